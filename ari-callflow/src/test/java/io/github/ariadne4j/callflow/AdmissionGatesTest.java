@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Gates in front of every call, and of every target. */
+/** Gates decide about every call and every target. */
 class AdmissionGatesTest extends EngineOnSimulator {
     private static final Refusal BLOCKED = new Refusal("BLOCKED_CALLER");
 

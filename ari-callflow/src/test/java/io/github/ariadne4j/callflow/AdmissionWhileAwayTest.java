@@ -22,7 +22,7 @@ import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What becomes of new calls while the store is away: open or closed, by what cannot be done. */
+/** New calls while the store is not available: accepted or refused, by the operation that failed. */
 class AdmissionWhileAwayTest extends EngineOnSimulator {
     private final SessionStoreException away = new SessionStoreException("the store is away", null);
 

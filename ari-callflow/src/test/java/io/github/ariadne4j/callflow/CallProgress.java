@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Waits for what an engine tells of the first call of a test. */
+/** Waits for the notices of an engine about the first call of a test. */
 class CallProgress implements CallEngineListener {
     private final CompletableFuture<CallId> began = new CompletableFuture<>();
     private final CompletableFuture<CallId> answered = new CompletableFuture<>();

@@ -12,7 +12,7 @@ import io.github.ariadne4j.testkit.script.CalleeScript;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Another user of Asterisk changes the bridge of a live call: the parties hear each other again, or the call ends. */
+/** Another client of Asterisk changes the bridge of a live call: the parties hear each other again, or the call ends. */
 class ChangedBridgesTest extends EngineOnSimulator {
     private static final Duration SHORT = Duration.ofMillis(20);
 

@@ -24,8 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Asterisk's clock is set while calls live. To the engine it is the same as if its own had been set the other way:
- * the two differ from then on.
+ * Asterisk's clock is set during calls. For the engine that is the same as its own clock set the other way: the two differ from
+ * then on.
  */
 class ClockJumpTest {
     private static final Duration SHORT = Duration.ofMillis(20);

@@ -33,7 +33,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Flows that wait for the end of a talk. */
+/** A flow waits for the end of a talk. */
 class ConnectTest extends EngineOnSimulator {
     private static final Duration SHORT = Duration.ofMillis(20);
     private static final Connect ONE_SECOND = Connect.of().atMost(Duration.ofSeconds(1));
@@ -271,7 +271,7 @@ class ConnectTest extends EngineOnSimulator {
                         .anyMatch(session -> String.valueOf(session.state()).contains(state)));
     }
 
-    /** Connects, and says how it went on after a restart. */
+    /** Connects, and notes whether it was resumed. */
     private final class Connecting implements CallFlow {
         @Override
         public void run(Call call) {

@@ -27,7 +27,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Calls that live are controlled, by their flows and from outside. */
+/** Live calls are controlled by their flows and from outside. */
 class ControlTest extends EngineOnSimulator {
     private static final ControlOutcome DONE = new ControlOutcome.Done();
     private static final CallFlow BRIDGE = new DialAndBridge(call -> DialTarget.pjsip("peer", call.dialled()));

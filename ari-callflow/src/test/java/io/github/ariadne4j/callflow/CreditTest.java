@@ -25,7 +25,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Calls that pay before they begin. */
+/** Credit is reserved before a call and settled after it. */
 class CreditTest extends EngineOnSimulator {
     private static final CreditDecision PLENTY = new CreditDecision.Granted(Duration.ofHours(1));
 

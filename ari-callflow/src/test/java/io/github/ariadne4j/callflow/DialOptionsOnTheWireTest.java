@@ -25,7 +25,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What a target is given stands in the request that creates its channel, in fields and variables of its own. */
+/** The options of a target are in the request that creates its channel, in separate fields and variables. */
 class DialOptionsOnTheWireTest extends EngineOnSimulator {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final DialTarget PLAIN = DialTarget.pjsip("peer", "3311");
@@ -47,7 +47,7 @@ class DialOptionsOnTheWireTest extends EngineOnSimulator {
         return asterisk.requestLog().requests(operation);
     }
 
-    /** Of the channels in the order in which they were created, without those that every channel has. */
+    /** The variables of the channels in the order of their creation, without those that every channel has. */
     private List<Map<String, String>> variables() {
         return requests(Operation.CREATE_CHANNEL).stream()
                 .map(DialOptionsOnTheWireTest::variables)

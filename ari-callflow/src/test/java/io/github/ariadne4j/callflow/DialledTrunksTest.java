@@ -28,9 +28,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** Limits of the trunks that calls go out through. */
+/** Limits of outgoing trunks. */
 class DialledTrunksTest extends EngineOnSimulator {
-    /** One call at once through the trunk a, any number through others. */
+    /** One call at once through trunk a, unlimited through others. */
     private CallEngine toTrunks(Route route) {
         return withLimit(new DialAndBridge(Router.nonBlocking(call -> route)));
     }

@@ -41,7 +41,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A durable flow goes on in the next instance at the verb in which its own one ended. */
+/** A durable flow continues in the next instance at the verb in which its own instance ended. */
 class DurableFlowTest extends EngineOnSimulator {
     private static final Duration SHORT = Duration.ofMillis(20);
     private static final DialTarget CALLEE = DialTarget.pjsip("peer", "3314");
@@ -81,7 +81,7 @@ class DurableFlowTest extends EngineOnSimulator {
         return call.heard().stream().map(HeardMedia::media).toList();
     }
 
-    /** Asks three questions, and keeps the sum of the answers. */
+    /** Asks three questions, and stores the sum of the answers. */
     private static void survey(Call call) {
         call.answer();
         long sum = 0;

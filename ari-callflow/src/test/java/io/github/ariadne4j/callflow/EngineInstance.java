@@ -19,17 +19,17 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A process of the application, as far as Asterisk and the store can tell. It looks after its peers as well. */
+/** An instance of the application with its own engine, which also takes over calls of its peers. */
 final class EngineInstance implements AutoCloseable {
     final CallEngine engine;
     final CallOrigin origin;
 
-    /** The calls of others that it recovered, and the applications whose calls it took over. */
+    /** The recovered calls of other instances, and the applications whose calls were taken over. */
     final List<CallId> recovered = new CopyOnWriteArrayList<>();
 
     final List<String> takenOver = new CopyOnWriteArrayList<>();
 
-    /** How often it was told that another instance owns its calls. */
+    /** The number of notices that another instance owns the calls. */
     final AtomicInteger replaced = new AtomicInteger();
 
     private final AriClient client;
@@ -81,19 +81,19 @@ final class EngineInstance implements AutoCloseable {
                 .start();
     }
 
-    /** The answer is written without anything waiting for it. */
+    /** Waits until the answer is in the store; no command waits for that write. */
     void awaitAnswerWritten() {
         await().atMost(PATIENCE)
                 .until(() -> store.memory.live(origin).toCompletableFuture().join().stream()
                         .anyMatch(session -> session.timeline().calleeAnswered() != null));
     }
 
-    /** This call of another instance, and no other. */
+    /** Waits until exactly this call of another instance is recovered. */
     void awaitRecovered(CallId call) {
         await().atMost(PATIENCE).until(() -> recovered.equals(List.of(call)));
     }
 
-    /** It ends without a word. */
+    /** Ends as a process that is killed. */
     void crash() {
         engine.close();
         client.close();

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The calls of an engine share one thread with their Asterisk's connection, and nothing else is done there. */
+/** The calls of an engine share one thread with the connection of their Asterisk, and no other work is done there. */
 class EngineLoopTest extends EngineOnSimulator {
     private static final Duration SHORT = Duration.ofMillis(20);
 
@@ -76,7 +76,7 @@ class EngineLoopTest extends EngineOnSimulator {
         assertThat(theOnlyRecord(engine).disposition()).isEqualTo(Disposition.ANSWERED);
     }
 
-    /** What is added to a stage that is complete runs at once, on the thread that adds it: not the test's own. */
+    /** A dependent of a completed stage runs at once, on the thread that adds it: that must not be the thread of the test. */
     private void blockOnAnAnswer() {
         asterisk.faults().on(Operation.PING).delayReply(Duration.ofMillis(100));
         new Thread(() -> ari.asterisk().ping().thenRun(this::block)).start();
@@ -132,7 +132,7 @@ class EngineLoopTest extends EngineOnSimulator {
         assertThat(cdrs.records()).isEmpty();
     }
 
-    /** Notes what it sees, and throws after that. */
+    /** Notes each observation, then throws. */
     private static final class Witness implements CallObserver {
         private final List<String> seen = new CopyOnWriteArrayList<>();
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The engine for an Asterisk that connects to us: every request goes over Asterisk's own socket, there is no HTTP. */
+/** The engine with an Asterisk that connects to the application: every request uses Asterisk's own socket, none uses HTTP. */
 class EngineOnAriServerTest {
     @RegisterExtension
     static final AriSimulatorExtension ASTERISK = new AriSimulatorExtension();

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** An engine on a simulated Asterisk, and what both have to look like when all calls have ended. */
+/** An engine on a simulated Asterisk, with checks of both after all calls have ended. */
 abstract class EngineOnSimulator {
     static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -43,12 +43,12 @@ abstract class EngineOnSimulator {
         ari = client(http());
     }
 
-    /** How long the client waits: a test in which answers are lost has it shorter. */
+    /** The time limits of the client: shorter in a test in which answers are lost. */
     HttpSettings http() {
         return HttpSettings.defaults();
     }
 
-    /** A client that gives Asterisk the usual time. */
+    /** A client with the default time limits. */
     AriClient patientClient() {
         return client(HttpSettings.defaults());
     }
@@ -61,14 +61,14 @@ abstract class EngineOnSimulator {
         return opened(client(asterisk, application, http));
     }
 
-    /** As an application of this name; to be closed. */
+    /** A client with this application name, to be closed by the test. */
     static AriClient client(AriSimulator asterisk, String application, HttpSettings http) {
         Credentials credentials = new Credentials(asterisk.username(), asterisk.password());
         return AriClient.connect(
                 AriSettings.of(asterisk.uri(), credentials, application).withHttp(http));
     }
 
-    /** To be closed after the test. */
+    /** Registers a resource that is closed after the test. */
     <T extends AutoCloseable> T opened(T one) {
         opened.add(one);
         return one;
@@ -84,7 +84,7 @@ abstract class EngineOnSimulator {
         }
     }
 
-    /** Whether parties of its calls may be in silence: where a test is about that. */
+    /** Whether silences are allowed: in tests about them. */
     boolean allowsSilence() {
         return false;
     }
@@ -105,7 +105,7 @@ abstract class EngineOnSimulator {
         return engineOn(ari, flow);
     }
 
-    /** On another connection, as after a restart of the application. */
+    /** An engine on another connection, as after a restart of the application. */
     CallEngine.Builder engineOn(AriClient client, CallFlow flow) {
         return CallEngine.builder(client)
                 .flow(flow)
@@ -119,7 +119,7 @@ abstract class EngineOnSimulator {
         return opened(builder.start());
     }
 
-    /** The defaults, made short for a test's patience. */
+    /** The defaults with short times. */
     static CallEngineSettings settings() {
         CallTimeouts timeouts = new CallTimeouts(
                 Duration.ofMillis(400),
@@ -133,7 +133,7 @@ abstract class EngineOnSimulator {
         return new CallEngineSettings(timeouts, 1_000, true, true, false, Duration.ofSeconds(30), Duration.ZERO);
     }
 
-    /** No channel, bridge or session is left, and there is one record. */
+    /** Checks that no channel, bridge or session is left, and returns the only CDR. */
     CallDetailRecord theOnlyRecord(CallEngine engine) throws InterruptedException {
         assertThat(engine.awaitIdle(PATIENCE)).as("the engine becomes idle").isTrue();
         asterisk.awaitNoChannels(PATIENCE);

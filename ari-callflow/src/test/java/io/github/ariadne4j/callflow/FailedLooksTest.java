@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.junit.jupiter.api.Test;
 
-/** Asterisk does not answer the engine what it holds. */
+/** Asterisk does not answer the engine's requests for its channels and bridges. */
 class FailedLooksTest extends EngineOnSimulator {
     private static final int MANY = 20;
 

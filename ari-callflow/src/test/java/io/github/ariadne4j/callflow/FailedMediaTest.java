@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What is misspelt, or missing in Asterisk: the flow is told, and the log has the name. */
+/** A misspelt or missing sound: the flow gets the failure, and the log has the name. */
 class FailedMediaTest extends EngineOnSimulator {
     @RegisterExtension
     final LogBook log = new LogBook();

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What enters the application and is no caller: it begins no call, is not hung up, and has no record. */
+/** A channel that enters the application and is no caller begins no call, is not hung up, and has no CDR. */
 class ForeignChannelsTest extends EngineOnSimulator {
     /** Orphans are confirmed after a second. */
     private static final int LOOKS = 15;
@@ -287,7 +287,7 @@ class ForeignChannelsTest extends EngineOnSimulator {
         await().atMost(PATIENCE).until(() -> latch.getCount() == 0);
     }
 
-    /** Numbers that begin with 9 are of another program. */
+    /** Numbers that begin with 9 belong to another program. */
     private record NotOurs(boolean mayBlock) implements FlowSelector {
         @Override
         public CallFlow flowFor(IncomingCall call) {

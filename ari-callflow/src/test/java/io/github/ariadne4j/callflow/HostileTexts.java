@@ -6,15 +6,18 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Texts that a stranger may send in the place of a number, a name, a header, a prompt, a contact or an account code. The same ones in the
- * same order each time.
+ * Texts that an attacker may send in place of a number, a name, a header, a prompt, a contact or an account code. The same texts
+ * in the same order each time.
  */
 public final class HostileTexts {
     private static final List<String> BEFORE =
             List.of("", "1900", "+33123456789", "alice", " ", "sip:", "tel:900", "000", "PJSIP/");
     private static final List<String> BEHIND = List.of("", "1", "@premium", "/n", ",", ";x=1", "\"", ")", "}");
 
-    /** What is syntax somewhere: dial strings, dialplan, SIP, URLs, SQL, RESP, LDAP look-ups of logs, HTML, JSON, shells, paths. */
+    /**
+     * Texts with a meaning in some syntax: dial strings, dialplan, SIP, URLs, SQL, RESP, LDAP look-ups of logs, HTML, JSON,
+     * shells, paths.
+     */
     private static final List<String> SYNTAX = List.of(
             "@premium/premium,",
             "@premium/sip:1900@127.0.0.1:5099",
@@ -94,12 +97,12 @@ public final class HostileTexts {
             "=cmd|'/c calc'!A1",
             "@SUM(1+1)");
 
-    /** Characters that are no letter where they look like one, turn the direction of a line, or end it. */
+    /** Characters that look like letters, change the direction of a line, or end it. */
     private static final List<String> CHARACTERS = characters();
 
     private HostileTexts() {}
 
-    /** More than 10,000, of which none equals another. */
+    /** More than 10,000 different texts. */
     public static List<String> all() {
         Set<String> texts = new LinkedHashSet<>();
         List<String> parts = new ArrayList<>(SYNTAX);

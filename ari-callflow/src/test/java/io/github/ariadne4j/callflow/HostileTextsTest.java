@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What of strangers' texts becomes part of a value: each is refused, or holds nothing that is syntax where it goes. */
+/** Hostile texts as parts of a value: each is refused, or has no character with a meaning in the syntax of its destination. */
 class HostileTextsTest {
     private static final List<String> TEXTS = HostileTexts.all();
     private static final Pattern NUMBER = Pattern.compile("\\+?[0-9A-Za-z*#._-]{1,64}");
@@ -35,7 +35,7 @@ class HostileTextsTest {
         assertThat(new HashSet<>(TEXTS)).hasSize(TEXTS.size()).hasSizeGreaterThan(10_000);
     }
 
-    /** A door by which texts come in, what comes of one there, and the only form that this may have. */
+    /** The entry points of texts: each with its result, and the only form that the result may have. */
     static Stream<Arguments> doors() {
         return Stream.of(
                 door("dialled number", text -> DialledNumber.parse(text).number(), NUMBER),
@@ -142,7 +142,7 @@ class HostileTextsTest {
         }
     }
 
-    /** What comes of a text; empty if it is refused, as it has to be: with a message of one line. */
+    /** The result of a text; empty if it is refused, with a message of one line. */
     private static Optional<String> accepted(Function<String, String> door, String text) {
         try {
             return Optional.of(door.apply(text));

@@ -35,12 +35,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** Callers whose INVITEs hold strangers' texts, on the wire to Asterisk, in records and in the log. */
+/** Callers whose INVITEs have hostile texts: the effect on requests to Asterisk, CDRs and the log. */
 class InjectionOnTheWireTest extends EngineOnSimulator {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> TEXTS = HostileTexts.all();
 
-    /** As many as there are fields of a call. */
+    /** The number of fields of a call. */
     private static final int FIELDS = 4;
 
     private static final int AT_ONCE = 50;
@@ -116,7 +116,7 @@ class InjectionOnTheWireTest extends EngineOnSimulator {
         return TEXTS.get(at % TEXTS.size());
     }
 
-    /** As a team would route: with what the caller sent in each place that takes it. */
+    /** A route with the texts of the caller in each place that takes one. */
     private static Route route(IncomingCall call) {
         DialOptions options = DialOptions.NONE.withCopiedHeader("X-Copied");
         options =

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Flows give callers away. */
+/** Callers leave the application. */
 class LeaveTest extends EngineOnSimulator {
     private final BlockingQueue<Object> outcomes = new LinkedBlockingQueue<>();
 

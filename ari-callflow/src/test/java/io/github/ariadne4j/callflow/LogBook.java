@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.slf4j.LoggerFactory;
 
-/** Keeps the warnings and errors that are logged during a test. */
+/** Collects the warnings and errors that are logged during a test. */
 final class LogBook implements BeforeEachCallback, AfterEachCallback {
     private final Logger everything = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
@@ -27,7 +27,7 @@ final class LogBook implements BeforeEachCallback, AfterEachCallback {
         everything.detachAppender(logged);
     }
 
-    /** Those that have this in their text. */
+    /** The collected lines that contain this text. */
     List<String> complaintsWith(String text) {
         return List.copyOf(logged.list).stream()
                 .filter(event -> event.getLevel().isGreaterOrEqual(Level.WARN))

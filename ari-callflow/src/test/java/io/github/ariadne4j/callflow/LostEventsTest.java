@@ -22,13 +22,13 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Events of any type may be lost, and the engine's regular look at Asterisk makes up for them. */
+/** Events of any type may be lost: the engine's regular comparison with Asterisk replaces them. */
 class LostEventsTest extends EngineOnSimulator {
     private static final Duration SHORT = Duration.ofMillis(50);
     private static final Duration LONG_PATIENCE = Duration.ofSeconds(30);
     private static final long SEED = 22;
 
-    /** So many at once that the machine of the test is no part of it. */
+    /** The bound keeps the speed of the machine out of the test. */
     private static final int AT_ONCE = 40;
 
     private final List<SimulatedCall> calls = new ArrayList<>();
@@ -44,7 +44,9 @@ class LostEventsTest extends EngineOnSimulator {
                         .withOverloadDelay(Duration.ZERO)));
     }
 
-    /** One of each kind: the callee hangs up, the caller does, the callee is busy, the caller gives up while it rings. */
+    /**
+     * One call of each kind: the callee hangs up, the caller hangs up, the callee is busy, the caller gives up during ringing.
+     */
     private void placeOneOfEach() {
         asterisk.callees()
                 .on("1", CalleeScript.answersThenHangsUp(SHORT, SHORT))
@@ -72,7 +74,7 @@ class LostEventsTest extends EngineOnSimulator {
         });
     }
 
-    /** @param leastMissed how many ends are lost at the least: of 1 % of the events, none may be an end */
+    /** @param leastMissed the fewest lost ends: of 1 % of the events, none may be an end */
     @ParameterizedTest(name = "{0} % of the events of {1} calls")
     @CsvSource({"1, 300, 0", "10, 200, 1"})
     void every_call_has_one_record_and_nothing_is_left(int percent, int many, long leastMissed)

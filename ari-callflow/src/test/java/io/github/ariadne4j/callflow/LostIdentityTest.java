@@ -19,7 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** An Asterisk that comes back under another identity, and two that have the same one. */
+/** An Asterisk that comes back with another identity, and two servers with the same one. */
 class LostIdentityTest {
     private static final String BEFORE = "02:00:00:00:00:0a";
     private static final String AFTER = "02:00:00:00:00:0b";

@@ -22,7 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** A playback or a hunt whose end no event told, or that was under way when the engine ended. */
+/** A playback or a hunt whose end was reported by no event, or that was in progress when the engine ended. */
 class LostPlaybackTest extends EngineOnSimulator {
     private static final Duration SHORT = Duration.ofMillis(20);
     private static final Prompt WELCOME = Prompt.sound("welcome");
@@ -71,7 +71,7 @@ class LostPlaybackTest extends EngineOnSimulator {
         theOnlyRecord(engine);
     }
 
-    /** Answers, plays, dials: what the documentation of flows shows. */
+    /** Answers, plays and dials, as the example in the documentation of flows. */
     private static final class Announcing implements CallFlow {
         @Override
         public void run(Call call) {

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Where {@code channelvars} names the variables, the events at the end of a channel tell how its sound travelled. */
+/** If {@code channelvars} lists the variables, the events at the end of a channel have its RTP statistics. */
 class MediaOfLegsTest extends EngineOnSimulator {
     private static final String[] NAMES = {"RTPAUDIOQOS", "RTPAUDIOQOSJITTER", "RTPAUDIOQOSRTT"};
     private static final RtpSummary OF_CALLER = new RtpSummary(390, 386, 3L, 0L, 3.0, 1.0, null);
@@ -36,7 +36,7 @@ class MediaOfLegsTest extends EngineOnSimulator {
         callee = asterisk.awaitDialled("3314");
     }
 
-    /** Asterisk does so when it hangs the channel up, or is asked to. */
+    /** Asterisk sets them when it hangs up the channel, by itself or on request. */
     private void leave(String channel, long received, long sent, long lostIn, long lostOut) {
         set(
                 channel,
@@ -56,7 +56,7 @@ class MediaOfLegsTest extends EngineOnSimulator {
         leave(callee.channelId(), 386, 390, 0, 2);
     }
 
-    /** What was asked of the two channels during the whole call, in some order. */
+    /** The variables that were requested of the two channels during the call, in any order. */
     private List<String> askedUntilItsEnd(CallEngine engine) throws InterruptedException {
         call.hangUp();
         assertThat(engine.awaitIdle(PATIENCE)).isTrue();

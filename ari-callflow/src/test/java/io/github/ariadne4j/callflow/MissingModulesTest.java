@@ -27,7 +27,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/** What an Asterisk cannot do without a module names that module. */
+/** The failure of a request that needs a missing module of Asterisk has the name of the module. */
 class MissingModulesTest extends EngineOnSimulator {
     private static final String UNKNOWN = "Resource not found";
 

@@ -40,7 +40,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** Calls that the application itself begins. */
+/** Calls that the application begins. */
 class OutboundCallsTest extends EngineOnSimulator {
     private static final Duration SHORT = Duration.ofMillis(20);
     private static final DialTarget AGENT = DialTarget.pjsip("office", "100");

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
-/** One instance of the application begins a call and ends without a word, and the next one goes on with it. */
+/** An instance of the application begins a call and is killed; the next one continues the call. */
 class OutboundSurvivalTest extends EngineOnSimulator {
     private static final Duration SHORT = Duration.ofMillis(20);
     private static final DialTarget AGENT = DialTarget.pjsip("office", "100");
@@ -31,7 +31,7 @@ class OutboundSurvivalTest extends EngineOnSimulator {
     private final SharedStore store = new SharedStore();
     private final List<String> flows = new CopyOnWriteArrayList<>();
 
-    /** Its flow for outbound calls dials the customer, and says how it was called. */
+    /** An instance whose flow for outbound calls dials the customer, and notes its start. */
     private EngineInstance instance() {
         return opened(new EngineInstance(
                 new FlowSelector() {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Flows that wait. */
+/** A flow waits. */
 class PauseTest extends EngineOnSimulator {
     private static final Duration LONG = Duration.ofHours(1);
 

@@ -7,7 +7,7 @@ import io.github.ariadne4j.ari.request.AriRejectedException;
 import io.github.ariadne4j.callflow.b2bua.DialAndBridge;
 import org.junit.jupiter.api.Test;
 
-/** An ARI user with {@code read_only = yes}: events come, and nothing can be done for a call. */
+/** An ARI user with {@code read_only = yes}: events arrive, and no request is allowed. */
 class ReadOnlyUserTest extends EngineOnSimulator {
     private final DialAndBridge refusing = new DialAndBridge(call -> {
         throw new AssertionError("no call comes in");

@@ -8,7 +8,7 @@ import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
 import io.github.ariadne4j.testkit.rest.Operation;
 import org.junit.jupiter.api.Test;
 
-/** A flow reads what came with its caller. */
+/** A flow reads headers and variables of its caller. */
 class ReadVariablesTest extends EngineOnSimulator {
     @Test
     void a_header_and_a_variable_that_are_there_are_read_and_those_that_are_not_are_empty()

@@ -29,14 +29,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A record drives the engine: it gives the commands that it gave, and writes the same record of the call. */
+/** A recording of a call drives the engine: it sends the recorded commands, and writes the same CDR. */
 class RecordedCallTest {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @RegisterExtension
     static final AriSimulatorExtension ASTERISK = new AriSimulatorExtension();
 
-    /** Stands still while a call lives: no look at Asterisk falls into it, whose answers a record does not have. */
+    /** Time stands still during a call, so that no comparison with Asterisk occurs: a recording does not have its answers. */
     private final ManualTimers time = new ManualTimers(Instant.parse("2026-01-01T00:00:00Z"));
 
     @TempDir
@@ -132,7 +132,7 @@ class RecordedCallTest {
         return cdrs.records().get(0);
     }
 
-    /** What the caller of a recorded call does. */
+    /** The actions of the caller of a recorded call. */
     private interface Caller {
         void lives(SimulatedCall call);
     }

@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** The steps of a call can be read off its ladder. */
+/** The ladder diagram of a call has its steps. */
 class RecordedLaddersTest extends EngineOnSimulator {
     private static final Duration SHORT = Duration.ofMillis(20);
 

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Keeps what it is given. */
+/** Keeps the records in memory. */
 final class RecordingCdrSink implements CdrSink {
     private final List<CallDetailRecord> records = new CopyOnWriteArrayList<>();
     private final List<RefusalRecord> refusals = new CopyOnWriteArrayList<>();
@@ -24,7 +24,7 @@ final class RecordingCdrSink implements CdrSink {
         return written;
     }
 
-    /** What writes of records are answered with from now on. */
+    /** The answer to writes of CDRs from now on. */
     void completeWith(CompletionStage<Void> answer) {
         written = answer;
     }
@@ -53,7 +53,7 @@ final class RecordingCdrSink implements CdrSink {
         return refusals;
     }
 
-    /** From now on records of refused calls are not taken; null: they are. */
+    /** The failure of writes of refused calls from now on; null: they succeed. */
     void failRefusalsWith(CdrWriteException failure) {
         refusalFailure = failure;
     }

@@ -36,7 +36,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Calls that are told from outside to go on in another flow. */
+/** Calls are redirected to another flow from outside. */
 class RedirectTest extends EngineOnSimulator {
     private static final ControlOutcome DONE = new ControlOutcome.Done();
     private static final SessionKey<String> WHERE = SessionKey.text("where");
@@ -61,7 +61,7 @@ class RedirectTest extends EngineOnSimulator {
         return engine.handle(progress.began());
     }
 
-    /** One whose parties talk. */
+    /** A call with caller and callee in a talk. */
     private CallHandle talking(CallEngine engine) throws Exception {
         return engine.handle(progress.answered());
     }

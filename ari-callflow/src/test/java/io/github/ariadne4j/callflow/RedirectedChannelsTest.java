@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A channel leaves the application and comes back, sent by others: each passage is a call of its own, with its own record. */
+/** Another client sends a channel out of the application and back: each passage is a separate call with its own CDR. */
 class RedirectedChannelsTest extends EngineOnSimulator {
     private static final Duration SHORT = Duration.ofMillis(20);
 

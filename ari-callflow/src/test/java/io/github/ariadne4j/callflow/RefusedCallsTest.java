@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
-/** Calls that are refused before anything is done for them are counted, told and recorded. */
+/** Calls that are refused before any work is done for them are counted, reported and recorded. */
 class RefusedCallsTest extends EngineOnSimulator {
     private final List<RefusalRecord> told = new CopyOnWriteArrayList<>();
 

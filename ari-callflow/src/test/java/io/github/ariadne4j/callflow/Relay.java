@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
-/** Makes of a simulated Asterisk one that connects to us: hands every frame on, both ways. */
+/** Turns a simulated Asterisk into one that connects to the application: forwards every frame, in both directions. */
 final class Relay implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final Side asterisk = new Side();
@@ -50,7 +50,7 @@ final class Relay implements AutoCloseable {
         server.socket.abort();
     }
 
-    /** One of the two sockets. It reads nothing before both are open. */
+    /** One of the two sockets. It is read once both are open. */
     private static final class Side implements WebSocket.Listener {
         private final StringBuilder frame = new StringBuilder();
         private CompletableFuture<?> sent = CompletableFuture.completedFuture(null);

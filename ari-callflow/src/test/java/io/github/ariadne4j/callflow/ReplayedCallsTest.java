@@ -39,7 +39,7 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A call that the recorder kept becomes a record of the test kit, and a test that fails once the application does something else. */
+/** A recorded call becomes a record of the test kit, and a test that fails once the application behaves differently. */
 class ReplayedCallsTest extends EngineOnSimulator {
     private static final Duration SHORT = Duration.ofMillis(20);
     private static final String CALLER = "491701234567";
@@ -170,7 +170,7 @@ class ReplayedCallsTest extends EngineOnSimulator {
         assertThatThrownBy(() -> run(source)).hasMessageContaining("return the flow of your application here");
     }
 
-    /** What JUnit does with it. */
+    /** Runs the test as JUnit does. */
     private void run(String source) throws Throwable {
         String name = source.replaceAll("(?s).*\\nclass (\\w+) .*", "$1");
         Path classes = Files.createTempDirectory(folder, "classes");

@@ -22,7 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Several targets at once: one is connected, and of the others nothing is left but what the record says. */
+/** Several targets at once: one is connected, and the others are gone except for their legs in the CDR. */
 class RingingTogetherTest extends EngineOnSimulator {
     private static final Duration SHORT = Duration.ofMillis(50);
     private static final List<DialTarget> THREE = List.of(

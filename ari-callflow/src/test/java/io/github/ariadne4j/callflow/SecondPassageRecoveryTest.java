@@ -24,7 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A process ends while a channel has more than one passage through the application, and the next one finds what is left. */
+/** A process ends while a channel is in its second passage through the application, and the next process recovers it. */
 class SecondPassageRecoveryTest extends EngineOnSimulator {
     private static final Duration SHORT = Duration.ofMillis(20);
 

@@ -19,7 +19,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** Writes of one call reach the store in the order in which they were made, those that are gathered included. */
+/** Writes of one call reach the store in their order, batched ones included. */
 class SessionOrderTest extends EngineOnSimulator {
     private static final SessionKey<String> PIN = SessionKey.text("pin");
 
@@ -57,8 +57,8 @@ class SessionOrderTest extends EngineOnSimulator {
     }
 
     /**
-     * Each of the two calls is written at its answer, at what is played to it, and for what its flow keeps; the first two writes of the
-     * second call wait for their time, and go out as one.
+     * Each of the two calls is written at its answer, at its playback, and for the data of its flow; the first two writes of the
+     * second call wait for the batch, and are sent as one.
      */
     private SessionStore counted() {
         return (SessionStore) Proxy.newProxyInstance(

@@ -20,12 +20,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Two Asterisk servers that know nothing of each other, one application name, one store, one sink of records. */
+/** Two independent Asterisk servers, one application name, one store, one sink of CDRs. */
 class SeveralAsterisksTest {
     private static final String NORTH = "02:00:00:00:00:0a";
     private static final String SOUTH = "02:00:00:00:00:0b";
 
-    /** An Asterisk numbers its channels by the second and a count. Both are new for each test, and their time stands still. */
+    /**
+     * Settings of an Asterisk that numbers its channels by the second and a count. Both are new for each test, and its time
+     * stands still.
+     */
     private static SimulatorSettings counting(String asteriskId) {
         return SimulatorSettings.defaults().withAsteriskId(asteriskId).withTimers(WrongClock::standing);
     }

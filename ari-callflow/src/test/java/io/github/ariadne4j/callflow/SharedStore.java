@@ -22,7 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** A store that several engines of a test share, as instances share a Redis; leases end when the test says so. */
+/** A store that several engines of a test share, as instances share a Redis; leases end on request of the test. */
 final class SharedStore implements CallStore, Ownership {
     final InMemorySessionStore memory = new InMemorySessionStore();
     private final CallStore store = CallStore.of(memory, CallLimits.unlimited());
@@ -32,17 +32,17 @@ final class SharedStore implements CallStore, Ownership {
     private int looks;
     volatile @Nullable RuntimeException refuses;
 
-    /** How often it was asked which origins are abandoned. */
+    /** The number of requests for abandoned origins. */
     synchronized int looksForAbandoned() {
         return looks;
     }
 
-    /** As if its owner had not renewed for longer than a lease. */
+    /** Ends the lease, as if its owner had not renewed it in time. */
     synchronized void leaseEnds(String application) {
         leases.keySet().removeIf(origin -> origin.application().equals(application));
     }
 
-    /** As if another instance with this name had started, on another Asterisk of the same identity. */
+    /** Makes another instance the owner, as if it had started with this name on another Asterisk of the same identity. */
     synchronized void isOwnedByAnother(CallOrigin origin) {
         acquire(origin);
     }

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Texts that are said to parties. */
+/** Synthesized texts are played to parties. */
 class SpeechTest extends EngineOnSimulator {
     private static final SpokenText GOOD_DAY = SpokenText.of("Good day");
     private static final Speech ECHO = text -> text.text().getBytes(UTF_8);

@@ -7,7 +7,7 @@ import io.github.ariadne4j.callflow.session.CallSession;
 import io.github.ariadne4j.callflow.snapshot.CallSessions;
 import java.util.Map;
 
-/** What flows keep with their calls, as the store has it. */
+/** The session data of flows in the store. */
 final class StoredData {
     private StoredData() {}
 

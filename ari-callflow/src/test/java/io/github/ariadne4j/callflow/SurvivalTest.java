@@ -13,7 +13,7 @@ import io.github.ariadne4j.testkit.script.CalleeScript;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** One instance of the application ends without a word, and the next one finds what it left. */
+/** An instance of the application is killed, and the next one recovers its calls. */
 class SurvivalTest extends EngineOnSimulator {
     private static final Duration SHORT = Duration.ofMillis(20);
 

@@ -31,7 +31,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Talks are recorded while they go on. */
+/** Talks are recorded. */
 class TalkRecordTest extends EngineOnSimulator {
     private static final Recording TWO_HOURS = Recording.ofTalk(Duration.ofHours(2));
     private static final CallFlow BRIDGE = new DialAndBridge(call -> DialTarget.pjsip("peer", call.dialled()));

@@ -26,7 +26,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A party of a call is replaced: the call goes on, and its record tells by whom, also where the engine is restarted in the middle. */
+/**
+ * A party of a call is replaced: the call continues, and its CDR has the replacement, also after a restart of the engine in
+ * between.
+ */
 class TransferredCallsTest extends EngineOnSimulator {
     private static final LegId CALLER = new LegId(0);
     private static final LegId CALLEE = new LegId(1);
@@ -62,9 +65,9 @@ class TransferredCallsTest extends EngineOnSimulator {
 
     private enum Restart {
         NEVER,
-        /** Once Asterisk has put the new channel into the bridge: mostly before the engine has done anything about it. */
+        /** Once Asterisk has put the new channel into the bridge, mostly before the engine has reacted. */
         AT_ONCE,
-        /** Once the engine has written who is a leg now, and has hung up the replaced channel. */
+        /** Once the engine has stored the new channel of the leg, and has hung up the replaced one. */
         ONCE_WRITTEN
     }
 
@@ -76,7 +79,7 @@ class TransferredCallsTest extends EngineOnSimulator {
         restarted(restart != Restart.NEVER);
     }
 
-    /** The engine ends while the target of a blind transfer rings; that the two calls are linked is not written by then. */
+    /** The engine ends while the target of a blind transfer rings; the link of the two calls is not stored by then. */
     private SimulatedCallee dialledOn(boolean restarts) {
         SimulatedCallee target = asterisk.awaitDialled("3180");
         restarted(restarts);
@@ -269,7 +272,7 @@ class TransferredCallsTest extends EngineOnSimulator {
         assertServedOnItsOwn(third, call.channelId());
     }
 
-    /** A replaced channel, which Asterisk has not hung up yet, is sent to another number. */
+    /** A replaced channel that Asterisk has not hung up yet is sent to another number. */
     private SimulatedCallee redirected(String channel, boolean restarts) {
         asterisk.console().redirect(channel, "3315");
         SimulatedCallee third = asterisk.awaitDialled("3315");

@@ -12,7 +12,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A far end sent bytes that Asterisk cannot encode: it tells nothing of that channel, and lists none. */
+/** A far end sent bytes that Asterisk cannot encode: it sends no events of that channel, and no list. */
 class UnreadableChannelsTest extends EngineOnSimulator {
     private static final String NO_UTF_8 = "32\uFFFD";
     private static final int LOOKS = 15;

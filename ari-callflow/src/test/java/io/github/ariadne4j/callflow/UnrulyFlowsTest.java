@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A call whose flow throws or blocks has one record, and the other calls go on. */
+/** A call whose flow throws or blocks has one CDR, and the other calls continue. */
 class UnrulyFlowsTest extends EngineOnSimulator {
     private static final String UNRULY = "666";
     private static final Duration SHORT = Duration.ofMillis(20);

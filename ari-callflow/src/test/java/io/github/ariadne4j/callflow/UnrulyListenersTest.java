@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Calls go on when a listener throws or blocks. */
+/** Calls continue when a listener throws or blocks. */
 class UnrulyListenersTest extends EngineOnSimulator {
     private static final Duration SHORT = Duration.ofMillis(20);
     private static final int CALLS = 100;

@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * In front of a port: passes everything on until told; from then on the methods that return a stage misbehave.
+ * A proxy in front of a port: forwards calls until it is switched; from then on methods that return a stage violate the contract.
  *
  * @param <T> the port
  */
@@ -17,7 +17,7 @@ final class UnrulyPort<T> {
     private final Manner manner;
     private volatile boolean unruly;
 
-    /** How it breaks its word. */
+    /** The kinds of violations. */
     enum Manner {
         NEVER_ANSWERS,
         THROWS,

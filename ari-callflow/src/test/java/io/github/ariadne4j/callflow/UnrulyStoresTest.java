@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Stores and sinks that break their word: calls are set up or refused all the same, and end. */
+/** Stores and sinks that violate their contract: calls are set up or refused all the same, and end. */
 class UnrulyStoresTest extends EngineOnSimulator {
     private static final Duration SHORT = Duration.ofMillis(20);
     private static final int CALLS = 20;

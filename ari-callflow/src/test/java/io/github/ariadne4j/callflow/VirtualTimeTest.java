@@ -19,14 +19,14 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
-/** Engine and simulator on one clock that stands still until a test advances it. */
+/** Engine and simulator on one clock that a test advances. */
 class VirtualTimeTest {
     private static final Duration STEP = Duration.ofMillis(50);
 
     private final ManualTimers time = new ManualTimers(Instant.parse("2026-01-01T00:00:00Z"));
     private final RecordingCdrSink cdrs = new RecordingCdrSink();
 
-    /** In steps that let both sides react to one another. */
+    /** Advances in steps that let both sides react to one another. */
     private void advanceUntil(Callable<Boolean> condition) {
         await().pollInterval(Duration.ofMillis(1)).until(() -> {
             time.advance(STEP);

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** A simulated Asterisk's clock that jumps when the test says so, or stands still, while its timers run on as ever. */
+/** The clock of a simulated Asterisk that jumps or stands still on request of the test, while its timers run as usual. */
 final class WrongClock implements Timers {
     private final Timers right = new WallClockTimers();
     private final InstantSource time;
@@ -16,7 +16,7 @@ final class WrongClock implements Timers {
         this.time = time;
     }
 
-    /** Right until it jumps. */
+    /** Correct until it jumps. */
     static WrongClock running() {
         return new WrongClock(InstantSource.system());
     }
@@ -26,7 +26,7 @@ final class WrongClock implements Timers {
         return new WrongClock(InstantSource.fixed(Instant.parse("2026-11-23T12:00:00Z")));
     }
 
-    /** The clock is set. */
+    /** Sets the clock. */
     void jump(Duration by) {
         wrongBy = wrongBy.plus(by);
     }

@@ -56,7 +56,7 @@ class CallActorTest {
     private final CallLoop loop = new CallLoop(new FakeLoop(), EngineTime.system());
     private final List<String> done = new ArrayList<>();
 
-    /** What a test does when a command is carried out, after it is noted. */
+    /** The reaction of a test to a command, after it was noted. */
     private Consumer<CallCommand> then = command -> {};
 
     private final CallActor call =

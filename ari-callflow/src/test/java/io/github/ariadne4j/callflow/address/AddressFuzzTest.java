@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What holds for every text that a stranger can send as a dialled number or a contact. */
+/** Properties of every text that an attacker can send as a dialled number or a contact. */
 class AddressFuzzTest {
     private static final int TEXTS = Integer.getInteger("fuzz.frames", 100_000);
     private static final Pattern NUMBER = Pattern.compile("\\+[0-9]{1,64}|[0-9A-Za-z*#._-]{1,64}");

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What a flow does with a call that an earlier instance of the application left. */
+/** A flow resumes a call that an earlier instance of the application left. */
 class ResumeTest {
     private static final DialTarget TARGET = DialTarget.pjsip("my-peer", "331");
 

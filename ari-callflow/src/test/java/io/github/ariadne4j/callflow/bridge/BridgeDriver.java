@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Drives one bridge by hand, and remembers what it reported and what it wanted done. */
+/** Drives one bridge step by step, and collects its reports and commands. */
 final class BridgeDriver {
     static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
     static final BridgeKey KEY =
@@ -38,7 +38,7 @@ final class BridgeDriver {
         return new BridgeDriver(bridge);
     }
 
-    /** A bridge whose create is on its way. */
+    /** A bridge whose create is in progress. */
     static BridgeDriver requested() {
         BridgeDriver driver = new BridgeDriver(BridgeState.found(KEY, START));
         return driver.follow(driver.machine.create(KEY, START));
@@ -49,7 +49,7 @@ final class BridgeDriver {
         return requested().tell(new BridgeEvent.CreatedSeen(START));
     }
 
-    /** A bridge whose caller and callee are on their way into it. */
+    /** A bridge whose caller and callee are joining. */
     static BridgeDriver joining() {
         return ready().join();
     }
@@ -110,7 +110,7 @@ final class BridgeDriver {
         return tell(new BridgeEvent.TimerFired(timer, next()));
     }
 
-    /** Tells it that its last command of this kind failed so. */
+    /** Fails its last command of this kind. */
     BridgeDriver fail(Class<? extends BridgeCommand> kind, CommandFailure failure) {
         List<? extends BridgeCommand> sent =
                 commands.stream().filter(kind::isInstance).toList();
@@ -152,7 +152,7 @@ final class BridgeDriver {
         return commands;
     }
 
-    /** The requests that it wanted sent, in order. */
+    /** The requests of its commands, in order. */
     List<BridgeCommand> requests() {
         return commands.stream()
                 .filter(command -> !(command instanceof BridgeCommand.StartTimer))

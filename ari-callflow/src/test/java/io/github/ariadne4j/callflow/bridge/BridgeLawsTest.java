@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What holds for every bridge when events are lost, doubled or out of order, and when others change it. */
+/** Properties of every bridge when events are lost, doubled or out of order, and when other clients change it. */
 class BridgeLawsTest {
     private static final int INTERLEAVINGS = Integer.getInteger("bridge.interleavings", 20_000);
 

@@ -11,13 +11,13 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Every state of a bridge × every order and event, worked out by the machine, as lines of Markdown. */
+/** Every state of a bridge × every order and event with its outcome in the machine, as lines of Markdown. */
 public final class BridgeTable {
     private static final Instant AT = BridgeDriver.START.plusSeconds(1);
 
     private BridgeTable() {}
 
-    /** The table of a bridge of caller and callee; a dash means that nothing changes. */
+    /** The table of a bridge of caller and callee; a dash means no change. */
     public static List<String> lines() {
         Map<String, BridgeDriver> states = states();
         List<String> lines = new ArrayList<>();

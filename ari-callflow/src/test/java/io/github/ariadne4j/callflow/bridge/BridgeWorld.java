@@ -25,9 +25,9 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * One bridge and up to five legs against an Asterisk that does what it is told most of the time, in virtual time. Events are late,
- * lost and doubled, and overtake one another; commands fail in every way; other users of Asterisk take members out, put others in,
- * replace channels and destroy the bridge. Seeded, so that every run can be had again.
+ * A simulation of one bridge and up to five legs with an Asterisk that mostly carries out its commands, in virtual time. Events
+ * are late, lost, doubled and out of order; commands fail in every way; other clients of Asterisk remove members, add others,
+ * replace channels and destroy the bridge. Seeded, so that every run is repeatable.
  */
 final class BridgeWorld implements BridgeCommand.Handler {
     static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
@@ -53,7 +53,7 @@ final class BridgeWorld implements BridgeCommand.Handler {
     private int channels;
     private BridgeState bridge;
 
-    /** A leg of the call, and what Asterisk holds of it. */
+    /** A leg of the call, with its channel in Asterisk. */
     private static final class Party {
         Leg leg;
         boolean lives = true;
@@ -129,7 +129,7 @@ final class BridgeWorld implements BridgeCommand.Handler {
         return List.copyOf(parties.values()).get(below(parties.size()));
     }
 
-    /** Plays until nothing is left to happen; false if the bridge does not come to its end. */
+    /** Plays until there are no further events; false if the bridge does not end. */
     boolean play() {
         return agenda.play(3_000) && bridge.isDestroyed();
     }
@@ -223,7 +223,7 @@ final class BridgeWorld implements BridgeCommand.Handler {
                 || report instanceof BridgeReport.CreateFailed;
     }
 
-    // What the plan does.
+    // Actions of the plan.
 
     private void join(List<LegId> ids) {
         ids.stream().filter(this::isOutside).forEach(id -> asked.put(id, agenda.now()));
@@ -251,7 +251,7 @@ final class BridgeWorld implements BridgeCommand.Handler {
         }
     }
 
-    /** By now every join of some time ago has been answered, unless its leg ended or never entered. */
+    /** By now every earlier join has been answered, unless its leg ended or never entered. */
     private void destroy() {
         asked.forEach((leg, since) -> {
             boolean due = agenda.now() - since > 8_000 && !bridge.isDestroyed();
@@ -262,7 +262,7 @@ final class BridgeWorld implements BridgeCommand.Handler {
         follow(machine.destroy(bridge, time()));
     }
 
-    // What Asterisk does.
+    // Actions of Asterisk.
 
     @Override
     public void on(BridgeCommand.Create command) {
@@ -285,7 +285,7 @@ final class BridgeWorld implements BridgeCommand.Handler {
         }
     }
 
-    /** What Asterisk refuses, it refuses whenever it comes to it. */
+    /** A command that Asterisk refuses is refused at any time. */
     private void beCreated() {
         bridgeLives |= !wasThere && !refused;
         wasThere = true;
@@ -410,7 +410,7 @@ final class BridgeWorld implements BridgeCommand.Handler {
         return all[below(all.length)];
     }
 
-    // What legs and others do.
+    // Actions of legs and of other clients.
 
     private void enter(Party party) {
         if (!party.lives) {
@@ -424,7 +424,7 @@ final class BridgeWorld implements BridgeCommand.Handler {
         });
     }
 
-    /** A leg that ends leaves the bridge before it says so. */
+    /** A leg that ends leaves the bridge before the event of its end. */
     private void end(Party party) {
         if (!party.lives) {
             return;
@@ -473,7 +473,7 @@ final class BridgeWorld implements BridgeCommand.Handler {
         leave(party.leg.channel());
     }
 
-    /** Of a channel that is no member, nothing tells a late event from a new one. */
+    /** For a channel that is no member, a late event cannot be distinguished from a new one. */
     private void putIn(Party party) {
         ChannelId channel = party.leg.channel();
         if (mayJoin(channel) && party.leg.setUp().entered() && !inBridge.containsKey(channel)) {
@@ -502,7 +502,7 @@ final class BridgeWorld implements BridgeCommand.Handler {
         tell(new BridgeEvent.ServerLost(time()));
     }
 
-    /** What the reconciler does; the list that it looks at may be a moment old. */
+    /** The comparison of the reconciler; its list may be a moment old. */
     private void reconcile() {
         Set<ChannelId> listed = Set.copyOf(inBridge.keySet());
         boolean lists = bridgeLives;
@@ -535,7 +535,7 @@ final class BridgeWorld implements BridgeCommand.Handler {
         return bridgeLives;
     }
 
-    /** Asterisk refused ten commands to destroy it. */
+    /** Whether Asterisk refused ten commands to destroy it. */
     boolean isGivenUp() {
         return reports.stream()
                 .anyMatch(report -> report instanceof BridgeReport.Destroyed destroyed && destroyed.givenUp());
@@ -545,7 +545,7 @@ final class BridgeWorld implements BridgeCommand.Handler {
         return reports;
     }
 
-    /** What must not have happened. */
+    /** Violations of the properties. */
     List<String> faults() {
         return faults;
     }

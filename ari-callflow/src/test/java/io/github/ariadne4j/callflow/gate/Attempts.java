@@ -7,7 +7,7 @@ import io.github.ariadne4j.callflow.call.IncomingCall;
 import java.util.List;
 import java.util.UUID;
 
-/** New calls as gates see them. */
+/** New calls as the input of gates. */
 final class Attempts {
     private Attempts() {}
 

@@ -15,7 +15,7 @@ class GateChainTest {
     private static final Refusal OURS = new Refusal("OURS");
     private static final Refusal FOREIGN = new Refusal("FOREIGN");
 
-    /** A gate that says the same of calls and of targets. */
+    /** A gate with the same decision for calls and for targets. */
     private static AdmissionGate gate(Supplier<GateDecision> decision) {
         return new AdmissionGate() {
             @Override

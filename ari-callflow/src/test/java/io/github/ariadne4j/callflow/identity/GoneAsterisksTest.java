@@ -31,7 +31,7 @@ class GoneAsterisksTest {
     private static final URI OUR_ADDRESS = URI.create("http://192.0.2.1:8088");
     private static final URI ANOTHER = URI.create("http://192.0.2.2:8088");
 
-    /** After all that {@link Sessions} tell of. */
+    /** A time after all times of {@link Sessions}. */
     private static final Instant SEEN = Instant.parse("2026-11-23T12:00:00Z");
 
     private static final Instant NOW = Instant.parse("2026-11-23T13:00:00Z");
@@ -55,7 +55,7 @@ class GoneAsterisksTest {
             () -> passed.toNanos(),
             answering::contains);
 
-    /** As an earlier version wrote it. */
+    /** A session of an earlier version. */
     private static CallSession withoutState(CallSession session) {
         return new CallSession(
                 session.origin(),

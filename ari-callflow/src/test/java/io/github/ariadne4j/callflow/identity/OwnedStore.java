@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Sessions of one origin, and who owns it, as a test says. */
+/** Sessions of one origin, with the owner that a test sets. */
 final class OwnedStore implements CallStore, Ownership {
     final InMemorySessionStore memory = new InMemorySessionStore();
     final List<String> asked = new ArrayList<>();

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.PriorityQueue;
 
-/** What happens when, in virtual time: what is due at the same time happens in the order in which it was planned. */
+/** Planned actions in virtual time: those that are due at the same time run in the order in which they were planned. */
 public final class Agenda {
     private final PriorityQueue<Due> due = new PriorityQueue<>();
     private final Map<Object, Long> timers = new HashMap<>();
@@ -39,7 +39,7 @@ public final class Agenda {
         due.add(new Due(now + millis, order++, task));
     }
 
-    /** One that equals a running one replaces it. */
+    /** Starts a timer; it replaces a running one with an equal name. */
     public void startTimer(Object name, Duration after, Runnable task) {
         long generation = order;
         timers.put(name, generation);
@@ -62,7 +62,7 @@ public final class Agenda {
         timers.clear();
     }
 
-    /** False if it does not come to its end in this number of steps. */
+    /** Runs the actions; false if there are more than this number of steps. */
     public boolean play(int mostSteps) {
         for (int step = 0; step < mostSteps; step++) {
             Due next = due.poll();

@@ -8,13 +8,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code docs/call-states.md}, whose tables are what the machines do. Each section has one table, which its test checks. */
+/** {@code docs/call-states.md}, with the tables of the machines. Each section has one table, which its test checks. */
 public final class CallStatesPage {
     private static final Path PAGE = Path.of("..", "docs", "call-states.md");
 
     private CallStatesPage() {}
 
-    /** Checks the table of a section; writes it where {@code update.docs} is set. */
+    /** Checks the table of a section; writes it if {@code update.docs} is set. */
     public static synchronized void check(String section, List<String> table, Class<?> test) throws IOException {
         List<String> page = Files.readAllLines(PAGE);
         int from = firstRow(page, section);

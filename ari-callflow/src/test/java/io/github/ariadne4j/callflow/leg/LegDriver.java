@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** Drives one leg by hand, and remembers what it reported and what it wanted done. */
+/** Drives one leg step by step, and collects its reports and commands. */
 final class LegDriver {
     static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
     static final ChannelId CHANNEL = new ChannelId("a4j~b2bua~b1");
@@ -29,7 +29,7 @@ final class LegDriver {
         this.leg = leg;
     }
 
-    /** A callee whose create is on its way. */
+    /** A callee whose create is in progress. */
     static LegDriver requested() {
         LegDriver driver = new LegDriver(caller().leg());
         driver.follow(driver.machine.create(new LegId(1), LegRole.CALLEE, CHANNEL, TARGET, driver.next()));
@@ -56,17 +56,17 @@ final class LegDriver {
         return ringing().tell(new LegEvent.AnswerSeen(CHANNEL, START));
     }
 
-    /** A callee whose side hung up. */
+    /** A callee whose far end hung up. */
     static LegDriver announced() {
         return answered().tell(new LegEvent.HangupRequested(CHANNEL, Hangup.UNTOLD, START));
     }
 
-    /** A callee whom we hung up. */
+    /** A callee that the application hung up. */
     static LegDriver hungUp() {
         return answered().hangUp(HangupCause.NORMAL_CLEARING);
     }
 
-    /** A callee that left Stasis, and whose cause is still to come. */
+    /** A callee that left Stasis and whose cause is not yet reported. */
     static LegDriver left() {
         return answered().tell(new LegEvent.StasisLeft(CHANNEL, START));
     }
@@ -114,7 +114,7 @@ final class LegDriver {
         return follow(machine.hangUp(leg, cause, next()));
     }
 
-    /** Tells it that its last command of this kind failed so. */
+    /** Fails its last command of this kind. */
     LegDriver fail(Class<? extends LegCommand> kind, CommandFailure failure) {
         List<? extends LegCommand> sent = commands(kind);
         return tell(new LegEvent.CommandFailed(sent.get(sent.size() - 1), failure, next()));
@@ -162,7 +162,7 @@ final class LegDriver {
         return reports.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
-    /** The requests that it wanted sent, in order. */
+    /** The requests of its commands, in order. */
     List<LegCommand> requests() {
         return commands.stream()
                 .filter(command -> !(command instanceof LegCommand.StartTimer))

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
 
-/** What holds for every leg when events are lost, doubled or out of order. */
+/** Properties of every leg when events are lost, doubled or out of order. */
 class LegLawsTest {
     private static final int INTERLEAVINGS = Integer.getInteger("leg.interleavings", 20_000);
 

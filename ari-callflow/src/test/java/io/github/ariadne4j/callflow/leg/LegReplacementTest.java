@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Both shapes of replacement in Asterisk 22: the old channel in our bridge, and in none. */
+/** The two kinds of replacement in Asterisk 22: the old channel in a bridge of the call, and in none. */
 class LegReplacementTest {
     private static final LegCommand OLD_HUNG_UP = new LegCommand.HangUp(CHANNEL, HangupCause.NORMAL_CLEARING, 1);
     private static final LegEvent REPLACED = new LegEvent.ReplacedBy(CHANNEL, OTHER, Replacement.TAKEN_OVER, START);

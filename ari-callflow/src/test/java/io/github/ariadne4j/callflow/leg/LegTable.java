@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Every state of a leg × every order and event, worked out by the machine, as lines of Markdown. */
+/** Every state of a leg × every order and event with its outcome in the machine, as lines of Markdown. */
 public final class LegTable {
     private static final Instant AT = LegDriver.START.plusSeconds(1);
 
@@ -21,7 +21,7 @@ public final class LegTable {
 
     private LegTable() {}
 
-    /** The table of a callee that is told of its own channel; a dash means that nothing changes. */
+    /** The table of a callee with events of its own channel; a dash means no change. */
     public static List<String> lines() {
         Map<String, LegDriver> states = states();
         List<String> lines = new ArrayList<>();

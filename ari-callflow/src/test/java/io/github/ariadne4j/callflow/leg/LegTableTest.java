@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Every state × every order and event has one outcome, which is written down. */
+/** Every state × every order and event has one outcome, which is in the documentation. */
 class LegTableTest {
     @Test
     void every_state_and_every_event_is_in_the_table() {

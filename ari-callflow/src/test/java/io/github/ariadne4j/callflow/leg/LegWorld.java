@@ -15,9 +15,9 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * One leg against an Asterisk that does what it is told most of the time, in virtual time. Events are late, lost and doubled, and
- * overtake one another; commands fail in every way, and one whose outcome is unknown may take effect up to 900 ms later; the far end,
- * other users of Asterisk and the plan do what they like. Seeded, so that every run can be had again.
+ * A simulation of one leg with an Asterisk that mostly carries out its commands, in virtual time. Events are late, lost, doubled
+ * and out of order; commands fail in every way, and one whose outcome is unknown may take effect up to 900 ms later; the far end,
+ * other clients of Asterisk and the plan act at random. Seeded, so that every run is repeatable.
  */
 final class LegWorld implements LegCommand.Handler {
     static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
@@ -110,7 +110,7 @@ final class LegWorld implements LegCommand.Handler {
         in(below(soon), () -> event(new LegEvent.HeldSeen(leg.channel(), true, time())));
     }
 
-    /** Plays until nothing more happens; false if the leg does not come to its end. */
+    /** Plays until there are no further events; false if the leg does not end. */
     boolean play() {
         return agenda.play(2_000) && leg.isReleased();
     }
@@ -196,7 +196,7 @@ final class LegWorld implements LegCommand.Handler {
         return released.evidence() != ReleaseEvidence.GIVEN_UP;
     }
 
-    // What the plan does.
+    // Actions of the plan.
 
     private void planHangsUp() {
         follow(machine.hangUp(leg, HangupCause.ANSWERED_ELSEWHERE, time()));
@@ -217,7 +217,7 @@ final class LegWorld implements LegCommand.Handler {
         follow(machine.dial(leg, Duration.ofSeconds(5), time()));
     }
 
-    // What Asterisk does.
+    // Actions of Asterisk.
 
     @Override
     public void on(LegCommand.Create command) {
@@ -247,7 +247,7 @@ final class LegWorld implements LegCommand.Handler {
         }
     }
 
-    /** Asterisk drops a channel without a word while the application's socket is away. */
+    /** Asterisk drops a channel silently while the socket of the application is not connected. */
     private void beCreated(ChannelId id) {
         Channel known = channels.get(id);
         if (serverLost || (known != null && known.lives)) {
@@ -391,7 +391,7 @@ final class LegWorld implements LegCommand.Handler {
         }
     }
 
-    // What others do.
+    // Actions of other clients.
 
     private void farEndHangsUp(ChannelId id, Hangup hangup) {
         Channel channel = channels.get(id);
@@ -400,7 +400,7 @@ final class LegWorld implements LegCommand.Handler {
         }
     }
 
-    /** Another channel takes the place of one of the leg's: in a bridge, where the old one stays, or in none, where it ends. */
+    /** Another channel replaces one of the leg's: in a bridge, where the old one stays, or in none, where it ends. */
     private void replace() {
         Channel old = channels.get(anyChannelOfTheLeg());
         if (old == null || !old.isOurs() || !leg.setUp().entered()) {
@@ -440,7 +440,7 @@ final class LegWorld implements LegCommand.Handler {
         tell(new LegEvent.ServerLost(time(), time()));
     }
 
-    /** What the reconciler does: it tells what the list shows, and what it does not. */
+    /** The comparison of the reconciler: reports listed and missing channels. */
     private void reconcile() {
         Leg seen = leg;
         look(seen.channel());
@@ -480,12 +480,12 @@ final class LegWorld implements LegCommand.Handler {
         return reports;
     }
 
-    /** What must not have happened. */
+    /** Violations of the properties. */
     List<String> faults() {
         return faults;
     }
 
-    /** Channels that are left although the leg is over, and was not given up after ten hang-ups that failed. */
+    /** Channels that are left although the leg is over, and was not given up after ten failed hang-ups. */
     List<ChannelId> left() {
         return channels.values().stream()
                 .filter(channel -> channel.isOurs() && evidence() != ReleaseEvidence.GIVEN_UP)

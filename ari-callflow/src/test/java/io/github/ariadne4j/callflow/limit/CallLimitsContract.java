@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What every {@link CallLimits} does. An implementation's test extends this and hands out a counter for a look-up. Every
- * test makes scopes and calls of its own, so that what counts may be shared and need not be empty.
+ * The contract of {@link CallLimits}. A test of an implementation extends this class and provides a counter for a look-up. Every
+ * test makes its own scopes and calls, so that the counter may be shared and need not be empty.
  */
 public abstract class CallLimitsContract {
     private final LimitScope account = LimitScope.account("account-" + UUID.randomUUID());
@@ -319,29 +319,29 @@ public abstract class CallLimitsContract {
         assertThat(decisions).hasSize(1);
     }
 
-    /** A limit of calls at once; above it callers hear busy. */
+    /** A limit of simultaneous calls; callers above it get busy. */
     protected static CallLimit calls(LimitScope scope, int most) {
         return new CallLimit(scope, most, null, HangupCause.USER_BUSY);
     }
 
-    /** A limit of new calls in any second. */
+    /** A limit of new calls per second. */
     protected static CallLimit rate(LimitScope scope, int most) {
         return new CallLimit(scope, null, most, HangupCause.CONGESTION);
     }
 
-    /** A look-up that knows these limits. */
+    /** A look-up with these limits. */
     protected static LimitLookup only(CallLimit... known) {
         return scopes -> CompletableFuture.completedStage(List.of(known).stream()
                 .filter(limit -> scopes.contains(limit.scope()))
                 .toList());
     }
 
-    /** A call that is not counted yet. */
+    /** A call that is not counted. */
     protected static CallId call() {
         return new CallId(UUID.randomUUID());
     }
 
-    /** Asks for so many calls, one after the other; those that were admitted. */
+    /** Requests so many calls, one after the other; returns those that were admitted. */
     protected static List<LimitDecision> admitted(CallLimits limits, int asked, LimitScope... scopes) {
         return IntStream.range(0, asked)
                 .mapToObj(attempt -> done(limits.admit(call(), Set.of(scopes))))
@@ -349,7 +349,7 @@ public abstract class CallLimitsContract {
                 .toList();
     }
 
-    /** What the stage completes with, within ten seconds. */
+    /** The result of the stage, within ten seconds. */
     protected static <T> T done(CompletionStage<T> stage) {
         return stage.toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
     }

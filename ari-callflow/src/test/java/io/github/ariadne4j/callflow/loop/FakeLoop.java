@@ -12,7 +12,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 
-/** A loop that a test turns by hand; the test's thread is the loop. */
+/** A loop that a test runs by hand, on the test's thread. */
 public final class FakeLoop implements AriLoop {
     final List<Runnable> timers = new ArrayList<>();
     private final Deque<Runnable> tasks = new ArrayDeque<>();

@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Methods of an observer have defaults, so that the compiler does not tell of one that is not passed on. */
+/** The methods of an observer have defaults, so the compiler does not report one that is not forwarded. */
 class PassedOnObservationsTest {
     static List<Method> observations() {
         return Arrays.stream(CallObserver.class.getDeclaredMethods())

@@ -66,7 +66,7 @@ class CdrOutboxTest {
         return outbox;
     }
 
-    /** Takes records, or fails them as it is told. */
+    /** Accepts or fails records on request of the test. */
     private static final class Sink implements CdrSink {
         final List<CallDetailRecord> written = new ArrayList<>();
         RuntimeException fault;
@@ -100,7 +100,7 @@ class CdrOutboxTest {
         return session.ended(session.timeline().endedAt(Instant.now()), List.of(), Map.of(), end);
     }
 
-    /** Writes an ended session, and hands it over as it went. */
+    /** Writes an ended session, and passes it to the outbox with the result. */
     private static CompletionStage<Void> end(CdrOutbox outbox, CallStore store, CallSession ended) {
         return store.end(ended).handle((done, error) -> error).thenCompose(error -> outbox.take(ended, error));
     }

@@ -56,7 +56,7 @@ class SpoolOutageTest {
         return session.ended(session.timeline().endedAt(Instant.now()), List.of(), Map.of(), end);
     }
 
-    /** A spool of numbered calls that makes their sessions as they are read, and counts how many that are. */
+    /** A spool of numbered calls that makes their sessions as they are read, and counts them. */
     private static class Numbered implements SessionSpool {
         final long calls;
         final AtomicInteger mostRead = new AtomicInteger();

@@ -29,7 +29,7 @@ class AcquisitionTest {
     /** Time passes while the acquisition pauses. */
     private Duration passed = Duration.ZERO;
 
-    /** The owner that is there; null: its lease has run out. */
+    /** The present owner; null: its lease has expired. */
     private ServedAsterisk served;
 
     private Duration renewsUntil = Duration.ZERO;

@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** A store of leases that answers renewals as it is told. */
+/** A store of leases with answers to renewals that a test sets. */
 final class FakeOwnership implements Ownership {
     CompletableFuture<Renewal> next = CompletableFuture.completedFuture(Renewal.KEPT);
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class EModelTest {
-    /** G.107, table B.1, and the value for 93.2, which all defaults give. */
+    /** G.107, table B.1, and the value for 93.2, the result of all defaults. */
     @ParameterizedTest(name = "R {0} is MOS {1}")
     @CsvSource({"90, 4.34", "80, 4.03", "70, 3.60", "60, 3.10", "50, 2.58", "93.2, 4.41", "-1, 1", "101, 4.5"})
     void a_rating_has_the_score_of_the_recommendation(double rating, double mos) {
@@ -17,7 +17,7 @@ class EModelTest {
 
     @ParameterizedTest(name = "{0} % loss and {1} ms are R {2}")
     @CsvSource({
-        // nothing takes from the best
+        // without impairments
         "0, 0, 93.2",
         // 95 * 1 / 26.1
         "1, 0, 89.56",

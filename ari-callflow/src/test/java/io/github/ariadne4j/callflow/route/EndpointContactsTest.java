@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The texts are what Asterisk 22 answers to {@code PJSIP_DIAL_CONTACTS(agent1)}. */
+/** The texts are answers of Asterisk 22 to {@code PJSIP_DIAL_CONTACTS(agent1)}. */
 class EndpointContactsTest {
     @Test
     void every_contact_becomes_a_target_in_asterisks_order() {

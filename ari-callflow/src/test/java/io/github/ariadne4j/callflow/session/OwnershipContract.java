@@ -24,21 +24,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What every {@link Ownership} does, and what the {@link SessionStore} beside it refuses. An implementation's test extends this
- * and hands out both. Every test makes an origin of its own, so that a store may be shared and need not be empty.
+ * The contract of {@link Ownership}, and of the writes that a {@link SessionStore} refuses. A test of an implementation extends
+ * this class and provides both. Every test makes an origin of its own, so that a store may be shared and need not be empty.
  */
 public abstract class OwnershipContract {
     private static final Duration SHORT = Duration.ofMillis(500);
 
     private final CallOrigin origin = Sessions.origin();
 
-    /** Leases that no test outlives. */
+    /** Leases that are longer than any test. */
     protected abstract Ownership ownership();
 
-    /** Of the same owners, with another lease. */
+    /** The same owners with another lease. */
     protected abstract Ownership ownership(Duration lease);
 
-    /** The sessions that they own. */
+    /** The sessions of these owners. */
     protected abstract SessionStore sessions();
 
     @Test
@@ -343,7 +343,7 @@ public abstract class OwnershipContract {
         assertThatThrownBy(() -> done(written)).hasCauseInstanceOf(StaleOwnerException.class);
     }
 
-    /** What the stage completes with, within ten seconds. */
+    /** The result of the stage, within ten seconds. */
     protected static <T> T done(CompletionStage<T> stage) {
         return stage.toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
     }

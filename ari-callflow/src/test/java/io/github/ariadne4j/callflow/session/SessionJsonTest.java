@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SessionJsonTest {
     private static final String ODD = "\r\n\u0000\"{}\\ ☎ 😀";
 
-    /** As the version before wrote it: with the targets that were tried, more of the timeline, and the end. */
+    /** A session of the version before: with the dialled targets, more of the timeline, and the end. */
     private static final String BEFORE =
             "{\"application\":\"b2bua\",\"asterisk\":\"00:16:3e:aa:bb:cc\",\"epoch\":5,\"takenUp\":1,"
                     + "\"attemptsBefore\":2,\"call\":{\"id\":\"00000000-0000-0000-0000-000000000001\","

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What every {@link SessionStore} does. An implementation's test extends this and hands out its store. Every test makes
- * applications and calls of its own, so that a store may be shared and need not be empty.
+ * The contract of {@link SessionStore}. A test of an implementation extends this class and provides its store. Every test makes
+ * its own applications and calls, so that a store may be shared and need not be empty.
  */
 public abstract class SessionStoreContract {
     private final CallOrigin origin = Sessions.origin();
@@ -349,7 +349,7 @@ public abstract class SessionStoreContract {
         assertThat(ping.toCompletableFuture()).succeedsWithin(Duration.ofSeconds(2));
     }
 
-    /** A session that has just begun, of an origin that only this test has. */
+    /** A session that has just begun, with an origin of this test only. */
     protected final CallSession session() {
         return Sessions.of(origin);
     }
@@ -371,7 +371,7 @@ public abstract class SessionStoreContract {
                 stages.map(CompletionStage::toCompletableFuture).toArray(CompletableFuture<?>[]::new));
     }
 
-    /** What the stage completes with, within ten seconds. */
+    /** The result of the stage, within ten seconds. */
     protected static <T> T done(CompletionStage<T> stage) {
         return stage.toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
     }

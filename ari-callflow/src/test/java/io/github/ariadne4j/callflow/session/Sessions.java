@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Sessions of calls that were never made. */
+/** Sessions of made-up calls. */
 public final class Sessions {
     private static final Instant START = Instant.parse("2026-11-23T10:15:30.123456Z");
     private static final Instant RINGING = START.plusMillis(900);
@@ -31,7 +31,7 @@ public final class Sessions {
 
     private Sessions() {}
 
-    /** An application that only one test has, on some Asterisk. */
+    /** An application of one test only, on some Asterisk. */
     public static CallOrigin origin() {
         return new CallOrigin("app-" + UUID.randomUUID(), "00:16:3e:aa:bb:cc");
     }
@@ -41,7 +41,7 @@ public final class Sessions {
         return of(origin, "+33123456789");
     }
 
-    /** The same, with a text that its caller chose. */
+    /** A call with a text that its caller chose. */
     public static CallSession of(CallOrigin origin, String text) {
         UUID id = UUID.randomUUID();
         return of(
@@ -57,7 +57,7 @@ public final class Sessions {
                         List.of("b2bua", text)));
     }
 
-    /** The session of that call, when it has just come in. */
+    /** The session of this call, just after it came in. */
     public static CallSession of(CallOrigin origin, IncomingCall call) {
         return new CallSession(
                 origin,
@@ -70,7 +70,7 @@ public final class Sessions {
                 null);
     }
 
-    /** Some state: to a store it is a text like any other. */
+    /** A state; a store does not interpret it. */
     private static String state(String plan, String text) {
         ObjectNode state = new ObjectMapper().createObjectNode().put("plan", plan);
         state.putArray("next").add(1).add(Long.MAX_VALUE);
@@ -78,12 +78,12 @@ public final class Sessions {
         return state.toString();
     }
 
-    /** The same, of the instance with this epoch. */
+    /** A copy of the instance with this epoch. */
     public static CallSession ownedBy(CallSession session, long epoch) {
         return session.ownedBy(new CallSession.Owner(epoch, 0));
     }
 
-    /** The same, answered by the second target. */
+    /** A copy that the second target answered. */
     public static CallSession answered(CallSession session) {
         return new CallSession(
                 session.origin(),
@@ -96,7 +96,7 @@ public final class Sessions {
                 null);
     }
 
-    /** The same, hung up by its callee if one answered. */
+    /** A copy that has ended: hung up by its callee if one answered. */
     public static CallSession ended(CallSession session) {
         EndReason reason = new EndReason(Party.CALLEE, HangupCause.NORMAL_CLEARING, 200);
         Instant end = START.plusSeconds(60);

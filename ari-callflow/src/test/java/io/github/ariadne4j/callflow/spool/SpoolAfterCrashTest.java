@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a spool finds after a crash. */
+/** The content of a spool after a crash. */
 class SpoolAfterCrashTest {
     private static final FileSpool.Settings AT_ONCE =
             FileSpool.Settings.defaults().withGather(Duration.ZERO);
@@ -128,7 +128,7 @@ class SpoolAfterCrashTest {
         assertThat(aside().getBytes(StandardCharsets.UTF_8)).isEqualTo(strange);
     }
 
-    /** Two that wait, one that is done, one damaged line: opening does everything it ever does. */
+    /** Two pending calls, one that is done, one damaged line: opening the spool takes every possible step. */
     @Test
     void a_crash_at_any_step_of_opening_loses_nothing() throws IOException {
         int steps = 0;
@@ -173,7 +173,7 @@ class SpoolAfterCrashTest {
         assertThat(steps).isGreaterThan(25);
     }
 
-    /** Appends some, and says of all but the last that they are done, within a bound that makes it rewrite its file. */
+    /** Appends some calls, and marks all but the last as done, within a bound that makes the spool rewrite its file. */
     private static final class Instance {
         private final Set<CallId> appended = new HashSet<>();
         private final Set<CallId> done = new HashSet<>();
@@ -233,7 +233,7 @@ class SpoolAfterCrashTest {
         }
     }
 
-    /** What was kept aside; it is thrown away. */
+    /** The lines that were kept aside; deletes them. */
     private String aside() throws IOException {
         Path aside = folder.resolve("spool.damaged");
         String text = Files.readString(aside);

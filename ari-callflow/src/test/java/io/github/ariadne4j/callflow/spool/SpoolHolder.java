@@ -3,7 +3,7 @@ package io.github.ariadne4j.callflow.spool;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A process that opens a spool, says so, and stays. */
+/** A process that opens a spool, prints that, and waits. */
 final class SpoolHolder {
     private SpoolHolder() {}
 

@@ -82,7 +82,7 @@ class SpoolIndexTest {
         assertThat(index.behind(call(2), 1)).isEmpty();
     }
 
-    /** Ids that collide in the table as well. */
+    /** Ids that also collide in the hash table. */
     private static CallId call(int number) {
         return new CallId(new UUID(number % 100, number));
     }

@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A real disk that counts, hangs, is full, or is where the process dies. It forces nothing: here processes die, and not the
- * machine.
+ * A real disk with faults on request: it counts, hangs, is full, or ends the process. It forces nothing to the disk, as the
+ * simulated crash is that of a process, not of the machine.
  */
 final class UnluckyDisk implements Disk {
     final AtomicInteger forced = new AtomicInteger();
@@ -21,7 +21,7 @@ final class UnluckyDisk implements Disk {
     private volatile boolean broken;
     private int stepsToLive = Integer.MAX_VALUE;
 
-    /** After so many steps the process is dead: nothing it does reaches the disk. */
+    /** Ends the process after this many steps: no later step reaches the disk. */
     static UnluckyDisk dyingAfter(int steps) {
         UnluckyDisk dying = new UnluckyDisk();
         dying.stepsToLive = steps;
@@ -36,12 +36,12 @@ final class UnluckyDisk implements Disk {
         hanging.countDown();
     }
 
-    /** Takes half of what is written. */
+    /** Takes half of each write. */
     void full(boolean now) {
         full = now;
     }
 
-    /** Takes what is written, and cannot say that it did. */
+    /** Takes each write and reports a failure. */
     void broken(boolean now) {
         broken = now;
     }

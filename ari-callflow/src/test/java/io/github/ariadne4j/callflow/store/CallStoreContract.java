@@ -22,8 +22,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every {@link CallStore} does. An implementation's test extends this and hands out a store for a look-up. Every test
- * makes an origin, scopes and calls of its own, so that what is below may be shared and need not be empty.
+ * The contract of {@link CallStore}. A test of an implementation extends this class and provides a store for a look-up. Every
+ * test makes its own origin, scopes and calls, so that the store may be shared and need not be empty.
  */
 public abstract class CallStoreContract {
     private final CallOrigin origin = Sessions.origin();
@@ -236,7 +236,7 @@ public abstract class CallStoreContract {
         assertThat(done(store.admit(session(), both)).written()).isFalse();
     }
 
-    /** A call of an origin that only this test has. */
+    /** A call with an origin of this test only. */
     protected final CallSession session() {
         return Sessions.of(origin);
     }
@@ -245,19 +245,19 @@ public abstract class CallStoreContract {
         return done(store.sessions().live(origin));
     }
 
-    /** A limit of calls at once; above it callers hear busy. */
+    /** A limit of simultaneous calls; callers above it get busy. */
     protected static CallLimit calls(LimitScope scope, int most) {
         return new CallLimit(scope, most, null, HangupCause.USER_BUSY);
     }
 
-    /** A look-up that knows these limits. */
+    /** A look-up with these limits. */
     protected static LimitLookup only(CallLimit... known) {
         return scopes -> CompletableFuture.completedStage(Arrays.stream(known)
                 .filter(limit -> scopes.contains(limit.scope()))
                 .toList());
     }
 
-    /** What the stage completes with, within ten seconds. */
+    /** The result of the stage, within ten seconds. */
     protected static <T> T done(CompletionStage<T> stage) {
         return stage.toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
     }

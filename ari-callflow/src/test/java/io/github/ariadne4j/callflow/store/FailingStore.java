@@ -11,14 +11,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** A store whose ends fail while there is a fault. */
+/** A store whose ends fail while a fault is set. */
 public class FailingStore implements CallStore {
-    /** What ends fail with; null: they do not. */
+    /** The failure of ends; null: they succeed. */
     public @Nullable RuntimeException fault;
 
     private final CallStore store;
 
-    /** In front of this store. */
+    /** A store in front of this one. */
     public FailingStore(CallStore store) {
         this.store = store;
     }

@@ -79,7 +79,7 @@ class SeparateStoresTest extends CallStoreContract {
         assertThat(done(sessions.ended(ended.origin(), 10))).containsExactly(ended);
     }
 
-    /** Does what the store in memory does, except for this. */
+    /** The store in memory, except for this method, which fails. */
     private SessionStore failing(String method) {
         return (SessionStore) Proxy.newProxyInstance(
                 SessionStore.class.getClassLoader(), new Class<?>[] {SessionStore.class}, (proxy, called, args) -> {
@@ -94,7 +94,10 @@ class SeparateStoresTest extends CallStoreContract {
                 });
     }
 
-    /** Counts, and throws when it is to give back. */
+    /**
+     * Counts calls, and throws at their release.
+     * @@
+     */
     private static final class StuckLimits implements CallLimits {
         @Override
         public CompletionStage<LimitDecision> admit(CallId call, Set<LimitScope> scopes) {
