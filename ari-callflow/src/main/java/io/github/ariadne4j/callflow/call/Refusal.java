@@ -54,7 +54,7 @@ public record Refusal(String name) {
     public Refusal {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
-                    "the name of a refusal is 1 to 32 capital letters, digits and underscores, a letter first");
+                    "the name of a refusal must be 1 to 32 capital letters, digits and underscores, a letter first");
         }
     }
 

@@ -26,7 +26,7 @@ public final class ChannelVariable {
     public static ChannelVariable named(String name) {
         if (!NAME.matcher(name).matches() && !FUNCTION.matcher(name).matches()) {
             throw new IllegalArgumentException(
-                    "a variable is named by 1 to 80 letters, digits and _ without a digit first, or is"
+                    "a variable must be 1 to 80 letters, digits and _ without a digit first, or"
                             + " CHANNEL, CALLERID, CONNECTEDLINE or REDIRECTING with an argument, as CHANNEL(language)");
         }
         return new ChannelVariable(name);

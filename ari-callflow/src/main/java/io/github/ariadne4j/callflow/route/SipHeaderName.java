@@ -49,7 +49,7 @@ final class SipHeaderName {
         String lower = name.toLowerCase(Locale.ROOT);
         if (lower.length() == 1 || lower.startsWith("content-") || REFUSED.contains(lower)) {
             throw new IllegalArgumentException(
-                    "the SIP header " + name + " is Asterisk's own, or the short form of one");
+                    "the SIP header " + name + " is written by Asterisk itself, or is a short form");
         }
         return name;
     }

@@ -18,6 +18,6 @@ public final class DuplicateIdentityException extends IllegalStateException {
     public DuplicateIdentityException(CallOrigin origin, String other) {
         super("another Asterisk reports the identity " + origin.asteriskId() + " too (" + other
                 + "), and an instance of application " + origin.application()
-                + " is at work there: give one of the two servers an entityid of its own in asterisk.conf");
+                + " is running against it: give one of the two servers an entityid of its own in asterisk.conf");
     }
 }

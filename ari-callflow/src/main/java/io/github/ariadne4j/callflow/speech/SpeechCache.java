@@ -89,7 +89,7 @@ public final class SpeechCache {
                     "the text to speech failed: " + e.getClass().getSimpleName(), e);
         }
         if (audio == null || audio.length == 0) {
-            throw new SpeechException("the text to speech gave no sound");
+            throw new SpeechException("the text to speech returned no sound");
         }
         if (audio.length > files.mostBytes() / 2) {
             throw new SpeechException("the sound of a text is too large: " + audio.length + " bytes");

@@ -43,7 +43,7 @@ public record SpeechFiles(
                             + LONGEST_FOLDER + " characters: " + asteriskFolder);
         }
         if (!ENDING.matcher(ending).matches()) {
-            throw new IllegalArgumentException("the ending of speech must be 1 to 8 small letters or digits");
+            throw new IllegalArgumentException("the extension of speech files must be 1 to 8 small letters or digits");
         }
         if (mostBytes < LEAST_BYTES) {
             throw new IllegalArgumentException("speech needs room for 1,000,000 bytes at least, not " + mostBytes);

@@ -28,8 +28,8 @@ public sealed interface Departure {
                     || !EXTENSION.matcher(extension).matches()
                     || priority < 1) {
                 throw new IllegalArgumentException(
-                        "a place in the dialplan is a context of letters, digits, _ . -, an extension that may hold * # + too,"
-                                + " and a priority from 1");
+                        "a place in the dialplan must have a context of letters, digits, _ . -, an extension of those"
+                                + " and * # +, and a priority from 1");
             }
         }
     }
@@ -55,7 +55,7 @@ public sealed interface Departure {
             if (!NAME.matcher(name).matches()
                     || !args.stream().allMatch(arg -> ARGUMENT.matcher(arg).matches())) {
                 throw new IllegalArgumentException(
-                        "an application has a name of letters, digits, _ . -, and arguments of printable"
+                        "an application must have a name of letters, digits, _ . -, and arguments of printable"
                                 + " ASCII without spaces and commas");
             }
         }

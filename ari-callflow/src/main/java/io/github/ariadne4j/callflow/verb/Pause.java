@@ -63,7 +63,7 @@ public record Pause(
      */
     public static void requireClass(String music) {
         if (!CLASS.matcher(music).matches()) {
-            throw new IllegalArgumentException("a class of music is of letters, digits, _ . -");
+            throw new IllegalArgumentException("a class of music must be of letters, digits, _ . -");
         }
     }
 

@@ -29,7 +29,7 @@ public record Play(List<Prompt> prompts, @Nullable String language, String stopp
             throw new IllegalArgumentException("there must be 1 to " + MOST + " prompts, not " + prompts.size());
         }
         if (language != null && !LANGUAGE.matcher(language).matches()) {
-            throw new IllegalArgumentException("a language must be as de, pt_BR or en-GB");
+            throw new IllegalArgumentException("a language must have the form of de, pt_BR or en-GB");
         }
         requireKeys(stoppedBy);
     }

@@ -156,7 +156,7 @@ public record Prompt(String uri, @Nullable SpokenText speech) {
     private static String file(String what, String name) {
         require(FILE, name, what + " must be letters, digits, slashes, dots, dashes or underscores");
         if (name.contains("..")) {
-            throw new IllegalArgumentException(what + " must not hold two dots in a row");
+            throw new IllegalArgumentException(what + " must not contain two dots in a row");
         }
         return name;
     }
