@@ -28,7 +28,7 @@ final class Repetition {
 
     /** The outcome of a step. */
     enum Outcome {
-        /** There is no more work. */
+        /** All work is done. */
         DONE,
         /** The next step has work. */
         MORE,
