@@ -44,8 +44,9 @@ public interface CallEngine extends AutoCloseable {
     Optional<CallHandle> call(CallId id);
 
     /**
-     * A handle of the call with this id, in whichever instance the call lives. If another instance owns the call, each order
-     * completes with {@link io.github.ariadne4j.callflow.control.ControlOutcome.OwnedElsewhere}, as far as the store can be read.
+     * A handle of the call with this id, in whichever instance the call lives. If another instance owns the call, an order completes
+     * with {@link io.github.ariadne4j.callflow.control.ControlOutcome.OwnedElsewhere}, as far as the store can be read, and
+     * {@link CallHandle#hangUp} with {@link io.github.ariadne4j.callflow.call.HangupOutcome#TOO_LATE}. Does not block.
      */
     CallHandle handle(CallId id);
 

@@ -5,7 +5,7 @@ public enum HangupOutcome {
     /** The call received the order and ends with this cause. */
     REQUESTED,
     /**
-     * Nothing changed: the call was ending or over already, or the engine has released it, because the engine was closed or
+     * Nothing changed: the call was ending or over already, or is not alive in this engine, because the engine was closed or
      * another instance owns the call.
      */
     TOO_LATE

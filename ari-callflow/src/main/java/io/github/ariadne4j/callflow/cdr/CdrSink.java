@@ -5,7 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * The destination of CDRs: a port for applications to implement. Methods never block and may be called on any thread. A sink
+ * The destination of CDRs: a port for applications to implement. Methods must not block and may be called on any thread. A sink
  * keeps a record until it is durable, and repeats a write that failed.
  */
 public interface CdrSink extends AutoCloseable {
