@@ -35,7 +35,8 @@ final class HealthReader {
         }
         int failedLooks = actors.failedLooks();
         if (failedLooks >= LOOKS_IN_A_ROW) {
-            problems.add(new HealthProblem(Kind.LOOKS_FAIL, failedLooks + " comparisons with Asterisk in a row have failed"));
+            problems.add(new HealthProblem(
+                    Kind.LOOKS_FAIL, failedLooks + " comparisons with Asterisk in a row have failed"));
         }
         actors.ownership().ifPresent(ownership -> add(ownership, problems));
         return new EngineHealth(problems);

@@ -70,8 +70,7 @@ public final class JournalKeys {
     private JournalKeys with(String id, byte[] key, String encrypts) {
         if (!ID.matcher(id).matches() || keys.containsKey(id)) {
             throw new IllegalArgumentException(
-                    "the id of a key must be 1 to 32 letters, digits, dashes and underscores, and unique: "
-                            + id);
+                    "the id of a key must be 1 to 32 letters, digits, dashes and underscores, and unique: " + id);
         }
         if (key.length != 16 && key.length != 24 && key.length != 32) {
             throw new IllegalArgumentException("key " + id + " must have 16, 24 or 32 bytes, not " + key.length);

@@ -98,7 +98,10 @@ final class RecordWriter {
 
     private CompletionStage<Boolean> notWritten(CallSession ended, Throwable why) {
         if (why instanceof CdrRefusedException) {
-            LOG.error("the database refuses the record of call {} for good, so it is buried: {}", ended.id(), Ports.why(why));
+            LOG.error(
+                    "the database refuses the record of call {} for good, so it is buried: {}",
+                    ended.id(),
+                    Ports.why(why));
             return Ports.ask(patience, () -> store.sessions().bury(ended, Ports.why(why)))
                     .handle((buried, error) -> error == null || stays(ended, Ports.reason(error)));
         }

@@ -94,10 +94,7 @@ class SeparateStoresTest extends CallStoreContract {
                 });
     }
 
-    /**
-     * Counts calls, and throws at their release.
-     * @@
-     */
+    /** Counts calls, and throws at their release. */
     private static final class StuckLimits implements CallLimits {
         @Override
         public CompletionStage<LimitDecision> admit(CallId call, Set<LimitScope> scopes) {
