@@ -34,7 +34,7 @@ final class TargetText {
             return target(Technology.LOCAL, local, null);
         }
         throw new IllegalArgumentException(
-                "a target reads PJSIP/number@endpoint, PJSIP/endpoint, PJSIP/endpoint/sip:contact,"
+                "a target must have the form PJSIP/number@endpoint, PJSIP/endpoint, PJSIP/endpoint/sip:contact,"
                         + " PJSIP/endpoint/*, SIP/peer/number, SIP/peer or Local/extension@context/n");
     }
 

@@ -95,7 +95,7 @@ class DialOptionsTest {
     void a_header_of_asterisk_s_own_is_refused_in_whatever_case_and_in_its_short_form(String name) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DialOptions.NONE.withHeader(name, "1"))
-                .withMessageContaining("Asterisk's own");
+                .withMessageContaining("written by Asterisk itself");
         assertThatIllegalArgumentException().isThrownBy(() -> DialOptions.NONE.withCopiedHeader(name));
     }
 
