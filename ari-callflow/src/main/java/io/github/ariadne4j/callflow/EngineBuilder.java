@@ -208,11 +208,11 @@ final class EngineBuilder implements CallEngine.Builder {
         permission.require();
         FlowThreads flowThreads = new FlowThreads();
         CallStore store = together == null ? CallStore.of(sessions, limits) : together;
-        Listeners told = new Listeners(listeners);
+        Listeners notified = new Listeners(listeners);
         FlowSelector chosen = flows;
         AdmissionGate gate = GateChain.of(gates);
         CdrSink records = settled();
-        SpeechCache said = speech == null ? null : speech.open();
+        SpeechCache speechCache = speech == null ? null : speech.open();
         CallFacts.Policy policy = new CallFacts.Policy(
                 settings.timeouts(), settings.admitWhenLimitsUnknown(), settings.admitWhenSessionLost());
         AsteriskCalls.Bounds bounds =
@@ -228,17 +228,17 @@ final class EngineBuilder implements CallEngine.Builder {
                         hopHeader,
                         credit,
                         settings.admitWhenCreditUnknown(),
-                        said,
+                        speechCache,
                         journalKeys,
-                        told,
+                        notified,
                         observer),
                 policy,
                 bounds,
                 flowThreads,
                 new EngineTime(clock, timers));
         AsteriskCalls actors = engines.apply(ari);
-        actors.whenReplaced(told::replaced);
-        RunningEngine engine = new RunningEngine(actors, flowThreads, told, new HealthReader(ari, permission, actors));
+        actors.whenReplaced(notified::replaced);
+        RunningEngine engine = new RunningEngine(actors, flowThreads, notified, new HealthReader(ari, permission, actors));
         try {
             actors.start();
             engine.alsoClose(takeovers(store, engines));

@@ -12,22 +12,22 @@ final class OpenOrders {
     private final Map<RequestId, BiConsumer<FlowAnswer, @Nullable Throwable>> open = new HashMap<>(0);
     private int last;
 
-    RequestId open(BiConsumer<FlowAnswer, @Nullable Throwable> told) {
+    RequestId open(BiConsumer<FlowAnswer, @Nullable Throwable> answered) {
         RequestId request = new RequestId(++last, true);
-        open.put(request, told);
+        open.put(request, answered);
         return request;
     }
 
     void answer(RequestId request, FlowAnswer answer, @Nullable Throwable why) {
-        BiConsumer<FlowAnswer, @Nullable Throwable> told = open.remove(request);
-        if (told != null) {
-            told.accept(answer, why);
+        BiConsumer<FlowAnswer, @Nullable Throwable> answered = open.remove(request);
+        if (answered != null) {
+            answered.accept(answer, why);
         }
     }
 
     void endAll() {
         Map<RequestId, BiConsumer<FlowAnswer, @Nullable Throwable>> left = Map.copyOf(open);
         open.clear();
-        left.values().forEach(told -> told.accept(new FlowAnswer.CallOver(), null));
+        left.values().forEach(answered -> answered.accept(new FlowAnswer.CallOver(), null));
     }
 }

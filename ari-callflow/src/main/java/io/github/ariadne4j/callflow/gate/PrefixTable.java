@@ -20,7 +20,7 @@ record PrefixTable(List<String> international, Map<String, Boolean> denied) {
      */
     private static final int BARE_INTERNATIONAL = 11;
 
-    private static final Pattern REST = Pattern.compile("[+0]*");
+    private static final Pattern LEADING_ZEROS = Pattern.compile("[+0]*");
 
     PrefixTable {
         international = List.copyOf(international);
@@ -30,11 +30,11 @@ record PrefixTable(List<String> international, Map<String, Boolean> denied) {
     /** The international number with a leading {@code +}; null if the number is not in an international form. */
     static @Nullable String international(String number, List<String> prefixes) {
         if (number.startsWith("+")) {
-            return '+' + REST.matcher(number).replaceFirst("");
+            return '+' + LEADING_ZEROS.matcher(number).replaceFirst("");
         }
         for (String prefix : prefixes) {
             if (number.startsWith(prefix)) {
-                return '+' + REST.matcher(number.substring(prefix.length())).replaceFirst("");
+                return '+' + LEADING_ZEROS.matcher(number.substring(prefix.length())).replaceFirst("");
             }
         }
         return null;

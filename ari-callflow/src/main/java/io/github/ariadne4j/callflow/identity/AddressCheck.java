@@ -11,7 +11,7 @@ import java.time.Duration;
  * settings.
  */
 final class AddressCheck {
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(2);
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
 
@@ -28,7 +28,7 @@ final class AddressCheck {
         String host = hasPort ? authority.substring(0, colon) : authority;
         try (Socket socket = new Socket()) {
             int port = hasPort ? Integer.parseInt(authority.substring(colon + 1)) : portOf(address);
-            socket.connect(new InetSocketAddress(host, port), (int) PATIENCE.toMillis());
+            socket.connect(new InetSocketAddress(host, port), (int) TIME_LIMIT.toMillis());
             return true;
         } catch (IOException | IllegalArgumentException e) {
             return false;

@@ -95,10 +95,10 @@ public final class GoneAsterisks implements AutoCloseable {
     void look() {
         try {
             lost.goOn();
-            List<CallOrigin> strangers = strangers();
-            gone.keySet().retainAll(strangers);
-            silentSince.keySet().retainAll(strangers);
-            strangers.forEach(this::judge);
+            List<CallOrigin> unowned = unownedElsewhere();
+            gone.keySet().retainAll(unowned);
+            silentSince.keySet().retainAll(unowned);
+            unowned.forEach(this::judge);
         } catch (RuntimeException e) {
             gone.clear();
             LOG.warn(
@@ -107,7 +107,7 @@ public final class GoneAsterisks implements AutoCloseable {
         }
     }
 
-    private List<CallOrigin> strangers() {
+    private List<CallOrigin> unownedElsewhere() {
         return done(owners.abandoned()).stream()
                 .filter(origin -> !origin.asteriskId().equals(own.asteriskId()))
                 .filter(origin -> !lost.isAtWorkOn(origin))

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 final class EndedSessions {
     private static final int AT_ONCE = 500;
 
-    private static final int MOST_UNHEARD = 10_000;
+    private static final int MOST_WITHOUT_END = 10_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(EndedSessions.class);
 
@@ -36,7 +36,7 @@ final class EndedSessions {
     private final Map<CallId, CallOrigin> left = new ConcurrentHashMap<>();
 
     /** Sessions whose end the store does not have. */
-    private final Map<CallId, CallSession> unheard = new ConcurrentHashMap<>();
+    private final Map<CallId, CallSession> withoutEnd = new ConcurrentHashMap<>();
 
     /** Guarded by its own monitor, and so is {@link #busy}. */
     private final Deque<Removal> waiting = new ArrayDeque<>();
@@ -52,7 +52,7 @@ final class EndedSessions {
 
     /** The number of sessions whose removal has failed so far. */
     int waiting() {
-        return left.size() + unheard.size();
+        return left.size() + withoutEnd.size();
     }
 
     /** Removes a session; completes in any case. */
@@ -76,13 +76,13 @@ final class EndedSessions {
     CompletionStage<Void> endAndRemove(CallSession ended) {
         return Ports.ask(patience, () -> store.end(ended))
                 .handle((done, error) -> error == null || Ports.reason(error) instanceof StaleOwnerException)
-                .thenCompose(heard -> heard ? remove(ended.origin(), ended.id()) : later(ended));
+                .thenCompose(hasEnd -> hasEnd ? remove(ended.origin(), ended.id()) : later(ended));
     }
 
     /** Of many, some leases expire instead: a long outage must not fill the heap with sessions. */
     private CompletionStage<Void> later(CallSession ended) {
-        if (unheard.size() < MOST_UNHEARD) {
-            unheard.put(ended.id(), ended);
+        if (withoutEnd.size() < MOST_WITHOUT_END) {
+            withoutEnd.put(ended.id(), ended);
         } else {
             left.put(ended.id(), ended.origin());
         }
@@ -138,9 +138,9 @@ final class EndedSessions {
     CompletionStage<Outcome> retry() {
         List<CallId> calls = new ArrayList<>();
         List<CompletableFuture<Void>> tries = new ArrayList<>();
-        some(unheard).forEach(ended -> {
+        some(withoutEnd).forEach(ended -> {
             calls.add(ended.getKey());
-            unheard.remove(ended.getKey());
+            withoutEnd.remove(ended.getKey());
             tries.add(endAndRemove(ended.getValue()).toCompletableFuture());
         });
         some(left).forEach(known -> {
@@ -156,10 +156,10 @@ final class EndedSessions {
     }
 
     private Outcome outcome(List<CallId> tried) {
-        if (left.isEmpty() && unheard.isEmpty()) {
+        if (left.isEmpty() && withoutEnd.isEmpty()) {
             return Outcome.DONE;
         }
-        boolean progress = tried.stream().anyMatch(call -> !left.containsKey(call) && !unheard.containsKey(call));
+        boolean progress = tried.stream().anyMatch(call -> !left.containsKey(call) && !withoutEnd.containsKey(call));
         return progress ? Outcome.MORE : Outcome.FAILED;
     }
 }

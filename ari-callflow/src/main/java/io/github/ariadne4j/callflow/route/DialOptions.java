@@ -45,7 +45,7 @@ public record DialOptions(
 
     private static final Pattern ACCOUNT = Pattern.compile("[0-9A-Za-z@+._-]{1,79}");
     private static final Pattern VARIABLE = Pattern.compile("_{0,2}[A-Za-z][0-9A-Za-z_]{0,77}");
-    private static final String OURS = "A4J_";
+    private static final String RESERVED = "A4J_";
     private static final Set<String> CODECS = Collections.unmodifiableSet(new TreeSet<>(List.of(
             "adpcm",
             "alaw",
@@ -142,10 +142,10 @@ public record DialOptions(
     private static void checkVariables(Map<String, String> variables) {
         variables.forEach((name, value) -> {
             boolean named = VARIABLE.matcher(name).matches();
-            if (!named || name.toUpperCase(Locale.ROOT).contains(OURS)) {
+            if (!named || name.toUpperCase(Locale.ROOT).contains(RESERVED)) {
                 throw new IllegalArgumentException(
                         "the name of a channel variable must be 1 to 80 letters, digits and _,"
-                                + " with a letter first or after one or two _, and without " + OURS);
+                                + " with a letter first or after one or two _, and without " + RESERVED);
             }
             PlainText.checked("the channel variable " + name, value, LONGEST_VALUE);
         });

@@ -48,7 +48,7 @@ public final class FileSpool implements SessionSpool {
     private final Set<CallId> appending = ConcurrentHashMap.newKeySet();
 
     private final ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor(FileSpool::thread);
-    private final Object door = new Object();
+    private final Object monitor = new Object();
     private List<SpoolWrite> pending = new ArrayList<>();
     private boolean closed;
 
@@ -140,7 +140,7 @@ public final class FileSpool implements SessionSpool {
     }
 
     private CompletionStage<Void> put(SpoolWrite write) {
-        synchronized (door) {
+        synchronized (monitor) {
             if (closed || pending.size() >= MOST_PENDING) {
                 fail(write, closed ? "it is closed" : MOST_PENDING + " lines wait for the disk already", null);
             } else {
@@ -155,7 +155,7 @@ public final class FileSpool implements SessionSpool {
 
     private void writePending() {
         List<SpoolWrite> group;
-        synchronized (door) {
+        synchronized (monitor) {
             group = pending;
             pending = new ArrayList<>();
         }
@@ -209,7 +209,7 @@ public final class FileSpool implements SessionSpool {
     /** Completes pending writes, then releases the folder. Remaining sessions stay for the next spool that opens it. Blocks. */
     @Override
     public void close() {
-        synchronized (door) {
+        synchronized (monitor) {
             closed = true;
         }
         writer.shutdown();
