@@ -8,11 +8,11 @@ import io.github.ariadne4j.callflow.cdr.RefusalRecord;
 import java.time.Duration;
 
 /**
- * Receives notices of calls and of the engine: in order, on a thread of its own, a moment after each event. No call waits for a
- * listener, and no listener can stop a call. An exception of a listener is logged; it receives later notices all the same. A
- * listener that blocks delays only itself. It misses notices while 10,000 are pending: what must not be missed belongs into a
- * {@link io.github.ariadne4j.callflow.cdr.CdrSink}. At the end of the engine it has one second for pending notices and is then
- * interrupted.
+ * Receives notices of calls and of the engine, in order, a moment after each event: by default on a thread of its own, so that no
+ * call waits for it ({@link #mayBlock}). An exception of a listener is logged; it stops no call, and the listener receives later
+ * notices all the same. A listener that blocks its own thread delays only itself. It misses notices while 10,000 are pending: what
+ * must not be missed belongs into a {@link io.github.ariadne4j.callflow.cdr.CdrSink}. At the end of the engine it has one second for
+ * pending notices and is then interrupted.
  */
 public interface CallEngineListener {
     /**

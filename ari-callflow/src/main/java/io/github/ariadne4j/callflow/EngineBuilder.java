@@ -238,7 +238,8 @@ final class EngineBuilder implements CallEngine.Builder {
                 new EngineTime(clock, timers));
         AsteriskCalls actors = engines.apply(ari);
         actors.whenReplaced(notified::replaced);
-        RunningEngine engine = new RunningEngine(actors, flowThreads, notified, new HealthReader(ari, permission, actors));
+        RunningEngine engine =
+                new RunningEngine(actors, flowThreads, notified, new HealthReader(ari, permission, actors));
         try {
             actors.start();
             engine.alsoClose(takeovers(store, engines));

@@ -20,7 +20,7 @@ public interface FlowSelector {
 
     /**
      * The flow with which an outbound call continues after a recovery, as the flow of its request was lost with the process. Its
-     * {@code resume} is called, or its {@code run} if no target had answered. Called on the same thread as {@link #flowFor}.
+     * {@code resume} is called, or its {@code run} if no target had answered. Called on the same kind of thread as {@link #flowFor}.
      * Default: a flow that hangs up with cause 41.
      *
      * @param call the call as it was requested, with {@link Originate#args}
@@ -31,7 +31,7 @@ public interface FlowSelector {
 
     /**
      * The durable flow with this name and version, for a call that an earlier instance began with it. A new version of an
-     * application has to return the earlier versions for as long as their calls may live. Called on the same thread as
+     * application has to return the earlier versions for as long as their calls may live. Called on the same kind of thread as
      * {@link #flowFor}. Default: none. Then the flow of {@link #flowFor} is used if it has this name and version; otherwise its
      * {@link CallFlow#resume} is called.
      */

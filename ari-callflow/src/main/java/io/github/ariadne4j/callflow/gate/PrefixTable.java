@@ -34,7 +34,10 @@ record PrefixTable(List<String> international, Map<String, Boolean> denied) {
         }
         for (String prefix : prefixes) {
             if (number.startsWith(prefix)) {
-                return '+' + LEADING_ZEROS.matcher(number.substring(prefix.length())).replaceFirst("");
+                return '+'
+                        + LEADING_ZEROS
+                                .matcher(number.substring(prefix.length()))
+                                .replaceFirst("");
             }
         }
         return null;
