@@ -16,7 +16,7 @@ public interface Applications {
     /** All applications. */
     CompletionStage<List<Application>> list();
 
-    /** The application with the channels and bridges that it is subscribed to; 404 when it has none and no socket. */
+    /** One application with its subscriptions; 404 if it has neither subscriptions nor a socket. */
     CompletionStage<Application> get(String name);
 
     /** Subscribes the application to a channel until that channel is destroyed. */
@@ -28,19 +28,19 @@ public interface Applications {
     CompletionStage<Application> subscribe(String name, List<EventSource> sources);
 
     /**
-     * Ends subscriptions of the application. Asterisk (22.10) does not end the one to all channels: it answers 501 by
-     * HTTP, and 200 with nothing done on a socket.
+     * Ends subscriptions of the application. Asterisk (22.10) does not end a subscription to all channels: it answers
+     * 501 by HTTP, and 200 without effect on a socket.
      */
     CompletionStage<Application> unsubscribe(String name, List<EventSource> sources);
 
-    /** Asks Asterisk to send events of these types only; an empty set: all. */
+    /** Limits the events of the application to these types; an empty set: all types. */
     default CompletionStage<Application> allowOnly(String name, Set<String> eventTypes) {
         return filter(name, EventFilter.allowing(eventTypes));
     }
 
     /**
-     * Sets both lists of the event filter. For its own application the client does so itself, by what is subscribed at
-     * {@code AriClient.events()}.
+     * Sets both lists of the event filter. The client sets the filter of its own application itself, from the
+     * subscriptions at {@code AriClient.events()}.
      */
     CompletionStage<Application> filter(String name, EventFilter filter);
 

@@ -3,7 +3,7 @@ package io.github.ariadne4j.ari.application;
 import java.util.Set;
 
 /**
- * Which event types Asterisk sends to an application; what is disallowed wins.
+ * The event types that Asterisk sends to an application; disallowed types take precedence.
  *
  * @param allowed only these; empty: all
  * @param disallowed none of these

@@ -4,15 +4,15 @@ import io.github.ariadne4j.ari.model.BridgeId;
 import io.github.ariadne4j.ari.model.ChannelId;
 
 /**
- * What an application can be subscribed to.
+ * A resource that an application can be subscribed to.
  *
- * @param uri as ARI writes it
+ * @param uri the URI of the resource in ARI, for example {@code endpoint:PJSIP/alice}
  */
 public record EventSource(String uri) {
-    /** @throws IllegalArgumentException if it is no {@code kind:name}, or holds a comma */
+    /** @throws IllegalArgumentException if it is not of the form {@code kind:name}, or contains a comma */
     public EventSource {
         if (!uri.matches("(channel|bridge|endpoint|deviceState):[^,]*")) {
-            throw new IllegalArgumentException("not what an application can be subscribed to: " + uri);
+            throw new IllegalArgumentException("not an event source of the form kind:name: " + uri);
         }
     }
 
@@ -21,7 +21,7 @@ public record EventSource(String uri) {
         return new EventSource("channel:" + id);
     }
 
-    /** All channels: what {@code subscribeAll} does to them, and as little fit for calls under load. */
+    /** All channels, as {@code subscribeAll} does; unsuitable under load, since all events of all calls are sent. */
     public static EventSource allChannels() {
         return new EventSource("channel:");
     }
@@ -36,7 +36,7 @@ public record EventSource(String uri) {
         return new EventSource("bridge:");
     }
 
-    /** An endpoint and all its channels; events of a channel that is subscribed already then come twice. */
+    /** An endpoint and all its channels; events of a channel with its own subscription are then sent twice. */
     public static EventSource endpoint(String technology, String resource) {
         return new EventSource("endpoint:" + technology + '/' + resource);
     }
@@ -51,12 +51,12 @@ public record EventSource(String uri) {
         return new EventSource("endpoint:");
     }
 
-    /** A device's state. Ending this subscription has been seen to lock up Asterisk (its issue 2170). */
+    /** A device's state. Ending this subscription can deadlock Asterisk (its issue 2170). */
     public static EventSource deviceState(String device) {
         return new EventSource("deviceState:" + device);
     }
 
-    /** All device states; the same warning. */
+    /** All device states; with the risk of {@link #deviceState}. */
     public static EventSource allDeviceStates() {
         return new EventSource("deviceState:");
     }

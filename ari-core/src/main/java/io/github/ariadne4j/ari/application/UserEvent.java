@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An event of one's own making; the application gets it as {@code ChannelUserevent}.
+ * A custom event, which an application receives as {@code ChannelUserevent}.
  *
  * @param name its name
- * @param application who gets it
- * @param sources which channels, bridges and endpoints it shows; may be empty
- * @param variables what it says
+ * @param application the receiving application
+ * @param sources channels, bridges and endpoints that are included in it; may be empty
+ * @param variables its values by name
  */
 public record UserEvent(String name, String application, List<EventSource> sources, Map<String, String> variables) {
     /** @throws IllegalArgumentException if it has no name */
@@ -20,7 +20,7 @@ public record UserEvent(String name, String application, List<EventSource> sourc
         variables = Map.copyOf(variables);
     }
 
-    /** One that shows nothing. */
+    /** A custom event without sources. */
     public static UserEvent of(String name, String application, Map<String, String> variables) {
         return new UserEvent(name, application, List.of(), variables);
     }

@@ -2,7 +2,10 @@ package io.github.ariadne4j.ari.asterisk;
 
 import io.github.ariadne4j.ari.model.ApiDescription;
 
-/** What only some versions of Asterisk can do, told by what the server describes and never by a version number. */
+/**
+ * An optional feature that only some versions of Asterisk have; detected by the server's API description, never by a
+ * version number.
+ */
 public enum AsteriskFeature {
     /** REST requests on the event socket. */
     REST_OVER_WEBSOCKET("RESTRequest"),
@@ -14,9 +17,9 @@ public enum AsteriskFeature {
     BRIDGE_VARIABLES("POST", "/bridges/{bridgeId}/variable"),
     /** Several channel variables in one request. */
     VARIABLE_SETS("POST", "/channels/{channelId}/variables"),
-    /** Variables that events carry from then on. */
+    /** Variables that are included in later events. */
     REPORTED_VARIABLES("POST", "/channels/{channelId}/variable", "report_events"),
-    /** The codecs of a bridge's announcer and recorder. */
+    /** Codecs of a bridge's announcer and recorder. */
     BRIDGE_MEDIA_FORMATS("POST", "/bridges/{bridgeId}/record", "recorder_format"),
     /** Dial options of external media over a WebSocket. */
     TRANSPORT_DATA("POST", "/channels/externalMedia", "transport_data"),
@@ -24,7 +27,7 @@ public enum AsteriskFeature {
     CLAIM("POST", "/events/claim"),
     /** {@link io.github.ariadne4j.ari.endpoint.Endpoints#refer(String, Refer)}. */
     REFER("POST", "/endpoints/refer"),
-    /** Asterisk may connect to us, and tells when an application comes and goes. */
+    /** Outbound WebSockets, and events when an application is registered and unregistered. */
     OUTBOUND_WEBSOCKETS("ApplicationRegistered");
 
     private final String model;

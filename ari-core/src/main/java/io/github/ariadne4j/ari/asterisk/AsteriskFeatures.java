@@ -6,23 +6,23 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What this server can do, as it describes itself. A server whose description cannot be read is believed to have none of
- * the {@link AsteriskFeature}s.
+ * The features of a server, by its API description. Without a readable description it has none of the
+ * {@link AsteriskFeature}s.
  *
  * @param api its description; {@link ApiDescription#NONE} if it could not be read
  */
 public record AsteriskFeatures(ApiDescription api) {
-    /** Whether it can do this. */
+    /** Whether the server has this feature. */
     public boolean has(AsteriskFeature feature) {
         return feature.isIn(api);
     }
 
-    /** All of the features that it has. */
+    /** All features of the server. */
     public Set<AsteriskFeature> all() {
         return Arrays.stream(AsteriskFeature.values()).filter(this::has).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Whether it has this operation, for example {@code POST} and {@code /channels/{channelId}/answer}. */
+    /** Whether the server has this operation, for example {@code POST} and {@code /channels/{channelId}/answer}. */
     public boolean supports(String method, String path) {
         return api.supports(method, path);
     }

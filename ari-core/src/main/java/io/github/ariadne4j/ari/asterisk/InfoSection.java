@@ -1,14 +1,14 @@
 package io.github.ariadne4j.ari.asterisk;
 
-/** A part of what the server says of itself. */
+/** A section of the server's info. */
 public enum InfoSection {
-    /** How it was built. */
+    /** Build information. */
     BUILD("build"),
     /** Version and entity id. */
     SYSTEM("system"),
-    /** Its limits. */
+    /** Configured limits. */
     CONFIG("config"),
-    /** When it started. */
+    /** Start and reload times. */
     STATUS("status");
 
     private final String value;
@@ -17,7 +17,7 @@ public enum InfoSection {
         this.value = value;
     }
 
-    /** What ARI calls it. */
+    /** The name of this value in ARI. */
     public String value() {
         return value;
     }

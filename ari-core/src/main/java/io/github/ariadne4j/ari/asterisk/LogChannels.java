@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /**
- * The logs of the server ({@code /asterisk/logging}). A stage that fails, fails with an
+ * Commands and queries on log channels of the server ({@code /asterisk/logging}). A stage that fails, fails with an
  * {@link io.github.ariadne4j.ari.request.AriException}.
  */
 public interface LogChannels {
-    /** All of them. */
+    /** All log channels. */
     CompletionStage<List<LogChannel>> list();
 
-    /** Begins one; the levels as in {@code logger.conf}, for example {@code notice,warning,error}. */
+    /** Adds a log channel; the levels as in {@code logger.conf}, for example {@code notice,warning,error}. */
     CompletionStage<Void> add(String name, String levels);
 
-    /** Ends one. */
+    /** Removes a log channel. */
     CompletionStage<Void> delete(String name);
 
-    /** Begins a new file for one. */
+    /** Rotates the file of a log channel. */
     CompletionStage<Void> rotate(String name);
 }

@@ -5,22 +5,22 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /**
- * The modules of the server ({@code /asterisk/modules}). A stage that fails, fails with an
+ * Commands and queries on modules of the server ({@code /asterisk/modules}). A stage that fails, fails with an
  * {@link io.github.ariadne4j.ari.request.AriException}.
  */
 public interface Modules {
-    /** All that are loaded; a large answer. */
+    /** All loaded modules; a large answer. */
     CompletionStage<List<AsteriskModule>> list();
 
-    /** One of them. */
+    /** One module. */
     CompletionStage<AsteriskModule> get(String name);
 
-    /** Loads one. */
+    /** Loads a module. */
     CompletionStage<Void> load(String name);
 
-    /** Unloads one. */
+    /** Unloads a module. */
     CompletionStage<Void> unload(String name);
 
-    /** Lets one read its configuration again. */
+    /** Reloads the configuration of a module. */
     CompletionStage<Void> reload(String name);
 }

@@ -1,7 +1,7 @@
 /**
- * What may be asked of the server itself: what it is, what its ARI can do, its modules, logs and configuration. Open
- * {@link io.github.ariadne4j.ari.asterisk.Asterisk} first. Imports {@code ari.model}. Calls may be made on any thread; stages complete on
- * {@code ari-callback} threads.
+ * Commands and queries on the server itself: info, features, modules, logs and configuration. Open
+ * {@link io.github.ariadne4j.ari.asterisk.Asterisk} first. Imports {@code ari.model}. Calls may be made on any thread;
+ * stages complete on {@code ari-callback} threads.
  */
 @NullMarked
 package io.github.ariadne4j.ari.asterisk;

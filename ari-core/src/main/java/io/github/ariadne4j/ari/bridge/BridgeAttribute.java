@@ -1,14 +1,14 @@
 package io.github.ariadne4j.ari.bridge;
 
-/** What kind of bridge it is; several can be combined. */
+/** An attribute of a bridge; several can be combined. */
 public enum BridgeAttribute {
     /** Every member hears all others. */
     MIXING("mixing"),
-    /** Members wait, and hear music or an announcer. */
+    /** Members do not hear each other, but music or an announcer. */
     HOLDING("holding"),
-    /** Digits come out as events, which keeps media in Asterisk. */
+    /** Digits of members are reported as events, so media stays in Asterisk. */
     DTMF_EVENTS("dtmf_events"),
-    /** Media goes through Asterisk even if the members could exchange it directly. */
+    /** Media passes through Asterisk even if the members could exchange it directly. */
     PROXY_MEDIA("proxy_media"),
     /** Every member sees all others. */
     VIDEO_SFU("video_sfu"),
@@ -23,7 +23,7 @@ public enum BridgeAttribute {
         this.value = value;
     }
 
-    /** What ARI calls it. */
+    /** The name of this value in ARI. */
     public String value() {
         return value;
     }

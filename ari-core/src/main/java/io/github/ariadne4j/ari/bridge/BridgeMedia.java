@@ -12,7 +12,7 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all members of a bridge hear and see, and what is kept of it. A stage that fails, fails with an
+ * Commands for the media of bridges: playback, recording, music and video source. A stage that fails, fails with an
  * {@link io.github.ariadne4j.ari.request.AriException}.
  */
 public interface BridgeMedia {
@@ -22,12 +22,12 @@ public interface BridgeMedia {
     /** Plays media to all members, by an announcer with this codec ({@code AsteriskFeature.BRIDGE_MEDIA_FORMATS}). */
     CompletionStage<Playback> play(BridgeId id, PlayMedia request, String announcerFormat);
 
-    /** {@link #play(BridgeId, PlayMedia)}, later: subscribe to the id first. */
+    /** {@link #play(BridgeId, PlayMedia)} in two steps: subscribe to the id before {@link Staged#execute}. */
     default Staged<PlaybackId, Playback> stagePlay(BridgeId id, PlayMedia request) {
         return new Staged<>(request.id(), () -> play(id, request));
     }
 
-    /** Records what all members say together. */
+    /** Records the mixed audio of all members. */
     CompletionStage<LiveRecording> record(BridgeId id, RecordMedia request);
 
     /** The same, by a recorder with this codec ({@code AsteriskFeature.BRIDGE_MEDIA_FORMATS}). */

@@ -14,37 +14,37 @@ import java.util.concurrent.CompletionStage;
  * @see <a href="https://docs.asterisk.org/Latest_API/API_Documentation/Asterisk_REST_Interface/Bridges_REST_API">Bridges in Asterisk's documentation</a>
  */
 public interface Bridges extends BridgeMedia, BridgeVariables {
-    /** Creates a mixing bridge under an id that was never used before. */
+    /** Creates a mixing bridge with an id that was never used before. */
     default CompletionStage<Bridge> createMixing(BridgeId id) {
         return create(CreateBridge.mixing(id));
     }
 
-    /** Creates a bridge under an id that was never used before. */
+    /** Creates a bridge with an id that was never used before. */
     CompletionStage<Bridge> create(CreateBridge request);
 
-    /** {@link #create}, later: subscribe to the id first. */
+    /** {@link #create} in two steps: subscribe to the id before {@link Staged#execute}. */
     default Staged<BridgeId, Bridge> stage(CreateBridge request) {
         return new Staged<>(request.id(), () -> create(request));
     }
 
     /**
-     * Puts channels into a bridge. Each must be in Stasis (after its {@code StasisStart}), else Asterisk answers 422; one
-     * that does not exist is a 400. Adding a member again interrupts its audio for a moment.
+     * Puts channels into a bridge. Each must be in Stasis (after its {@code StasisStart}), else Asterisk answers 422;
+     * for a channel that does not exist it answers 400. Adding a member again interrupts its audio for a moment.
      */
     default CompletionStage<Void> add(BridgeId id, List<ChannelId> channels) {
         return add(id, new JoinBridge(channels, null, false, false, false));
     }
 
-    /** Puts channels into a bridge, in the way it says. */
+    /** Puts channels into a bridge with options. */
     CompletionStage<Void> add(BridgeId id, JoinBridge request);
 
     /** Takes channels out of a bridge. */
     CompletionStage<Void> remove(BridgeId id, List<ChannelId> channels);
 
-    /** Destroys a bridge; bridges never end by themselves. Its members stay in Stasis. */
+    /** Destroys a bridge; its members stay in Stasis. Asterisk never destroys a bridge without this request. */
     CompletionStage<Void> destroy(BridgeId id);
 
-    /** One bridge as it is now. */
+    /** The current state of one bridge. */
     CompletionStage<Bridge> get(BridgeId id);
 
     /** All bridges of this Asterisk. */

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A bridge to be created ({@code POST /bridges/{id}}). The path without an id is not used: newer versions of Asterisk
- * misread its body and leak the bridge.
+ * A request to create a bridge ({@code POST /bridges/{id}}). The path without an id is not used: newer versions of
+ * Asterisk misread its body and leak the bridge.
  *
- * @param id the bridge's id, made by us and never used before
- * @param attributes what kind of bridge; empty: mixing
- * @param name a name for people to read; empty for none
+ * @param id the bridge's id, chosen by the client and never used before
+ * @param attributes attributes; empty: mixing
+ * @param name a descriptive name; empty for none
  * @param variables bridge variables ({@code AsteriskFeature.BRIDGE_VARIABLES})
  */
 public record CreateBridge(BridgeId id, List<BridgeAttribute> attributes, String name, Map<String, String> variables) {
@@ -20,12 +20,12 @@ public record CreateBridge(BridgeId id, List<BridgeAttribute> attributes, String
         variables = Map.copyOf(variables);
     }
 
-    /** One in which every member hears all others. */
+    /** A bridge in which every member hears all others. */
     public static CreateBridge mixing(BridgeId id) {
         return new CreateBridge(id, List.of(BridgeAttribute.MIXING), "", Map.of());
     }
 
-    /** One in which members wait. */
+    /** A holding bridge, in which members wait. */
     public static CreateBridge holding(BridgeId id) {
         return new CreateBridge(id, List.of(BridgeAttribute.HOLDING), "", Map.of());
     }

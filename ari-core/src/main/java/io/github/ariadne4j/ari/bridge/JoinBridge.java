@@ -5,13 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How channels join a bridge.
+ * A request to put channels into a bridge, with options.
  *
- * @param channels who joins
+ * @param channels the channels
  * @param role {@code participant} or {@code announcer} in a holding bridge; null: a plain member
- * @param absorbDtmf whether their digits are kept from the others
- * @param mute whether their sound is kept from the others
- * @param hideConnectedLine whether the others are not told who joined
+ * @param absorbDtmf whether their DTMF digits are not passed to the bridge
+ * @param mute whether their audio is not passed to the bridge
+ * @param hideConnectedLine whether their identity is not sent to the other members (no connected line update)
  */
 public record JoinBridge(
         List<ChannelId> channels, @Nullable String role, boolean absorbDtmf, boolean mute, boolean hideConnectedLine) {
@@ -30,17 +30,17 @@ public record JoinBridge(
         return new JoinBridge(channels, name, absorbDtmf, mute, hideConnectedLine);
     }
 
-    /** The same, their digits kept from the others. */
+    /** The same with DTMF digits not passed to the bridge. */
     public JoinBridge absorbingDtmf() {
         return new JoinBridge(channels, role, true, mute, hideConnectedLine);
     }
 
-    /** The same, unheard by the others. */
+    /** The same with muted channels. */
     public JoinBridge muted() {
         return new JoinBridge(channels, role, absorbDtmf, true, hideConnectedLine);
     }
 
-    /** The same, without telling the others who joined. */
+    /** The same without connected line updates to the other members. */
     public JoinBridge hidingConnectedLine() {
         return new JoinBridge(channels, role, absorbDtmf, mute, true);
     }

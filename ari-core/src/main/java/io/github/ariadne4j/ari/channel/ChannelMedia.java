@@ -11,9 +11,9 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a channel hears, and what is heard of it. While a playback, a recording or digits last on a channel without a
- * bridge, answering it and setting its variables wait for their end. A stage that fails, fails with an
- * {@link io.github.ariadne4j.ari.request.AriException}.
+ * Commands for the media of channels: playback, recording, DTMF, mute, hold and music. During a playback, a recording
+ * or digits on a channel without a bridge, answering it and setting its variables wait for their end. A stage that
+ * fails, fails with an {@link io.github.ariadne4j.ari.request.AriException}.
  */
 public interface ChannelMedia {
     /** Plays media to a channel, for example {@code sound:tt-monkeys}. */
@@ -24,36 +24,36 @@ public interface ChannelMedia {
     /** Plays media to a channel. */
     CompletionStage<Playback> play(ChannelId id, PlayMedia request);
 
-    /** {@link #play(ChannelId, PlayMedia)}, later: subscribe to the id first. */
+    /** {@link #play(ChannelId, PlayMedia)} in two steps: subscribe to the id before {@link Staged#execute}. */
     default Staged<PlaybackId, Playback> stagePlay(ChannelId id, PlayMedia request) {
         return new Staged<>(request.id(), () -> play(id, request));
     }
 
-    /** Records what comes from a channel that is in no bridge. */
+    /** Records the incoming audio of a channel that is in no bridge. */
     CompletionStage<LiveRecording> record(ChannelId id, RecordMedia request);
 
     /** Sends digits to a channel. */
     CompletionStage<Void> sendDtmf(ChannelId id, SendDtmf request);
 
-    /** Stops the sound of a channel. */
+    /** Mutes a channel. */
     CompletionStage<Void> mute(ChannelId id, MuteDirection direction);
 
     /** Undoes {@link #mute}. */
     CompletionStage<Void> unmute(ChannelId id, MuteDirection direction);
 
-    /** Tells the far end that it is on hold. */
+    /** Puts the far end on hold. */
     CompletionStage<Void> hold(ChannelId id);
 
     /** Undoes {@link #hold}. */
     CompletionStage<Void> unhold(ChannelId id);
 
-    /** Plays music on hold of this class to a channel; null: its own class. */
+    /** Plays music on hold of this class to a channel; null: the class of the channel. */
     CompletionStage<Void> startMusic(ChannelId id, @Nullable String musicClass);
 
     /** Undoes {@link #startMusic}. */
     CompletionStage<Void> stopMusic(ChannelId id);
 
-    /** Plays silence to a channel, so that the far end gets media. */
+    /** Plays silence to a channel, so that media is sent to the far end. */
     CompletionStage<Void> startSilence(ChannelId id);
 
     /** Undoes {@link #startSilence}. */

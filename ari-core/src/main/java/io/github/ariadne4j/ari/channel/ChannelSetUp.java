@@ -8,13 +8,13 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Making channels. A stage that fails, fails with an
+ * Commands that create and dial channels. A stage that fails, fails with an
  * {@link io.github.ariadne4j.ari.request.AriException}.
  */
 public interface ChannelSetUp {
     /**
-     * Creates a channel in the client's application. Success is its {@code StasisStart}, not the completed stage: for an
-     * application that Asterisk thinks inactive the answer is 200 and the channel vanishes without an event.
+     * Creates a channel in the client's application. Success is the event {@code StasisStart}, not the completed stage:
+     * if Asterisk considers the application inactive, it answers 200 and destroys the channel without an event.
      */
     CompletionStage<Channel> create(CreateChannel request);
 
@@ -22,36 +22,36 @@ public interface ChannelSetUp {
      * Dials a created channel, once: a second dial of a channel that is still down ends the call.
      *
      * @param id the created channel, after its {@code StasisStart}
-     * @param caller whose caller id the far end sees; null: anonymous
-     * @param timeout how long it may ring, at least a second; then the leg ends with cause 19
+     * @param caller the channel whose caller id is sent to the far end; null: anonymous
+     * @param timeout ringing time, at least 1 s; after it the leg ends with cause 19
      */
     CompletionStage<Void> dial(ChannelId id, @Nullable ChannelId caller, Duration timeout);
 
-    /** Creates and dials a channel, which goes where it was told once it is answered. */
+    /** Creates and dials a channel, which enters an application or the dialplan when it is answered. */
     CompletionStage<Channel> originate(Originate request);
 
-    /** Creates a channel that listens to another one, or talks into it. */
+    /** Creates a channel that receives the audio of another one, or sends audio to it. */
     CompletionStage<Channel> snoop(ChannelId id, SnoopChannel request);
 
-    /** Creates a channel whose sound comes from and goes to a program. */
+    /** Creates a channel that exchanges media with an external program. */
     CompletionStage<Channel> externalMedia(ExternalMedia request);
 
-    /** {@link #create}, later: subscribe to the id first. */
+    /** {@link #create} in two steps: subscribe to the id before {@link Staged#execute}. */
     default Staged<ChannelId, Channel> stage(CreateChannel request) {
         return new Staged<>(request.id(), () -> create(request));
     }
 
-    /** {@link #originate}, later: subscribe to the id first. */
+    /** {@link #originate} in two steps: subscribe to the id before {@link Staged#execute}. */
     default Staged<ChannelId, Channel> stage(Originate request) {
         return new Staged<>(request.id(), () -> originate(request));
     }
 
-    /** {@link #snoop}, later: subscribe to the id first. */
+    /** {@link #snoop} in two steps: subscribe to the id before {@link Staged#execute}. */
     default Staged<ChannelId, Channel> stage(ChannelId id, SnoopChannel request) {
         return new Staged<>(request.id(), () -> snoop(id, request));
     }
 
-    /** {@link #externalMedia}, later: subscribe to the id first. */
+    /** {@link #externalMedia} in two steps: subscribe to the id before {@link Staged#execute}. */
     default Staged<ChannelId, Channel> stage(ExternalMedia request) {
         return new Staged<>(request.id(), () -> externalMedia(request));
     }

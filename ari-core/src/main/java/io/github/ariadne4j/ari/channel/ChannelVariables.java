@@ -6,26 +6,26 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Variables and dialplan functions of channels. Names are constants of the program, never foreign text: functions can do
- * more than read and write. Reading what is not set is a 404. A stage that fails, fails with an
- * {@link io.github.ariadne4j.ari.request.AriException}.
+ * Commands and queries on variables and dialplan functions of channels. Names are constants of the program, never
+ * untrusted text: dialplan functions can have side effects. Reading a variable that is not set fails with 404. A stage
+ * that fails, fails with an {@link io.github.ariadne4j.ari.request.AriException}.
  */
 public interface ChannelVariables {
     /** Reads a channel variable. */
     CompletionStage<String> variable(ChannelId id, String name);
 
-    /** Sets a channel variable. Asterisk says yes even where a function refuses to be written. */
+    /** Sets a channel variable. Asterisk reports success even if a function rejects the value. */
     CompletionStage<Void> setVariable(ChannelId id, String name, String value);
 
     /** Sets a channel variable that all later events of the channel carry ({@code AsteriskFeature.REPORTED_VARIABLES}). */
     CompletionStage<Void> setReportedVariable(ChannelId id, String name, String value);
 
-    /** Reads several at once; if one is not set, all fail ({@code AsteriskFeature.VARIABLE_SETS}). */
+    /** Reads several in one request; if one is not set, the request fails ({@code AsteriskFeature.VARIABLE_SETS}). */
     CompletionStage<Map<String, String>> variables(ChannelId id, Set<String> names);
 
-    /** Sets several at once ({@code AsteriskFeature.VARIABLE_SETS}). */
+    /** Sets several in one request ({@code AsteriskFeature.VARIABLE_SETS}). */
     CompletionStage<Void> setVariables(ChannelId id, Map<String, String> values);
 
-    /** Sets several at once that all later events of the channel carry. */
+    /** Sets several in one request, which all later events of the channel carry. */
     CompletionStage<Void> setReportedVariables(ChannelId id, Map<String, String> values);
 }

@@ -8,18 +8,18 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * Commands and queries on channels ({@code /channels}). A stage that fails, fails with an
- * {@link io.github.ariadne4j.ari.request.AriException}. A
- * completed command was accepted by Asterisk; that it took effect is told by an event.
+ * {@link io.github.ariadne4j.ari.request.AriException}. A completed command was accepted by Asterisk; its effect is
+ * reported by an event.
  *
  * @see <a href="https://docs.asterisk.org/Latest_API/API_Documentation/Asterisk_REST_Interface/Channels_REST_API">Channels in Asterisk's documentation</a>
  */
 public interface Channels extends ChannelSetUp, ChannelControl, ChannelMedia, ChannelVariables {
-    /** One channel as it is now. */
+    /** The current state of one channel. */
     CompletionStage<Channel> get(ChannelId id);
 
-    /** All channels of this Asterisk; a large answer at thousands of calls. */
+    /** All channels of this Asterisk; a large answer with thousands of calls. */
     CompletionStage<List<Channel>> list();
 
-    /** How the sound of a channel travels; 404 for one without RTP. */
+    /** The RTP statistics of a channel; 404 for a channel without RTP. */
     CompletionStage<RtpStatistics> rtpStatistics(ChannelId id);
 }

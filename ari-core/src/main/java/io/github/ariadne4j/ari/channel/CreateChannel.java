@@ -7,17 +7,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A channel to be created, in Stasis at once and not yet dialled ({@code POST /channels/create}).
+ * A request to create a channel, which enters Stasis at once and is not dialled yet ({@code POST /channels/create}).
  *
- * @param id the new channel's id, made by us and never used before
- * @param endpoint what to call, for example {@code PJSIP/331234567890@my-peer}; built from checked parts, never from
- *     what a caller sent
- * @param appArgs the arguments its {@code StasisStart} will carry; no comma, quote or parenthesis of foreign origin
- * @param originator the channel on whose behalf it is created: gives codecs and linkedid, and subscribes the application
- *     to that channel until it is destroyed; null for none
+ * @param id the new channel's id, chosen by the client and never used before
+ * @param endpoint the endpoint to call, for example {@code PJSIP/331234567890@my-peer}; built from validated parts,
+ *     never from untrusted input
+ * @param appArgs the arguments of its {@code StasisStart}; no comma, quote or parenthesis from untrusted input
+ * @param originator the channel on whose behalf it is created: codecs and linkedid are taken from it, and the
+ *     application is subscribed to it until it is destroyed; null for none
  * @param variables channel variables set before it enters Stasis; names are constants of the program
  * @param application the application it enters; null: the client's own
- * @param otherId the id of the second half, if the endpoint is a Local channel; null: Asterisk makes one
+ * @param otherId the id of the second half, if the endpoint is a Local channel; null: chosen by Asterisk
  * @param formats the codecs to offer, for example {@code ulaw}; empty: those of the originator or of the endpoint
  */
 public record CreateChannel(
@@ -29,7 +29,10 @@ public record CreateChannel(
         @Nullable String application,
         @Nullable ChannelId otherId,
         List<String> formats) {
-    /** @throws IllegalArgumentException if the endpoint is no {@code Technology/resource}, or codecs come from two sides */
+    /**
+     * @throws IllegalArgumentException if the endpoint is not of the form {@code Technology/resource}, or if both
+     *     originator and formats are given
+     */
     public CreateChannel {
         RequestChecks.endpoint(endpoint);
         RequestChecks.codecs(originator, formats);
@@ -37,7 +40,7 @@ public record CreateChannel(
         formats = List.copyOf(formats);
     }
 
-    /** In the client's own application, with the endpoint's or the originator's codecs. */
+    /** For the client's own application, with the codecs of the originator or of the endpoint. */
     public CreateChannel(
             ChannelId id,
             String endpoint,
@@ -47,7 +50,7 @@ public record CreateChannel(
         this(id, endpoint, appArgs, originator, variables, null, null, List.of());
     }
 
-    /** These two, and nothing else said. */
+    /** These two, and no optional value. */
     public static CreateChannel of(ChannelId id, String endpoint) {
         return new CreateChannel(id, endpoint, "", null, Map.of());
     }

@@ -3,19 +3,19 @@ package io.github.ariadne4j.ari.channel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place in the dialplan to go to.
+ * A position in the dialplan at which a channel continues.
  *
- * @param context the context; null: where the channel is, or {@code default} for a new one
- * @param extension the extension; null: where the channel is, or {@code s} for a new one
+ * @param context the context; null: that of the channel, or {@code default} for a new channel
+ * @param extension the extension; null: that of the channel, or {@code s} for a new channel
  * @param priority the priority; null: the next one, or 1 if an extension is given
- * @param label a label instead of a priority; wins over it
+ * @param label a label, which takes precedence over the priority
  */
 public record DialplanEntry(
         @Nullable String context,
         @Nullable String extension,
         @Nullable Integer priority,
         @Nullable String label) {
-    /** Right after the {@code Stasis()} that the channel is in. */
+    /** The priority after the {@code Stasis()} that the channel is in. */
     public static DialplanEntry next() {
         return new DialplanEntry(null, null, null, null);
     }

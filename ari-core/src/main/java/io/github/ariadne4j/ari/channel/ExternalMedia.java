@@ -6,9 +6,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A channel to be created whose sound comes from and goes to a program ({@code POST /channels/externalMedia}).
+ * A request to create a channel that exchanges media with an external program ({@code POST /channels/externalMedia}).
  *
- * @param id the new channel's id, made by us and never used before
+ * @param id the new channel's id, chosen by the client and never used before
  * @param peer the program
  * @param format the codec, for example {@code slin16}
  * @param variables channel variables set on creation
@@ -20,7 +20,7 @@ public record ExternalMedia(
         String format,
         Map<String, String> variables,
         @Nullable String application) {
-    /** @throws IllegalArgumentException if no codec is named */
+    /** @throws IllegalArgumentException if the codec is blank */
     public ExternalMedia {
         RequestChecks.notBlank("format", format);
         variables = Map.copyOf(variables);

@@ -1,6 +1,6 @@
 package io.github.ariadne4j.ari.channel;
 
-/** Why a channel is hung up, in ARI's own words; a {@code HangupCause} says it more exactly. */
+/** ARI's reasons of a hangup; a {@code HangupCause} is more precise. */
 public enum HangupReason {
     /** Normal clearing (16). */
     NORMAL("normal"),
@@ -35,7 +35,7 @@ public enum HangupReason {
         this.value = value;
     }
 
-    /** What ARI calls it. */
+    /** The name of this value in ARI. */
     public String value() {
         return value;
     }

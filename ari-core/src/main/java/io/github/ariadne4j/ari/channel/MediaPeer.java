@@ -1,6 +1,6 @@
 package io.github.ariadne4j.ari.channel;
 
-/** Who is at the other end of an external media channel, and how its sound travels. */
+/** The peer of an external media channel, with its transport and encapsulation. */
 public sealed interface MediaPeer {
     /**
      * Plain RTP by UDP.
@@ -13,7 +13,7 @@ public sealed interface MediaPeer {
      * Asterisk's AudioSocket protocol by TCP.
      *
      * @param host {@code host:port} to connect to
-     * @param uuid the UUID that the peer is told first
+     * @param uuid the UUID that is sent to the peer first
      */
     record AudioSocket(String host, String uuid) implements MediaPeer {}
 
@@ -27,7 +27,8 @@ public sealed interface MediaPeer {
     record WebSocketTo(String connection, String dialOptions) implements MediaPeer {}
 
     /**
-     * A WebSocket that Asterisk waits for; the variable {@code MEDIA_WEBSOCKET_CONNECTION_ID} says under which id.
+     * A WebSocket that the program opens to Asterisk; the channel variable {@code MEDIA_WEBSOCKET_CONNECTION_ID} has
+     * the id to use.
      *
      * @param dialOptions appended to the dial string; empty for none ({@code AsteriskFeature.TRANSPORT_DATA})
      */

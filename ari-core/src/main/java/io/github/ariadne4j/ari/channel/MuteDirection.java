@@ -1,12 +1,12 @@
 package io.github.ariadne4j.ari.channel;
 
-/** Whose sound a mute stops. */
+/** The direction of a mute. */
 public enum MuteDirection {
     /** Both ways. */
     BOTH("both"),
-    /** What comes from the channel: the others do not hear it. */
+    /** Audio from the channel: the others do not hear it. */
     IN("in"),
-    /** What goes to the channel: it does not hear the others. */
+    /** Audio to the channel: it does not hear the others. */
     OUT("out");
 
     private final String value;
@@ -15,7 +15,7 @@ public enum MuteDirection {
         this.value = value;
     }
 
-    /** What ARI calls it. */
+    /** The name of this value in ARI. */
     public String value() {
         return value;
     }

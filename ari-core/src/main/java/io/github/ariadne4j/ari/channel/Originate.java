@@ -8,17 +8,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A channel to be created, dialled, and handed on once it is answered ({@code POST /channels/{id}}). It is not in Stasis
- * before the answer; a call that must be controlled while it rings is made with {@link CreateChannel} and {@code dial}.
+ * A request to create and dial a channel, which enters an application or the dialplan when it is answered ({@code POST
+ * /channels/{id}}). The channel is not in Stasis before the answer. To control a call while it rings, use
+ * {@link CreateChannel} and {@code dial}.
  *
- * @param id the new channel's id, made by us and never used before; at most 149 characters
- * @param endpoint what to call, for example {@code PJSIP/331234567890@my-peer}; built from checked parts
- * @param to where it goes when answered
- * @param callerId who calls, for example {@code Alice <1000>}; empty: none is set
- * @param timeout how long it may ring, to the second; null: without a limit. Asterisk's default is 30 s
+ * @param id the new channel's id, chosen by the client and never used before; at most 149 characters
+ * @param endpoint the endpoint to call, for example {@code PJSIP/331234567890@my-peer}; built from validated parts
+ * @param to the destination of the answered channel
+ * @param callerId the caller id, for example {@code Alice <1000>}; empty: none is set
+ * @param timeout ringing time, in whole seconds; null: no limit. Asterisk's default is 30 s
  * @param variables channel variables set on creation; names are constants of the program
- * @param otherId the id of the second half, if the endpoint is a Local channel; null: Asterisk makes one
- * @param originator the channel on whose behalf it is created; null for none; an unknown one is a 400
+ * @param otherId the id of the second half, if the endpoint is a Local channel; null: chosen by Asterisk
+ * @param originator the channel on whose behalf it is created; null for none; Asterisk answers 400 if it does not exist
  * @param formats the codecs to offer; empty: those of the originator or of the endpoint
  */
 public record Originate(
@@ -33,7 +34,10 @@ public record Originate(
         List<String> formats) {
     private static final Duration RINGS = Duration.ofSeconds(30);
 
-    /** @throws IllegalArgumentException if the endpoint is no {@code Technology/resource}, or codecs come from two sides */
+    /**
+     * @throws IllegalArgumentException if the endpoint is not of the form {@code Technology/resource}, or if both
+     *     originator and formats are given
+     */
     public Originate {
         RequestChecks.endpoint(endpoint);
         RequestChecks.codecs(originator, formats);
@@ -44,13 +48,13 @@ public record Originate(
         formats = List.copyOf(formats);
     }
 
-    /** Into the client's own application; rings for 30 s at most. */
+    /** To the client's own application, with a ringing time of 30 s. */
     public static Originate of(ChannelId id, String endpoint) {
         return new Originate(
                 id, endpoint, new OriginateTo.Application(null, ""), "", RINGS, Map.of(), null, null, List.of());
     }
 
-    /** The same to another place. */
+    /** The same with another destination. */
     public Originate withTo(OriginateTo place) {
         return new Originate(id, endpoint, place, callerId, timeout, variables, otherId, originator, formats);
     }
@@ -60,7 +64,7 @@ public record Originate(
         return new Originate(id, endpoint, to, caller, timeout, variables, otherId, originator, formats);
     }
 
-    /** The same with another time to ring; null: without a limit. */
+    /** The same with another ringing time; null: no limit. */
     public Originate withTimeout(@Nullable Duration time) {
         return new Originate(id, endpoint, to, callerId, time, variables, otherId, originator, formats);
     }

@@ -2,20 +2,20 @@ package io.github.ariadne4j.ari.channel;
 
 import org.jspecify.annotations.Nullable;
 
-/** Where an originated channel goes once it is answered. */
+/** The destination of an originated channel when it is answered. */
 public sealed interface OriginateTo {
     /**
-     * Into an application.
+     * A Stasis application.
      *
      * @param name the application; null: the client's own
-     * @param args what its {@code StasisStart} will carry; no comma, quote or parenthesis of foreign origin
+     * @param args the arguments of its {@code StasisStart}; no comma, quote or parenthesis from untrusted input
      */
     record Application(@Nullable String name, String args) implements OriginateTo {}
 
     /**
-     * Into the dialplan.
+     * A position in the dialplan.
      *
-     * @param entry where
+     * @param entry the position
      */
     record Dialplan(DialplanEntry entry) implements OriginateTo {}
 }

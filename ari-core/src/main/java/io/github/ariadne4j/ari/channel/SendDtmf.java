@@ -4,21 +4,21 @@ import io.github.ariadne4j.ari.request.RequestChecks;
 import java.time.Duration;
 
 /**
- * Digits to be sent to a channel.
+ * A request to send DTMF digits to a channel. Times are in whole milliseconds.
  *
- * @param digits {@code 0} to {@code 9}, {@code *}, {@code #}, {@code a} to {@code d}; {@code w} waits half a second
- * @param before the pause before the first, to the millisecond
- * @param between the pause between two, to the millisecond
- * @param length how long each is, to the millisecond
- * @param after the pause after the last, to the millisecond
+ * @param digits {@code 0} to {@code 9}, {@code *}, {@code #}, {@code a} to {@code d}; {@code w} is a pause of 500 ms
+ * @param before the pause before the first digit
+ * @param between the pause between two digits
+ * @param length the length of each digit
+ * @param after the pause after the last digit
  */
 public record SendDtmf(String digits, Duration before, Duration between, Duration length, Duration after) {
     private static final Duration NORMAL = Duration.ofMillis(100);
 
-    /** @throws IllegalArgumentException if a digit is none, or a time is negative */
+    /** @throws IllegalArgumentException if there is an invalid digit, or a negative time */
     public SendDtmf {
         if (!digits.matches("[0-9*#a-dA-DwW]+")) {
-            throw new IllegalArgumentException("digits must be of 0-9 * # a-d w: " + digits);
+            throw new IllegalArgumentException("digits must be 0-9, *, #, a-d or w: " + digits);
         }
         RequestChecks.notNegative("before", before);
         RequestChecks.notNegative("between", between);
@@ -26,7 +26,7 @@ public record SendDtmf(String digits, Duration before, Duration between, Duratio
         RequestChecks.notNegative("after", after);
     }
 
-    /** At once, 100 ms each, with 100 ms between. */
+    /** Digits of 100 ms with pauses of 100 ms, at once. */
     public static SendDtmf of(String digits) {
         return new SendDtmf(digits, Duration.ZERO, NORMAL, NORMAL, Duration.ZERO);
     }

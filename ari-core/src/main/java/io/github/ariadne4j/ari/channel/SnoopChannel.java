@@ -4,12 +4,13 @@ import io.github.ariadne4j.ari.model.ChannelId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A channel to be created that listens to another one, or talks into it ({@code POST /channels/{id}/snoop/{snoopId}}).
+ * A request to create a channel that receives the audio of another one, or sends audio to it ({@code POST
+ * /channels/{id}/snoop/{snoopId}}).
  *
- * @param id the new channel's id, made by us and never used before
- * @param spy which sound of the other channel it hears
- * @param whisper which sound of the other channel it talks into
- * @param appArgs the arguments its {@code StasisStart} will carry
+ * @param id the new channel's id, chosen by the client and never used before
+ * @param spy the audio of the other channel that it receives
+ * @param whisper the audio of the other channel that its own audio is mixed into
+ * @param appArgs the arguments of its {@code StasisStart}
  * @param application the application it enters; null: the client's own
  */
 public record SnoopChannel(
@@ -18,12 +19,12 @@ public record SnoopChannel(
         SnoopDirection whisper,
         String appArgs,
         @Nullable String application) {
-    /** One that hears both sides and says nothing. */
+    /** A channel that receives both directions and sends nothing. */
     public static SnoopChannel listening(ChannelId id) {
         return new SnoopChannel(id, SnoopDirection.BOTH, SnoopDirection.NONE, "", null);
     }
 
-    /** One that hears both sides and talks to the channel alone. */
+    /** A channel that receives both directions, and is heard by the other channel's party only. */
     public static SnoopChannel whispering(ChannelId id) {
         return new SnoopChannel(id, SnoopDirection.BOTH, SnoopDirection.OUT, "", null);
     }

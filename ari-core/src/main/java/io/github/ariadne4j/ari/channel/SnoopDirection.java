@@ -1,14 +1,14 @@
 package io.github.ariadne4j.ari.channel;
 
-/** Which of a channel's sound a snoop hears or talks into. */
+/** The direction of a channel's audio that a snoop channel receives or mixes into. */
 public enum SnoopDirection {
     /** None. */
     NONE("none"),
     /** Both ways. */
     BOTH("both"),
-    /** What goes to the channel. */
+    /** Audio to the channel. */
     OUT("out"),
-    /** What comes from the channel. */
+    /** Audio from the channel. */
     IN("in");
 
     private final String value;
@@ -17,7 +17,7 @@ public enum SnoopDirection {
         this.value = value;
     }
 
-    /** What ARI calls it. */
+    /** The name of this value in ARI. */
     public String value() {
         return value;
     }

@@ -1,14 +1,14 @@
 package io.github.ariadne4j.ari.channel;
 
-/** How a transfer that the application carries out is getting on. */
+/** The progress of a transfer that the application carries out. */
 public enum TransferProgress {
     /** The target is being called. */
     CHANNEL_PROGRESS("channel_progress"),
     /** The target answered: the transfer succeeded. */
     CHANNEL_ANSWERED("channel_answered"),
-    /** The target cannot be reached. */
+    /** The target is unreachable. */
     CHANNEL_UNAVAILABLE("channel_unavailable"),
-    /** The target does not want the call. */
+    /** The target declined the call. */
     CHANNEL_DECLINED("channel_declined");
 
     private final String value;
@@ -17,7 +17,7 @@ public enum TransferProgress {
         this.value = value;
     }
 
-    /** What ARI calls it. */
+    /** The name of this value in ARI. */
     public String value() {
         return value;
     }

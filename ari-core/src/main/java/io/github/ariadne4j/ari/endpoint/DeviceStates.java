@@ -6,21 +6,21 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Device states ({@code /deviceStates}); only those whose name begins with {@code Stasis:} can be changed. A stage that
- * fails, fails with an {@link io.github.ariadne4j.ari.request.AriException}.
+ * Commands and queries on device states ({@code /deviceStates}). Only states whose name begins with {@code Stasis:} can
+ * be changed. A stage that fails, fails with an {@link io.github.ariadne4j.ari.request.AriException}.
  *
  * @see <a href="https://docs.asterisk.org/Latest_API/API_Documentation/Asterisk_REST_Interface/Devicestates_REST_API">Devicestates in Asterisk's documentation</a>
  */
 public interface DeviceStates {
-    /** All that begin with {@code Stasis:}. */
+    /** All device states whose name begins with {@code Stasis:}. */
     CompletionStage<List<DeviceState>> list();
 
-    /** One of any device; {@code UNKNOWN} for one that does not exist. */
+    /** The state of any device; {@code UNKNOWN} if it does not exist. */
     CompletionStage<DeviceState> get(String device);
 
-    /** Creates or changes one, for example {@code Stasis:door}. */
+    /** Creates or changes a device state, for example {@code Stasis:door}. */
     CompletionStage<Void> set(String device, DeviceCondition condition);
 
-    /** Deletes one. */
+    /** Deletes a device state. */
     CompletionStage<Void> delete(String device);
 }

@@ -11,7 +11,7 @@ import java.util.concurrent.CompletionStage;
  * @see <a href="https://docs.asterisk.org/Latest_API/API_Documentation/Asterisk_REST_Interface/Endpoints_REST_API">Endpoints in Asterisk's documentation</a>
  */
 public interface Endpoints {
-    /** All endpoints; a large answer where there are many. */
+    /** All endpoints; the answer can be large. */
     CompletionStage<List<Endpoint>> list();
 
     /** All endpoints of a technology, for example {@code PJSIP}. */
@@ -26,9 +26,9 @@ public interface Endpoints {
     /** Sends a text to an endpoint. */
     CompletionStage<Void> sendMessage(String technology, String resource, OutgoingMessage message);
 
-    /** Refers a URI of a technology to somewhere else. */
+    /** Sends a {@link Refer} to a URI of a technology. */
     CompletionStage<Void> refer(String to, Refer refer);
 
-    /** Refers an endpoint to somewhere else. */
+    /** Sends a {@link Refer} to an endpoint. */
     CompletionStage<Void> refer(String technology, String resource, Refer refer);
 }

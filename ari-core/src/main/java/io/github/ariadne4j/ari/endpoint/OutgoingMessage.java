@@ -3,11 +3,11 @@ package io.github.ariadne4j.ari.endpoint;
 import java.util.Map;
 
 /**
- * A text message.
+ * A text message to be sent.
  *
- * @param from who sends it, for example {@code pjsip:alice}
+ * @param from the sender, for example {@code pjsip:alice}
  * @param body the text
- * @param variables what the technology adds to it; PJSIP makes SIP headers of them
+ * @param variables additional values; PJSIP sends them as SIP headers
  */
 public record OutgoingMessage(String from, String body, Map<String, String> variables) {
     /** Copies the variables. */

@@ -4,12 +4,12 @@ import io.github.ariadne4j.ari.model.Channel;
 import java.util.List;
 
 /**
- * A channel could not be moved to another application and stays here.
+ * A channel could not be moved to another application and stays in this one.
  *
- * @param header what every event carries
- * @param channel the channel as it was then
- * @param destination the application it was to go to
- * @param args the arguments it was to have there
+ * @param header the common fields of events
+ * @param channel the channel at the time of the event
+ * @param destination the requested application
+ * @param args the arguments of the request
  */
 public record ApplicationMoveFailed(EventHeader header, Channel channel, String destination, List<String> args)
         implements ChannelEvent {

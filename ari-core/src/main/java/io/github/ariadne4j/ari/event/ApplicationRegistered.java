@@ -1,9 +1,9 @@
 package io.github.ariadne4j.ari.event;
 
 /**
- * The application is registered with this socket (Asterisk 22.5 and later).
+ * The application was registered on this socket (Asterisk 22.5 and later).
  *
- * @param header what every event carries
+ * @param header the common fields of events
  */
 public record ApplicationRegistered(EventHeader header) implements ApplicationEvent {
     @Override

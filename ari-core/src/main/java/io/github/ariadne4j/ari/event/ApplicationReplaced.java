@@ -1,9 +1,9 @@
 package io.github.ariadne4j.ari.event;
 
 /**
- * Another socket registered the same application: this one no longer gets events of it.
+ * Another socket registered the same application: this one receives no further events of it.
  *
- * @param header what every event carries
+ * @param header the common fields of events
  */
 public record ApplicationReplaced(EventHeader header) implements ApplicationEvent {
     @Override

@@ -3,7 +3,7 @@ package io.github.ariadne4j.ari.event;
 /**
  * The application is no longer registered (Asterisk 22.5 and later).
  *
- * @param header what every event carries
+ * @param header the common fields of events
  */
 public record ApplicationUnregistered(EventHeader header) implements ApplicationEvent {
     @Override

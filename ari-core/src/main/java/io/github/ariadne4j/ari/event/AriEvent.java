@@ -3,8 +3,8 @@ package io.github.ariadne4j.ari.event;
 import java.time.Instant;
 
 /**
- * Something that Asterisk says has happened. The sealed family mirrors the event models of ARI's {@code events.json};
- * a type that this version does not know arrives as {@link UnknownEvent}, never as nothing.
+ * An event of ARI. The sealed family mirrors the event models of ARI's {@code events.json}; an event of an unknown type
+ * is delivered as {@link UnknownEvent}.
  */
 public sealed interface AriEvent
         permits ApplicationEvent,
@@ -20,10 +20,10 @@ public sealed interface AriEvent
                 TextMessageReceived,
                 TransferEvent,
                 UnknownEvent {
-    /** What every event carries. */
+    /** The common fields of events. */
     EventHeader header();
 
-    /** When Asterisk says it happened. */
+    /** The time of the event by Asterisk's clock. */
     default Instant timestamp() {
         return header().timestamp();
     }

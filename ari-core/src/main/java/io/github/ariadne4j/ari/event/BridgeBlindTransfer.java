@@ -5,17 +5,17 @@ import io.github.ariadne4j.ari.model.Channel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A party of a bridge sent the other one elsewhere (blind transfer).
+ * A party of a bridge transferred the other one to an extension (blind transfer).
  *
- * @param header what every event carries
- * @param transferer the leg that asked for it
- * @param bridge the bridge it happened in; null if the legs were in none
+ * @param header the common fields of events
+ * @param transferer the leg that requested it
+ * @param bridge the bridge of the legs; null if they were in none
  * @param transferee the leg that is transferred; null if there are several
- * @param replaced the leg that takes the place of the transferer where it cannot leave; null normally
- * @param exten the extension it goes to; comes from the far end, so treat it as untrusted
+ * @param replaced the leg that replaces the transferer if it cannot leave; normally null
+ * @param exten the extension of the transfer; untrusted, since it comes from the far end
  * @param context the context of that extension
  * @param result {@code Success}, {@code Fail}, {@code Invalid} or {@code Not Permitted}
- * @param external whether the transfer was asked for from outside Asterisk (SIP: REFER)
+ * @param external whether the transfer was requested from outside Asterisk (SIP: REFER)
  */
 public record BridgeBlindTransfer(
         EventHeader header,

@@ -5,8 +5,8 @@ import io.github.ariadne4j.ari.model.Bridge;
 /**
  * A bridge was created.
  *
- * @param header what every event carries
- * @param bridge the bridge as it was then
+ * @param header the common fields of events
+ * @param bridge the bridge at the time of the event
  */
 public record BridgeCreated(EventHeader header, Bridge bridge) implements BridgeEvent {
     @Override

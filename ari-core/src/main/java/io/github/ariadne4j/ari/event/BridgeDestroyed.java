@@ -5,8 +5,8 @@ import io.github.ariadne4j.ari.model.Bridge;
 /**
  * A bridge was destroyed.
  *
- * @param header what every event carries
- * @param bridge the bridge as it was then
+ * @param header the common fields of events
+ * @param bridge the bridge at the time of the event
  */
 public record BridgeDestroyed(EventHeader header, Bridge bridge) implements BridgeEvent {
     @Override

@@ -5,6 +5,6 @@ import io.github.ariadne4j.ari.model.Bridge;
 /** An event about one bridge. */
 public sealed interface BridgeEvent extends AriEvent
         permits BridgeCreated, BridgeDestroyed, BridgeMerged, BridgeVideoSourceChanged {
-    /** The bridge as the event showed it. */
+    /** The bridge at the time of the event. */
     Bridge bridge();
 }

@@ -3,11 +3,11 @@ package io.github.ariadne4j.ari.event;
 import io.github.ariadne4j.ari.model.Bridge;
 
 /**
- * Another channel is the source of the video in a bridge.
+ * The video source of a bridge changed.
  *
- * @param header what every event carries
- * @param bridge the bridge as it was then
- * @param oldSource the id of the channel that was it before; empty if none was
+ * @param header the common fields of events
+ * @param bridge the bridge at the time of the event
+ * @param oldSource the id of the previous source; empty if there was none
  */
 public record BridgeVideoSourceChanged(EventHeader header, Bridge bridge, String oldSource) implements BridgeEvent {
     @Override

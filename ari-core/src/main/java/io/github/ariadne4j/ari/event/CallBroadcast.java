@@ -3,10 +3,10 @@ package io.github.ariadne4j.ari.event;
 import io.github.ariadne4j.ari.model.Channel;
 
 /**
- * {@code StasisBroadcast()} offers a channel to several applications; the first that claims it gets it.
+ * {@code StasisBroadcast()} offers a channel to several applications; the first claim wins.
  *
- * @param header what every event carries
- * @param channel the channel as it was then
+ * @param header the common fields of events
+ * @param channel the channel at the time of the event
  * @param caller the caller's number, empty if unknown; untrusted
  * @param called the number that was dialled, empty if unknown; untrusted
  */

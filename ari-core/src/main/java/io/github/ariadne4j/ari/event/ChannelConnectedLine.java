@@ -3,10 +3,10 @@ package io.github.ariadne4j.ari.event;
 import io.github.ariadne4j.ari.model.Channel;
 
 /**
- * Whom a channel is connected to changed; {@link Channel#connected()} says to whom.
+ * The connected line of a channel changed; {@link Channel#connected()} has the new party.
  *
- * @param header what every event carries
- * @param channel the channel as it was then
+ * @param header the common fields of events
+ * @param channel the channel at the time of the event
  */
 public record ChannelConnectedLine(EventHeader header, Channel channel) implements ChannelEvent {
     @Override

@@ -5,14 +5,15 @@ import io.github.ariadne4j.ari.model.HangupCause;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The end of a channel and the only event whose cause is the final truth of a leg. For an inbound channel it arrives after
- * {@link StasisEnd} only if the application subscribed to the channel or used it as {@code originator} of a create.
+ * A channel was destroyed. Its cause is the final one of the leg; causes of other events are provisional. For an
+ * inbound channel it arrives after {@link StasisEnd} only if the application subscribed to the channel or used it as
+ * {@code originator} of a create.
  *
- * @param header what every event carries
- * @param channel the channel as it was then
+ * @param header the common fields of events
+ * @param channel the channel at the time of the event
  * @param cause the Q.850 cause
- * @param causeText the cause in Asterisk's words
- * @param techCause the SIP status, if Asterisk gave one; a hint only: Asterisk also derives it from its own actions
+ * @param causeText Asterisk's text for the cause
+ * @param techCause the SIP status, null if Asterisk sent none; it may also be derived from Asterisk's own actions
  */
 public record ChannelDestroyed(
         EventHeader header,

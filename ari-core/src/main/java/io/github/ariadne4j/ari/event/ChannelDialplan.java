@@ -3,10 +3,10 @@ package io.github.ariadne4j.ari.event;
 import io.github.ariadne4j.ari.model.Channel;
 
 /**
- * A channel went to another dialplan application.
+ * A channel entered another dialplan application.
  *
- * @param header what every event carries
- * @param channel the channel as it was then
+ * @param header the common fields of events
+ * @param channel the channel at the time of the event
  * @param application the dialplan application
  * @param data its arguments; may come from the far end
  */

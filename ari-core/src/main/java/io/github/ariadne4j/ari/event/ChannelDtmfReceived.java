@@ -4,10 +4,10 @@ import io.github.ariadne4j.ari.model.Channel;
 import java.time.Duration;
 
 /**
- * A digit was received (at its end).
+ * A DTMF digit was received; sent at its end.
  *
- * @param header what every event carries
- * @param channel the channel as it was then
+ * @param header the common fields of events
+ * @param channel the channel at the time of the event
  * @param digit one of 0-9, A-D, * and #
  * @param duration how long the key was pressed
  */
@@ -18,7 +18,7 @@ public record ChannelDtmfReceived(EventHeader header, Channel channel, String di
         return "ChannelDtmfReceived";
     }
 
-    /** Without the digit, which may be one of a PIN. */
+    /** Without the digit, which may be part of a PIN. */
     @Override
     public String toString() {
         return "ChannelDtmfReceived[" + header + ", " + channel.id() + ']';

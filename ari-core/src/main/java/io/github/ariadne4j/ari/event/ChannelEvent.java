@@ -26,7 +26,7 @@ public sealed interface ChannelEvent extends AriEvent
                 ChannelVarset,
                 StasisEnd,
                 StasisStart {
-    /** The channel as the event showed it. */
+    /** The channel at the time of the event. */
     Channel channel();
 
     /** The channel's id. */

@@ -5,9 +5,9 @@ import io.github.ariadne4j.ari.model.Channel;
 /**
  * The far end put the call on hold.
  *
- * @param header what every event carries
- * @param channel the channel as it was then
- * @param musicClass the music it asked for, empty if none
+ * @param header the common fields of events
+ * @param channel the channel at the time of the event
+ * @param musicClass the requested class of music, empty if none
  */
 public record ChannelHold(EventHeader header, Channel channel, String musicClass) implements ChannelEvent {
     @Override

@@ -6,9 +6,9 @@ import io.github.ariadne4j.ari.model.Channel;
 /**
  * A channel left a bridge.
  *
- * @param header what every event carries
- * @param channel the channel as it was then
- * @param bridge the bridge as it was then
+ * @param header the common fields of events
+ * @param channel the channel at the time of the event
+ * @param bridge the bridge at the time of the event
  */
 public record ChannelLeftBridge(EventHeader header, Channel channel, Bridge bridge) implements ChannelEvent {
     @Override

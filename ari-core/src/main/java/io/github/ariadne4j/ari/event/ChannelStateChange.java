@@ -5,8 +5,8 @@ import io.github.ariadne4j.ari.model.Channel;
 /**
  * A channel changed its state.
  *
- * @param header what every event carries
- * @param channel the channel as it was then
+ * @param header the common fields of events
+ * @param channel the channel at the time of the event
  */
 public record ChannelStateChange(EventHeader header, Channel channel) implements ChannelEvent {
     @Override

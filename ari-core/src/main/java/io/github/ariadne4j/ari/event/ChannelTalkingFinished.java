@@ -6,8 +6,8 @@ import java.time.Duration;
 /**
  * The party on the channel stopped talking.
  *
- * @param header what every event carries
- * @param channel the channel as it was then
+ * @param header the common fields of events
+ * @param channel the channel at the time of the event
  * @param duration how long the talking lasted
  */
 public record ChannelTalkingFinished(EventHeader header, Channel channel, Duration duration) implements ChannelEvent {

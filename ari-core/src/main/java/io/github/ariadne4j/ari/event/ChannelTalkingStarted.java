@@ -5,8 +5,8 @@ import io.github.ariadne4j.ari.model.Channel;
 /**
  * The party on the channel began to talk; sent where {@code TALK_DETECT} is set on the channel.
  *
- * @param header what every event carries
- * @param channel the channel as it was then
+ * @param header the common fields of events
+ * @param channel the channel at the time of the event
  */
 public record ChannelTalkingStarted(EventHeader header, Channel channel) implements ChannelEvent {
     @Override

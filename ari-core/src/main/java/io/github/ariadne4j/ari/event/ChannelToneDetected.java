@@ -3,10 +3,10 @@ package io.github.ariadne4j.ari.event;
 import io.github.ariadne4j.ari.model.Channel;
 
 /**
- * A tone was heard that {@code TONE_DETECT} was set to look for.
+ * A tone that {@code TONE_DETECT} is set for was detected.
  *
- * @param header what every event carries
- * @param channel the channel as it was then
+ * @param header the common fields of events
+ * @param channel the channel at the time of the event
  */
 public record ChannelToneDetected(EventHeader header, Channel channel) implements ChannelEvent {
     @Override

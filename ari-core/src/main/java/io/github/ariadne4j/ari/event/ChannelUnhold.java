@@ -3,10 +3,10 @@ package io.github.ariadne4j.ari.event;
 import io.github.ariadne4j.ari.model.Channel;
 
 /**
- * The far end took the call back from hold.
+ * The far end resumed the call from hold.
  *
- * @param header what every event carries
- * @param channel the channel as it was then
+ * @param header the common fields of events
+ * @param channel the channel at the time of the event
  */
 public record ChannelUnhold(EventHeader header, Channel channel) implements ChannelEvent {
     @Override

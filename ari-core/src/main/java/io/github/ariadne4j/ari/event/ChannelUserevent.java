@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A custom event, sent by {@code UserEvent()} or {@code POST /events/user}.
  *
- * @param header what every event carries
+ * @param header the common fields of events
  * @param name its name
- * @param values what it carries, by name; nested values as JSON
+ * @param values its values by name; nested values as JSON
  * @param channel the channel it is about; null if about none
  * @param bridge the bridge it is about; null if about none
  * @param endpoint the endpoint it is about; null if about none

@@ -5,8 +5,8 @@ import io.github.ariadne4j.ari.model.Channel;
 /**
  * A channel variable was set.
  *
- * @param header what every event carries
- * @param channel the channel as it was then
+ * @param header the common fields of events
+ * @param channel the channel at the time of the event
  * @param variable the variable's name
  * @param value its new value; may come from the far end
  */

@@ -5,7 +5,7 @@ import io.github.ariadne4j.ari.model.DeviceState;
 /**
  * The state of a device changed; sent to applications that are subscribed to it.
  *
- * @param header what every event carries
+ * @param header the common fields of events
  * @param deviceState the device and its state
  */
 public record DeviceStateChanged(EventHeader header, DeviceState deviceState) implements AriEvent {

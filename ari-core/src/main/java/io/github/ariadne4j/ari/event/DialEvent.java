@@ -4,16 +4,16 @@ import io.github.ariadne4j.ari.model.Channel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Progress of a dial ({@code Dial} in ARI): the peer is the leg being called. There is no final event for busy or no
- * answer of a created leg; its {@link ChannelDestroyed} is.
+ * Progress of a dial ({@code Dial} in ARI). For busy or no answer of a created leg there is no such event:
+ * {@link ChannelDestroyed} reports its end.
  *
- * @param header what every event carries
+ * @param header the common fields of events
  * @param caller the calling leg; null for a leg that the application created and dialled
  * @param peer the leg being called
- * @param dialStatus empty at first, then {@code RINGING}, {@code PROGRESS}, {@code ANSWER}, …
- * @param dialString what was dialled, in the first event only; empty otherwise
- * @param forward where the far end forwards the call to, empty if it does not; untrusted
- * @param forwarded the leg that takes the place of the peer after a forward
+ * @param dialStatus empty in the first event, then {@code RINGING}, {@code PROGRESS}, {@code ANSWER}, …
+ * @param dialString the dial string, in the first event only; empty otherwise
+ * @param forward the destination to which the far end forwards the call, empty if it does not; untrusted
+ * @param forwarded the leg that replaces the peer after a forward; null otherwise
  */
 public record DialEvent(
         EventHeader header,

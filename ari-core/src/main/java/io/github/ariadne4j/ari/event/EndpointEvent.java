@@ -5,6 +5,6 @@ import io.github.ariadne4j.ari.model.Endpoint;
 /** An event about one endpoint. */
 public sealed interface EndpointEvent extends AriEvent
         permits ContactStatusChange, EndpointStateChange, PeerStatusChange {
-    /** The endpoint as the event showed it. */
+    /** The endpoint at the time of the event. */
     Endpoint endpoint();
 }

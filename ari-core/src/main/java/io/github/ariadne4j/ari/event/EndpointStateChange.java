@@ -5,8 +5,8 @@ import io.github.ariadne4j.ari.model.Endpoint;
 /**
  * An endpoint went online or offline.
  *
- * @param header what every event carries
- * @param endpoint the endpoint as it was then
+ * @param header the common fields of events
+ * @param endpoint the endpoint at the time of the event
  */
 public record EndpointStateChange(EventHeader header, Endpoint endpoint) implements EndpointEvent {
     @Override

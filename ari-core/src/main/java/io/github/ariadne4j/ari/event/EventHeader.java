@@ -3,9 +3,9 @@ package io.github.ariadne4j.ari.event;
 import java.time.Instant;
 
 /**
- * What every event carries.
+ * The common fields of events.
  *
- * @param timestamp when Asterisk says it happened, with milliseconds
+ * @param timestamp the time of the event by Asterisk's clock, with milliseconds
  * @param application the Stasis application that the event was sent to
  * @param asteriskId the Asterisk that sent it ({@code asterisk_id})
  */

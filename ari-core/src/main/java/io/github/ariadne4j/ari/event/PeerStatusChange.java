@@ -6,8 +6,8 @@ import io.github.ariadne4j.ari.model.Peer;
 /**
  * A peer registered, unregistered, or became reachable or not.
  *
- * @param header what every event carries
- * @param endpoint the endpoint as it was then
+ * @param header the common fields of events
+ * @param endpoint the endpoint at the time of the event
  * @param peer the peer
  */
 public record PeerStatusChange(EventHeader header, Endpoint endpoint, Peer peer) implements EndpointEvent {

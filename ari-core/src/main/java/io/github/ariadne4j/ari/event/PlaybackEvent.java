@@ -4,6 +4,6 @@ import io.github.ariadne4j.ari.model.Playback;
 
 /** An event about one playback. */
 public sealed interface PlaybackEvent extends AriEvent permits PlaybackContinuing, PlaybackFinished, PlaybackStarted {
-    /** The playback as the event showed it. */
+    /** The playback at the time of the event. */
     Playback playback();
 }

@@ -3,9 +3,9 @@ package io.github.ariadne4j.ari.event;
 import io.github.ariadne4j.ari.model.Playback;
 
 /**
- * A playback ended; {@code playback.state()} says whether it failed.
+ * A playback ended; {@code playback.state()} shows whether it failed.
  *
- * @param header what every event carries
+ * @param header the common fields of events
  * @param playback the playback
  */
 public record PlaybackFinished(EventHeader header, Playback playback) implements PlaybackEvent {

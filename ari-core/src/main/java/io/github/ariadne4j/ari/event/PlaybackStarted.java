@@ -5,7 +5,7 @@ import io.github.ariadne4j.ari.model.Playback;
 /**
  * A playback started.
  *
- * @param header what every event carries
+ * @param header the common fields of events
  * @param playback the playback
  */
 public record PlaybackStarted(EventHeader header, Playback playback) implements PlaybackEvent {

@@ -4,6 +4,6 @@ import io.github.ariadne4j.ari.model.LiveRecording;
 
 /** An event about one recording. */
 public sealed interface RecordingEvent extends AriEvent permits RecordingFailed, RecordingFinished, RecordingStarted {
-    /** The recording as the event showed it. */
+    /** The recording at the time of the event. */
     LiveRecording recording();
 }

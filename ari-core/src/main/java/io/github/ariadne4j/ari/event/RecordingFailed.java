@@ -3,10 +3,10 @@ package io.github.ariadne4j.ari.event;
 import io.github.ariadne4j.ari.model.LiveRecording;
 
 /**
- * A recording failed; {@link LiveRecording#cause()} says why.
+ * A recording failed; {@link LiveRecording#cause()} has the reason.
  *
- * @param header what every event carries
- * @param recording the recording as it was then
+ * @param header the common fields of events
+ * @param recording the recording at the time of the event
  */
 public record RecordingFailed(EventHeader header, LiveRecording recording) implements RecordingEvent {
     @Override

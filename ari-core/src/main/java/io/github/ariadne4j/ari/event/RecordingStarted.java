@@ -5,8 +5,8 @@ import io.github.ariadne4j.ari.model.LiveRecording;
 /**
  * A recording started.
  *
- * @param header what every event carries
- * @param recording the recording as it was then
+ * @param header the common fields of events
+ * @param recording the recording at the time of the event
  */
 public record RecordingStarted(EventHeader header, LiveRecording recording) implements RecordingEvent {
     @Override

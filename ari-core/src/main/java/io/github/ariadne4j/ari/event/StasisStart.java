@@ -5,12 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A channel entered the application: a new call, or a leg that we created and that can be commanded from now on.
+ * A channel entered the application: a new call, or a leg that the application created. From now on it accepts
+ * commands.
  *
- * @param header what every event carries
- * @param channel the channel as it was then
+ * @param header the common fields of events
+ * @param channel the channel at the time of the event
  * @param args the arguments of {@code Stasis(app,args…)} or {@code appArgs}
- * @param replaced the channel that this one takes the place of (transfer); null normally
+ * @param replaced the channel that this one replaces (transfer); normally null
  */
 public record StasisStart(
         EventHeader header,

@@ -5,9 +5,9 @@ import io.github.ariadne4j.ari.model.TextMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text message (SIP MESSAGE) came in.
+ * A text message (SIP MESSAGE) was received.
  *
- * @param header what every event carries
+ * @param header the common fields of events
  * @param message the message
  * @param endpoint the endpoint it came from; null if it came from none
  */

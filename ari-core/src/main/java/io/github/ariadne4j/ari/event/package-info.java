@@ -1,7 +1,6 @@
 /**
- * What Asterisk tells us: one record per event type, in the order in which Asterisk sent it. Open
- * {@link io.github.ariadne4j.ari.event.AriEvent} first. Imports {@code ari.model} only. Everything here is immutable
- * and may be used on any thread.
+ * The events of ARI: one record per event type. Open {@link io.github.ariadne4j.ari.event.AriEvent} first. Imports
+ * {@code ari.model} only. Everything here is immutable and may be used on any thread.
  */
 @NullMarked
 package io.github.ariadne4j.ari.event;

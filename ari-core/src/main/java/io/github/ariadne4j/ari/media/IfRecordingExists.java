@@ -1,12 +1,12 @@
 package io.github.ariadne4j.ari.media;
 
-/** What becomes of a stored recording of the same name. */
+/** The treatment of a stored recording of the same name. */
 public enum IfRecordingExists {
-    /** It stays, and the new recording fails. */
+    /** It is kept, and the new recording fails. */
     FAIL("fail"),
     /** It is replaced. */
     OVERWRITE("overwrite"),
-    /** The new recording goes on at its end. */
+    /** The new recording is appended to it. */
     APPEND("append");
 
     private final String value;
@@ -15,7 +15,7 @@ public enum IfRecordingExists {
         this.value = value;
     }
 
-    /** What ARI calls it. */
+    /** The name of this value in ARI. */
     public String value() {
         return value;
     }

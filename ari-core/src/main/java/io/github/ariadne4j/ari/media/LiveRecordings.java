@@ -4,26 +4,26 @@ import io.github.ariadne4j.ari.model.LiveRecording;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Commands and queries on recordings that are being made. A stage that fails, fails with an
- * {@link io.github.ariadne4j.ari.request.AriException}.
+ * Commands and queries on live recordings, which are in progress ({@code /recordings/live}). A stage that fails, fails
+ * with an {@link io.github.ariadne4j.ari.request.AriException}.
  */
 public interface LiveRecordings {
-    /** One recording as it is now; 404 once it is over. */
+    /** The current state of one recording; 404 once it has ended. */
     CompletionStage<LiveRecording> get(String name);
 
-    /** Ends a recording and keeps it. */
+    /** Ends a recording and stores it. */
     CompletionStage<Void> stop(String name);
 
-    /** Ends a recording and throws it away. */
+    /** Ends a recording and discards it. */
     CompletionStage<Void> cancel(String name);
 
-    /** Stops recording for a while; what is said meanwhile is missing. */
+    /** Pauses a recording; audio during the pause is not recorded. */
     CompletionStage<Void> pause(String name);
 
     /** Undoes {@link #pause}. */
     CompletionStage<Void> unpause(String name);
 
-    /** Records silence for a while. */
+    /** Records silence instead of the audio. */
     CompletionStage<Void> mute(String name);
 
     /** Undoes {@link #mute}. */

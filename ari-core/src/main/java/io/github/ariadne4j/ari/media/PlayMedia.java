@@ -7,14 +7,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to play.
+ * A request to play media.
  *
- * @param id the playback's id, made by us and never used before
- * @param media URIs, one after the other: {@code sound:}, {@code recording:}, {@code number:}, {@code digits:},
+ * @param id the playback's id, chosen by the client and never used before
+ * @param media URIs, played in this order: {@code sound:}, {@code recording:}, {@code number:}, {@code digits:},
  *     {@code characters:} or {@code tone:}
  * @param language the language of sounds; null: the channel's
- * @param offset where the first one begins, to the millisecond
- * @param skip the step of {@link PlaybackOperation#FORWARD} and {@link PlaybackOperation#REVERSE}, to the millisecond
+ * @param offset the start position in the first one, in whole milliseconds
+ * @param skip the step of {@link PlaybackOperation#FORWARD} and {@link PlaybackOperation#REVERSE}, in whole
+ *     milliseconds
  */
 public record PlayMedia(
         PlaybackId id, List<String> media, @Nullable String language, Duration offset, Duration skip) {
@@ -38,7 +39,7 @@ public record PlayMedia(
         return new PlayMedia(id, media, name, offset, skip);
     }
 
-    /** The same from here on. */
+    /** The same from another start position. */
     public PlayMedia withOffset(Duration from) {
         return new PlayMedia(id, media, language, from, skip);
     }

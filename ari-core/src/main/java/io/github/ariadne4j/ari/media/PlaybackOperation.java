@@ -1,16 +1,16 @@
 package io.github.ariadne4j.ari.media;
 
-/** What can be done to a playback. */
+/** An operation on a playback. */
 public enum PlaybackOperation {
-    /** Begins again. */
+    /** Restarts from the beginning. */
     RESTART("restart"),
-    /** Stops for a while. */
+    /** Pauses. */
     PAUSE("pause"),
-    /** Goes on after a pause. */
+    /** Continues after a pause. */
     UNPAUSE("unpause"),
-    /** Steps back by the playback's skip. */
+    /** Moves back by the playback's skip. */
     REVERSE("reverse"),
-    /** Steps forward by the playback's skip. */
+    /** Moves forward by the playback's skip. */
     FORWARD("forward");
 
     private final String value;
@@ -19,7 +19,7 @@ public enum PlaybackOperation {
         this.value = value;
     }
 
-    /** What ARI calls it. */
+    /** The name of this value in ARI. */
     public String value() {
         return value;
     }

@@ -11,12 +11,12 @@ import java.util.concurrent.CompletionStage;
  * @see <a href="https://docs.asterisk.org/Latest_API/API_Documentation/Asterisk_REST_Interface/Playbacks_REST_API">Playbacks in Asterisk's documentation</a>
  */
 public interface Playbacks {
-    /** One playback as it is now; 404 once it is over. */
+    /** The current state of one playback; 404 once it has ended. */
     CompletionStage<Playback> get(PlaybackId id);
 
     /** Stops a playback. */
     CompletionStage<Void> stop(PlaybackId id);
 
-    /** Pauses a playback, moves within it, and so on. */
+    /** Pauses, continues or restarts a playback, or moves within it. */
     CompletionStage<Void> control(PlaybackId id, PlaybackOperation operation);
 }

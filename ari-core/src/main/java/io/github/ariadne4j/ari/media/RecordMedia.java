@@ -4,14 +4,14 @@ import io.github.ariadne4j.ari.request.RequestChecks;
 import java.time.Duration;
 
 /**
- * What to record.
+ * A request to record a channel or a bridge.
  *
- * @param name the recording's name, which is its file name without the ending; may hold slashes
+ * @param name the recording's name, which is its file name without the extension; may contain slashes
  * @param format the file's format, for example {@code wav}
- * @param maxDuration how long at most, to the second; zero: no limit
- * @param maxSilence after how much silence it ends, to the second; zero: never
- * @param ifExists what becomes of a stored recording of that name
- * @param beep whether a beep is heard when it begins
+ * @param maxDuration maximum length, in whole seconds; zero: no limit
+ * @param maxSilence length of silence that ends it, in whole seconds; zero: no limit
+ * @param ifExists the treatment of a stored recording of that name
+ * @param beep whether a beep is played at its start
  * @param terminateOn the key that ends it
  */
 public record RecordMedia(
@@ -22,7 +22,7 @@ public record RecordMedia(
         IfRecordingExists ifExists,
         boolean beep,
         TerminateOn terminateOn) {
-    /** @throws IllegalArgumentException if name or format are blank, or a time is negative */
+    /** @throws IllegalArgumentException if name or format is blank, or a time is negative */
     public RecordMedia {
         RequestChecks.notBlank("name", name);
         RequestChecks.notBlank("format", format);
@@ -36,17 +36,17 @@ public record RecordMedia(
                 name, format, Duration.ZERO, Duration.ZERO, IfRecordingExists.FAIL, false, TerminateOn.NONE);
     }
 
-    /** The same for no longer than this. */
+    /** The same with this maximum length. */
     public RecordMedia withMaxDuration(Duration most) {
         return new RecordMedia(name, format, most, maxSilence, ifExists, beep, terminateOn);
     }
 
-    /** The same until it was silent for this long. */
+    /** The same with this length of silence that ends it. */
     public RecordMedia withMaxSilence(Duration most) {
         return new RecordMedia(name, format, maxDuration, most, ifExists, beep, terminateOn);
     }
 
-    /** The same with another fate for a recording of that name. */
+    /** The same with another treatment of a recording of that name. */
     public RecordMedia withIfExists(IfRecordingExists fate) {
         return new RecordMedia(name, format, maxDuration, maxSilence, fate, beep, terminateOn);
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /**
- * The sounds that are installed ({@code /sounds}). A stage that fails, fails with an
+ * Queries on installed sounds ({@code /sounds}). A stage that fails, fails with an
  * {@link io.github.ariadne4j.ari.request.AriException}.
  *
  * @see <a href="https://docs.asterisk.org/Latest_API/API_Documentation/Asterisk_REST_Interface/Sounds_REST_API">Sounds in Asterisk's documentation</a>

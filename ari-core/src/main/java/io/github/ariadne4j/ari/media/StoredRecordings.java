@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Commands and queries on recordings that are files on the server. A stage that fails, fails with an
- * {@link io.github.ariadne4j.ari.request.AriException}.
+ * Commands and queries on stored recordings, which are files on the server ({@code /recordings/stored}). A stage that
+ * fails, fails with an {@link io.github.ariadne4j.ari.request.AriException}.
  */
 public interface StoredRecordings {
-    /** All of them; a large answer where there are many. */
+    /** All stored recordings; the answer can be large. */
     CompletionStage<List<StoredRecording>> list();
 
     /** One of them. */
     CompletionStage<StoredRecording> get(String name);
 
-    /** The file itself, at most 64 MiB, held in memory. */
+    /** The content of the file, at most 64 MiB, in memory. */
     CompletionStage<byte[]> file(String name);
 
     /** Copies one under another name. */

@@ -1,6 +1,6 @@
 package io.github.ariadne4j.ari.media;
 
-/** Which key ends a recording. */
+/** The key that ends a recording. */
 public enum TerminateOn {
     /** None. */
     NONE("none"),
@@ -17,7 +17,7 @@ public enum TerminateOn {
         this.value = value;
     }
 
-    /** What ARI calls it. */
+    /** The name of this value in ARI. */
     public String value() {
         return value;
     }

@@ -7,13 +7,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a server says that it can do ({@code /ari/api-docs}).
+ * The API description of a server ({@code /ari/api-docs}).
  *
  * @param operations its operations
  * @param models the names of its models, events among them
  */
 public record ApiDescription(List<ApiOperation> operations, Set<String> models) {
-    /** Nothing is known. */
+    /** An empty description. */
     public static final ApiDescription NONE = new ApiDescription(List.of(), Set.of());
 
     /** Copies the collections. */
@@ -22,7 +22,7 @@ public record ApiDescription(List<ApiOperation> operations, Set<String> models) 
         models = Set.copyOf(models);
     }
 
-    /** This and another part of the same server. */
+    /** The union of this description and another one of the same server. */
     public ApiDescription and(ApiDescription other) {
         return new ApiDescription(
                 Stream.concat(operations.stream(), other.operations.stream()).toList(),
@@ -34,7 +34,7 @@ public record ApiDescription(List<ApiOperation> operations, Set<String> models) 
         return find(method, path).isPresent();
     }
 
-    /** Whether there is such an operation, with this parameter. */
+    /** Whether there is such an operation with this parameter. */
     public boolean supports(String method, String path, String parameter) {
         return find(method, path)
                 .filter(found -> found.parameters().contains(parameter))

@@ -3,11 +3,11 @@ package io.github.ariadne4j.ari.model;
 import java.util.Set;
 
 /**
- * An operation that a server describes.
+ * An operation in the API description of a server.
  *
  * @param method GET, POST, PUT or DELETE
  * @param path below {@code /ari}, with names in braces, for example {@code /channels/{channelId}/answer}
- * @param parameters the names of its parameters, those of the path not among them
+ * @param parameters the names of its parameters, without those of the path
  */
 public record ApiOperation(String method, String path, Set<String> parameters) {
     /** Copies the parameters. */

@@ -3,15 +3,16 @@ package io.github.ariadne4j.ari.model;
 import java.util.List;
 
 /**
- * A Stasis application as Asterisk shows it: the exact list of the live channels and bridges that it is subscribed to.
+ * A Stasis application with its subscriptions: the complete list of existing channels and bridges that it is subscribed
+ * to.
  *
  * @param name the application's name
  * @param channels channels the application is subscribed to
  * @param bridges bridges the application is subscribed to
  * @param endpoints endpoints the application is subscribed to, as {@code PJSIP/alice}
  * @param devices devices whose state the application is subscribed to
- * @param allowed the event types that it gets; empty: all
- * @param disallowed the event types that it does not get
+ * @param allowed the event types that are sent to it; empty: all
+ * @param disallowed the event types that are not sent to it
  */
 public record Application(
         String name,

@@ -3,15 +3,15 @@ package io.github.ariadne4j.ari.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The limits of a running Asterisk, null where it has none.
+ * The configured limits of a running Asterisk; null where none is set.
  *
  * @param name the system's name
- * @param defaultLanguage the language of channels that have no other
- * @param maxChannels how many channels at most
- * @param maxOpenFiles how many open files at most
- * @param maxLoad up to which load it takes calls
- * @param user as whom it runs
- * @param group in which group it runs
+ * @param defaultLanguage the default language of channels
+ * @param maxChannels maximum number of channels
+ * @param maxOpenFiles maximum number of open files
+ * @param maxLoad load average above which it rejects calls
+ * @param user the operating system user of the process
+ * @param group the operating system group of the process
  */
 public record AsteriskConfig(
         String name,

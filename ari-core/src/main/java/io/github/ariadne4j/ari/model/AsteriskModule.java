@@ -4,8 +4,8 @@ package io.github.ariadne4j.ari.model;
  * A module of Asterisk.
  *
  * @param name its name, for example {@code chan_pjsip.so}
- * @param description what it is
- * @param useCount how many use it now
+ * @param description its description
+ * @param useCount its use count
  * @param status {@code Running} or {@code Not Running}
  * @param supportLevel {@code core}, {@code extended} or {@code deprecated}
  */

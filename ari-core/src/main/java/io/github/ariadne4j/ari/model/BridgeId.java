@@ -3,9 +3,10 @@ package io.github.ariadne4j.ari.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names one bridge in Asterisk. Ids of what we create are made by us before the request goes out and are never reused.
+ * The id of one bridge in Asterisk. The client chooses the id of a resource that it creates, before the request is
+ * sent, and never reuses it.
  *
- * @param value what Asterisk calls the id: 1 to 151 characters, no control characters
+ * @param value the id in Asterisk: 1 to 151 characters, without control characters
  */
 public record BridgeId(String value) {
     /** @throws IllegalArgumentException if the value is blank, too long or holds control characters */
@@ -13,7 +14,7 @@ public record BridgeId(String value) {
         ResourceIds.checked("bridge id", value);
     }
 
-    // A record's own go through method handles, which the JVM's first compiler does not inline.
+    // The generated methods of a record use method handles, which the JVM's C1 compiler does not inline.
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof BridgeId id && value.equals(id.value);

@@ -1,7 +1,7 @@
 package io.github.ariadne4j.ari.model;
 
 /**
- * A party as Asterisk shows it: both parts may be empty, and both come from the far end, so treat them as untrusted.
+ * The caller id of a party. Both parts may be empty. Both come from the far end: untrusted.
  *
  * @param name the display name, empty if unknown
  * @param number the number, empty if unknown

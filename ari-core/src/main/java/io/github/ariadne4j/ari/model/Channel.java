@@ -5,21 +5,21 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A channel as one event or response showed it: a snapshot, not a handle.
+ * A channel at the time of one event or answer: a snapshot, not a handle.
  *
  * @param id the channel's id
  * @param protocolId the protocol's own id of the call (SIP: Call-ID), empty if unknown
  * @param name Asterisk's name, for example {@code PJSIP/carrier-in-0000001a}
  * @param state the state
- * @param caller who the channel is
- * @param connected who the channel is connected to
+ * @param caller the caller id of the channel
+ * @param connected the connected line: the party that the channel is connected to
  * @param accountCode the account code, empty if none
- * @param dialplan where the channel stands in the dialplan
- * @param created when Asterisk created the channel; null if it did not say
+ * @param dialplan the position in the dialplan
+ * @param created when Asterisk created the channel; null if unknown
  * @param language the language, empty if none
- * @param rdnis whom the call was for before it was redirected ({@code caller_rdnis}), empty if unknown; untrusted
+ * @param rdnis the redirecting number ({@code caller_rdnis}), empty if unknown; untrusted
  * @param tenantId the tenant, empty if none
- * @param variables channel variables that {@code channelvars} in {@code ari.conf} adds to events
+ * @param variables the channel variables named by {@code channelvars} in {@code ari.conf}
  */
 public record Channel(
         ChannelId id,

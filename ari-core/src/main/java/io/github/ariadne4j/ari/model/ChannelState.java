@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 /** The state of a channel, as in Asterisk's {@code ast_channel_state}. */
 public enum ChannelState {
-    /** Exists, nothing sent yet. */
+    /** Created; no signalling was sent. */
     DOWN("Down"),
     /** Reserved. */
     RESERVED("Rsrved"),
@@ -25,9 +25,9 @@ public enum ChannelState {
     BUSY("Busy"),
     /** Dialling while off hook. */
     DIALING_OFF_HOOK("Dialing Offhook"),
-    /** A call was detected, caller id is awaited. */
+    /** A call was detected; its caller id is not received yet. */
     PRE_RING("Pre-ring"),
-    /** Anything that this version does not know. */
+    /** A state that this version has no value for. */
     UNKNOWN("Unknown");
 
     private static final Map<String, ChannelState> BY_NAME =
@@ -39,12 +39,12 @@ public enum ChannelState {
         this.ariName = ariName;
     }
 
-    /** The state with this name in ARI; {@link #UNKNOWN} for a name that a newer Asterisk may have added. */
+    /** The state with this name in ARI; {@link #UNKNOWN} for any other name. */
     public static ChannelState of(String ariName) {
         return BY_NAME.getOrDefault(ariName, UNKNOWN);
     }
 
-    /** What ARI calls this state. */
+    /** The name of this state in ARI. */
     public String ariName() {
         return ariName;
     }

@@ -4,12 +4,12 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A contact of an endpoint, as an event showed it.
+ * A contact of an endpoint at the time of an event.
  *
- * @param uri where it is
+ * @param uri its URI
  * @param status {@code Unreachable}, {@code Reachable}, {@code Unknown}, {@code NonQualified} or {@code Removed}
  * @param aor the address of record it belongs to
- * @param roundTrip how long its last answer took; null if it was not asked
+ * @param roundTrip round-trip time of its last qualify request; null if it was not qualified
  */
 public record ContactInfo(
         String uri, String status, String aor, @Nullable Duration roundTrip) {}

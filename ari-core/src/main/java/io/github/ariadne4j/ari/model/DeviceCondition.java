@@ -1,8 +1,8 @@
 package io.github.ariadne4j.ari.model;
 
-/** What a device is doing. */
+/** The condition of a device. */
 public enum DeviceCondition {
-    /** Asterisk does not know, or says something newer than this. */
+    /** Unknown to Asterisk, or a condition that this version has no value for. */
     UNKNOWN,
     /** Idle. */
     NOT_INUSE,
@@ -10,18 +10,18 @@ public enum DeviceCondition {
     INUSE,
     /** Busy. */
     BUSY,
-    /** There is no such device. */
+    /** The device does not exist. */
     INVALID,
-    /** It cannot be reached. */
+    /** Unreachable. */
     UNAVAILABLE,
-    /** It rings. */
+    /** Ringing. */
     RINGING,
     /** On a call while another one rings. */
     RINGINUSE,
     /** On hold. */
     ONHOLD;
 
-    /** The condition that ARI calls so. */
+    /** The condition with this name in ARI; {@link #UNKNOWN} for any other name. */
     public static DeviceCondition of(String name) {
         for (DeviceCondition condition : values()) {
             if (condition.name().equals(name)) {

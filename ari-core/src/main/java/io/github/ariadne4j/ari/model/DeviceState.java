@@ -1,9 +1,9 @@
 package io.github.ariadne4j.ari.model;
 
 /**
- * The state of a device as one event or response showed it.
+ * The state of a device at the time of one event or answer.
  *
  * @param device its name, for example {@code PJSIP/alice} or {@code Stasis:door}
- * @param condition what it is doing
+ * @param condition its condition
  */
 public record DeviceState(String device, DeviceCondition condition) {}

@@ -3,7 +3,7 @@ package io.github.ariadne4j.ari.model;
 import java.util.List;
 
 /**
- * An endpoint as one event or response showed it.
+ * An endpoint at the time of one event or answer.
  *
  * @param technology for example {@code PJSIP}
  * @param resource its name within the technology

@@ -3,13 +3,13 @@ package io.github.ariadne4j.ari.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Q.850 cause: why a call ended. This is what one leg tells the other, and what ends in the CDR.
+ * A Q.850 cause value: the reason why a leg ended. It is passed from one leg to the other, and is part of the CDR.
  *
- * @param code the Q.850 value, 0 (Asterisk does not know) to 127
+ * @param code the Q.850 value, 0 (unknown to Asterisk) to 127
  * @see <a href="https://www.itu.int/rec/T-REC-Q.850">ITU-T Q.850</a>
  */
 public record HangupCause(int code) {
-    /** 0: Asterisk has no cause, for example after a BYE without a Reason header. */
+    /** 0: no cause is known, for example after a BYE without a Reason header. */
     public static final HangupCause UNKNOWN = new HangupCause(0);
     /** 1: unallocated number; SIP 404. */
     public static final HangupCause UNALLOCATED = new HangupCause(1);
@@ -43,19 +43,22 @@ public record HangupCause(int code) {
     public static final HangupCause FAILURE = new HangupCause(38);
     /** 41: temporary failure. */
     public static final HangupCause TEMPORARY_FAILURE = new HangupCause(41);
-    /** 44: requested channel not available; what Asterisk gives an answered leg from which no media came for its time-out. */
+    /**
+     * 44: requested channel not available; Asterisk's cause for an answered leg that sent no media for the RTP
+     * time-out.
+     */
     public static final HangupCause CHANNEL_UNAVAILABLE = new HangupCause(44);
-    /** 127: interworking; what Asterisk reports of a caller's CANCEL. */
+    /** 127: interworking; Asterisk's cause for a caller's CANCEL. */
     public static final HangupCause INTERWORKING = new HangupCause(127);
 
-    /** @throws IllegalArgumentException if the code is not a Q.850 value (Asterisk would cut it silently) */
+    /** @throws IllegalArgumentException if the code is not a Q.850 value (Asterisk would truncate it) */
     public HangupCause {
         if (code < 0 || code > 127) {
             throw new IllegalArgumentException("Q.850 cause must be 0 to 127: " + code);
         }
     }
 
-    // A record's own go through method handles, which the JVM's first compiler does not inline.
+    // The generated methods of a record use method handles, which the JVM's C1 compiler does not inline.
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof HangupCause cause && code == cause.code;
@@ -73,7 +76,7 @@ public record HangupCause(int code) {
 
     /**
      * The SIP status that Asterisk's PJSIP driver sends to an unanswered inbound leg that is hung up with this cause
-     * (observed on 22.10.1); 603 for every cause that its table does not hold.
+     * (observed on 22.10.1); 603 for every cause that is not in its table.
      */
     public int sipStatus() {
         return switch (code) {

@@ -3,14 +3,14 @@ package io.github.ariadne4j.ari.model;
 import java.util.UUID;
 
 /**
- * Makes ids that were never used before, for what we create. The prefix names the application that made them, also in
- * Asterisk's lists. May be used on any thread.
+ * Makes unique ids for resources to be created. The prefix shows the creating application in Asterisk's lists. May be
+ * used on any thread.
  *
- * @param prefix what all of them begin with, for example {@code b2bua}; with what follows at most 149 characters, the
- *     longest that Asterisk accepts for every kind of resource
+ * @param prefix the beginning of all ids, for example {@code b2bua}; a whole id may have 149 characters, the longest
+ *     that Asterisk accepts for all kinds of resources
  */
 public record IdFactory(String prefix) {
-    /** What {@code POST /channels} accepts; it answers 400 to more. */
+    /** The limit of {@code POST /channels}, which answers 400 to longer ids. */
     private static final int LONGEST = 149;
 
     private static final int UNIQUE_PART = 37;

@@ -4,16 +4,16 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A recording that is being made, as one event or response showed it. Times are null while it lasts.
+ * A live recording at the time of one event or answer. Times are null until it has ended.
  *
  * @param name its name
  * @param format the file's format
- * @param targetUri what is recorded, for example {@code channel:1700000000.1}
+ * @param targetUri the recorded channel or bridge, for example {@code channel:1700000000.1}
  * @param state {@code queued}, {@code recording}, {@code paused}, {@code done}, {@code failed} or {@code canceled}
- * @param duration how long it is, to the second
- * @param talking how long the recorded party talked; null where silence was not watched
- * @param silence how long it was silent; null where silence was not watched
- * @param cause why it failed; empty if it did not
+ * @param duration its length, in whole seconds
+ * @param talking talking time of the recorded party; null without silence detection
+ * @param silence silence of the recorded party; null without silence detection
+ * @param cause reason of the failure; empty if it did not fail
  */
 public record LiveRecording(
         String name,

@@ -4,14 +4,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a transfer is to go.
+ * The destination of a transfer that was requested by SIP REFER.
  *
- * @param protocolId the protocol's own id of the call to take over, empty for a blind transfer
- * @param destination the number or address that was asked for; untrusted
- * @param parameters what came with it, by name; untrusted
- * @param destinationChannel the leg that is to be taken over; null for a blind transfer
- * @param connected the channel that leg talks to; null if there is none
- * @param bridge the bridge of that leg; null if it is in none
+ * @param protocolId the protocol's own id of the call to replace (SIP: Call-ID), empty for a blind transfer
+ * @param destination the requested number or address; untrusted
+ * @param parameters additional parameters of the request, by name; untrusted
+ * @param destinationChannel the leg to replace; null for a blind transfer
+ * @param connected the channel that this leg is connected to; null if there is none
+ * @param bridge the bridge of this leg; null if it is in none
  */
 public record ReferTo(
         String protocolId,

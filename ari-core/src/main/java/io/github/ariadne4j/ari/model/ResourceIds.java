@@ -1,12 +1,12 @@
 package io.github.ariadne4j.ari.model;
 
 /**
- * The grammar that all ids share. An empty id would turn {@code POST channels//answer} into an originate, and Asterisk
- * silently cuts ids that are longer than it stores (151 characters of a channel's; tried on 22.10.1), so both are refused
- * before they reach a path. Everything else is left to percent-encoding.
+ * Validates ids. An empty id would turn {@code POST channels//answer} into an originate, and Asterisk silently
+ * truncates longer ids than it stores (151 characters for a channel; verified on 22.10.1), so both are rejected. Other
+ * characters are percent-encoded later.
  */
 final class ResourceIds {
-    /** What Asterisk stores: 149 of our own, and the {@code ;1} or {@code ;2} that it adds for a Local channel. */
+    /** The limit of Asterisk: 149 characters, and the {@code ;1} or {@code ;2} that it appends for a Local channel. */
     static final int LONGEST = 151;
 
     private ResourceIds() {}

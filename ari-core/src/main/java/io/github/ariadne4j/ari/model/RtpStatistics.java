@@ -3,20 +3,20 @@ package io.github.ariadne4j.ari.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the sound of a channel travels: "local" is what we measured of what came in, "remote" what the far end reported of
- * what we sent. Times are seconds, as Asterisk gives them.
+ * The RTP statistics of a channel: "local" values are Asterisk's measurements of received media, "remote" values are
+ * the far end's reports about sent media. Times are in seconds.
  *
  * @param channel the channel
- * @param localSsrc our stream's id
- * @param remoteSsrc the far end's stream's id
- * @param sent what went out
- * @param received what came in
- * @param localJitter jitter of what came in
- * @param remoteJitter jitter of what went out
- * @param localLoss loss of what came in
- * @param remoteLoss loss of what went out
- * @param roundTrip the round trip; null if never measured
- * @param roundTripSpread how the round trip varied
+ * @param localSsrc SSRC of Asterisk's stream
+ * @param remoteSsrc SSRC of the far end's stream
+ * @param sent media sent
+ * @param received media received
+ * @param localJitter jitter of received media
+ * @param remoteJitter jitter of sent media
+ * @param localLoss loss of received media
+ * @param remoteLoss loss of sent media
+ * @param roundTrip the last round-trip time; null if never measured
+ * @param roundTripSpread spread of the round-trip time
  */
 public record RtpStatistics(
         String channel,
@@ -31,18 +31,18 @@ public record RtpStatistics(
         @Nullable Double roundTrip,
         Spread roundTripSpread) {
     /**
-     * One direction.
+     * The counters of one direction.
      *
-     * @param packets how many packets
-     * @param octets how many octets
-     * @param lost how many packets were lost
+     * @param packets number of packets
+     * @param octets number of octets
+     * @param lost number of packets lost
      * @param jitter the last jitter; null if never measured
      */
     public record Flow(
             long packets, long octets, long lost, @Nullable Double jitter) {}
 
     /**
-     * How a value varied; each null if never measured.
+     * The spread of a measured value; each null if never measured.
      *
      * @param max the largest
      * @param min the smallest

@@ -3,11 +3,11 @@ package io.github.ariadne4j.ari.model;
 import java.util.List;
 
 /**
- * A sound that is installed.
+ * An installed sound.
  *
  * @param id its id, which follows {@code sound:} when it is played
- * @param text what is said; empty if unknown
- * @param formats in which languages and formats it is there
+ * @param text the spoken text; empty if unknown
+ * @param formats the languages and formats in which it is installed
  */
 public record Sound(String id, String text, List<Format> formats) {
     /** Copies the formats. */
@@ -16,7 +16,7 @@ public record Sound(String id, String text, List<Format> formats) {
     }
 
     /**
-     * One form of a sound.
+     * A language and file format of a sound.
      *
      * @param language the language, for example {@code en}
      * @param format the file's format, for example {@code gsm}

@@ -3,12 +3,12 @@ package io.github.ariadne4j.ari.model;
 import java.util.Map;
 
 /**
- * A text message. All of it comes from the far end, so treat it as untrusted.
+ * A received text message. All parts come from the far end: untrusted.
  *
- * @param from who sent it
- * @param to whom it is for
- * @param body what it says
- * @param variables what came with it (SIP headers), by name
+ * @param from the sender
+ * @param to the recipient
+ * @param body the text
+ * @param variables additional values (SIP headers), by name
  */
 public record TextMessage(String from, String to, String body, Map<String, String> variables) {
     /** Copies the variables. */
