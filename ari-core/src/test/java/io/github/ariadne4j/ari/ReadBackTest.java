@@ -125,6 +125,6 @@ class ReadBackTest {
         await().until(() -> starts.size() == 1);
         assertThatThrownBy(staged::execute)
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("executed before");
+                .hasMessageContaining("executed already");
     }
 }

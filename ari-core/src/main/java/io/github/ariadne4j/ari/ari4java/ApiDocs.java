@@ -14,7 +14,7 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks a server what it can do, once. */
+/** Reads the API description of a server, once. */
 final class ApiDocs {
     private static final Logger LOG = LoggerFactory.getLogger(ApiDocs.class);
 
@@ -26,7 +26,7 @@ final class ApiDocs {
         this.requests = requests;
     }
 
-    /** What it can do; what cannot be read is believed to be nothing. */
+    /** The features of the server; none if the description cannot be read. */
     CompletionStage<AsteriskFeatures> features() {
         if (!asked.getAndSet(true)) {
             read().whenComplete((api, error) ->
@@ -54,7 +54,7 @@ final class ApiDocs {
 
     private static ApiDescription unknown(Throwable error) {
         LOG.warn(
-                "Asterisk does not describe what it can do, so nothing is taken for granted: {}",
+                "the API description of Asterisk cannot be read, so optional features are not used: {}",
                 FailureReason.of(error));
         return ApiDescription.NONE;
     }

@@ -18,9 +18,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 
 /**
- * Stasis applications by ari4java's builders.
+ * Requests about Stasis applications, by ari4java's builders.
  *
- * @param requests where they go
+ * @param requests builds and sends the requests
  */
 record Ari4javaApplications(Requests requests) implements Applications {
     @Override
@@ -54,8 +54,8 @@ record Ari4javaApplications(Requests requests) implements Applications {
     }
 
     /**
-     * The body is ours: ari4java would wrap the filter in a field that Asterisk does not look into. A list that is not
-     * named would stay as it was.
+     * The body does not come from ari4java, which would wrap the filter in a field that Asterisk ignores. It has both
+     * lists, since Asterisk keeps a list that is missing.
      */
     @Override
     public CompletionStage<Application> filter(String name, EventFilter filter) {

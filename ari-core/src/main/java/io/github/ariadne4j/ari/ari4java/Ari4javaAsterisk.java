@@ -20,9 +20,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server itself by ari4java's builders.
+ * Requests about the server itself, by ari4java's builders.
  *
- * @param requests where they go
+ * @param requests builds and sends the requests
  * @param modules its modules
  * @param logs its logs
  * @param config its configuration
@@ -63,8 +63,9 @@ record Ari4javaAsterisk(Requests requests, Modules modules, LogChannels logs, Dy
     }
 
     /**
-     * Asterisk's info cannot be deleted: a user with write access hears {@code 405 Invalid method}. Before it looks at the path,
-     * Asterisk answers any method but GET and OPTIONS of another one with {@code 403 Write access denied}.
+     * Asterisk's info cannot be deleted: it answers {@code 405 Invalid method} to a user with write access. To any
+     * other user it answers {@code 403 Write access denied} before it reads the path, for all methods but GET and
+     * OPTIONS.
      */
     @Override
     public CompletionStage<Boolean> mayWrite() {

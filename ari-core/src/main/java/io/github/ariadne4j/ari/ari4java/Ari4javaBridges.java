@@ -16,12 +16,12 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 
 /**
- * Bridges by ari4java's builders, and by our own requests where Asterisk is newer.
+ * Requests about bridges, by ari4java's builders; operations that ari4java lacks are built here.
  *
- * @param requests where they go
+ * @param requests builds and sends the requests
  */
 record Ari4javaBridges(Requests requests) implements Bridges, BridgeMediaRequests, BridgeVariableRequests {
-    /** By the path with the id: without it, newer versions of Asterisk misread a body and leak the bridge. */
+    /** Uses the path with the id: without it, newer versions of Asterisk misread a body and leak the bridge. */
     @Override
     public CompletionStage<Bridge> create(CreateBridge create) {
         String type = create.attributes().stream().map(BridgeAttribute::value).collect(Collectors.joining(","));

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Channels by ari4java's builders, and by our own requests where Asterisk is newer.
+ * Requests about channels, by ari4java's builders; operations that ari4java lacks are built here.
  *
- * @param requests where they go
+ * @param requests builds and sends the requests
  */
 record Ari4javaChannels(Requests requests)
         implements Channels,

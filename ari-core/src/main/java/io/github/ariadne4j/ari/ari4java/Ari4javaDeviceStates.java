@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Device states by ari4java's builders.
+ * Requests about device states, by ari4java's builders.
  *
- * @param requests where they go
+ * @param requests builds and sends the requests
  */
 record Ari4javaDeviceStates(Requests requests) implements DeviceStates {
     @Override

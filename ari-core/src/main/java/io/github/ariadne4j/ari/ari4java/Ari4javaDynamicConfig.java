@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Configuration objects by ari4java's builders.
+ * Requests about configuration objects, by ari4java's builders.
  *
- * @param requests where they go
+ * @param requests builds and sends the requests
  */
 record Ari4javaDynamicConfig(Requests requests) implements DynamicConfig {
     @Override

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Endpoints by ari4java's builders.
+ * Requests about endpoints, by ari4java's builders.
  *
- * @param requests where they go
+ * @param requests builds and sends the requests
  */
 record Ari4javaEndpoints(Requests requests) implements Endpoints {
     @Override

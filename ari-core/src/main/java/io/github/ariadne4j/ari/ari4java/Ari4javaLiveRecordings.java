@@ -8,9 +8,9 @@ import io.github.ariadne4j.ari.model.LiveRecording;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Recordings that are being made, by ari4java's builders.
+ * Requests about live recordings, by ari4java's builders.
  *
- * @param requests where they go
+ * @param requests builds and sends the requests
  */
 record Ari4javaLiveRecordings(Requests requests) implements LiveRecordings {
     @Override

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Logs by ari4java's builders.
+ * Requests about log channels, by ari4java's builders.
  *
- * @param requests where they go
+ * @param requests builds and sends the requests
  */
 record Ari4javaLogChannels(Requests requests) implements LogChannels {
     @Override

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Mailboxes by ari4java's builders.
+ * Requests about mailboxes, by ari4java's builders.
  *
- * @param requests where they go
+ * @param requests builds and sends the requests
  */
 record Ari4javaMailboxes(Requests requests) implements Mailboxes {
     @Override

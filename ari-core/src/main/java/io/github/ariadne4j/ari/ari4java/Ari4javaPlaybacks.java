@@ -10,9 +10,9 @@ import io.github.ariadne4j.ari.model.PlaybackId;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Playbacks by ari4java's builders.
+ * Requests about playbacks, by ari4java's builders.
  *
- * @param requests where they go
+ * @param requests builds and sends the requests
  */
 record Ari4javaPlaybacks(Requests requests) implements Playbacks {
     @Override

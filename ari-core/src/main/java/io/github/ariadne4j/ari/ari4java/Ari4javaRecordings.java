@@ -5,10 +5,10 @@ import io.github.ariadne4j.ari.media.Recordings;
 import io.github.ariadne4j.ari.media.StoredRecordings;
 
 /**
- * Recordings by ari4java's builders.
+ * Requests about recordings, by ari4java's builders.
  *
- * @param live those being made
- * @param stored those that are files
+ * @param live live recordings
+ * @param stored stored recordings
  */
 record Ari4javaRecordings(LiveRecordings live, StoredRecordings stored) implements Recordings {
     Ari4javaRecordings(Requests requests) {

@@ -14,7 +14,7 @@ import io.github.ariadne4j.ari.media.Recordings;
 import io.github.ariadne4j.ari.media.Sounds;
 import java.util.concurrent.CompletionStage;
 
-/** The resources of one Asterisk. May be used on any thread. */
+/** All ARI resources of one Asterisk. May be used on any thread. */
 public final class Ari4javaResources {
     private final Channels channels;
     private final Bridges bridges;
@@ -43,9 +43,9 @@ public final class Ari4javaResources {
     }
 
     /**
-     * The resources behind this exchange.
+     * The resources of the Asterisk that this exchange sends to.
      *
-     * @param exchange where requests go out
+     * @param exchange sends the requests
      * @param application the application that created channels enter
      */
     public static Ari4javaResources on(RequestExchange exchange, String application) {
@@ -102,7 +102,7 @@ public final class Ari4javaResources {
         return asterisk;
     }
 
-    /** What the server can do; asked once, when first wanted, by HTTP; never fails. */
+    /** The features of the server; requested once, at the first call, by HTTP; never fails. */
     public CompletionStage<AsteriskFeatures> features() {
         return apiDocs.features();
     }

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Sounds by ari4java's builders.
+ * Requests about sounds, by ari4java's builders.
  *
- * @param requests where they go
+ * @param requests builds and sends the requests
  */
 record Ari4javaSounds(Requests requests) implements Sounds {
     @Override

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Recordings that are files, by ari4java's builders.
+ * Requests about stored recordings, by ari4java's builders.
  *
- * @param requests where they go
+ * @param requests builds and sends the requests
  */
 record Ari4javaStoredRecordings(Requests requests) implements StoredRecordings {
     @Override

@@ -15,9 +15,9 @@ import io.github.ariadne4j.ari.model.Playback;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** What the members of a bridge hear and see. */
+/** Requests about the media of bridges. */
 interface BridgeMediaRequests extends BridgeMedia {
-    /** Where they go. */
+    /** Builds and sends the requests. */
     Requests requests();
 
     @Override

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
-/** Variables of bridges; all newer than ari4java. */
+/** Requests about variables of bridges; ari4java has none of them. */
 interface BridgeVariableRequests extends BridgeVariables {
-    /** Where they go. */
+    /** Builds and sends the requests. */
     Requests requests();
 
     @Override

@@ -11,9 +11,9 @@ import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.HangupCause;
 import java.util.concurrent.CompletionStage;
 
-/** Signals on channels, and lets go of them. */
+/** Requests for signalling on channels. */
 interface ChannelControlRequests extends ChannelControl {
-    /** Where they go. */
+    /** Builds and sends the requests. */
     Requests requests();
 
     @Override
@@ -86,7 +86,7 @@ interface ChannelControlRequests extends ChannelControl {
     @Override
     default CompletionStage<Void> move(ChannelId id, String application, String appArgs) {
         if (application.isBlank()) {
-            throw new IllegalArgumentException("move channel " + id + ": without an application Asterisk would crash");
+            throw new IllegalArgumentException("move channel " + id + ": a blank application would crash Asterisk");
         }
         return requests()
                 .command(

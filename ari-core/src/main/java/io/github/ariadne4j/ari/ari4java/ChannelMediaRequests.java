@@ -15,9 +15,9 @@ import io.github.ariadne4j.ari.model.Playback;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** What a channel hears, and what is heard of it. */
+/** Requests about the media of channels. */
 interface ChannelMediaRequests extends ChannelMedia {
-    /** Where they go. */
+    /** Builds and sends the requests. */
     Requests requests();
 
     @Override

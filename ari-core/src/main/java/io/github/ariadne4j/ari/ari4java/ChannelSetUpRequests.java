@@ -17,9 +17,9 @@ import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** Makes channels. */
+/** Requests that create and dial channels. */
 interface ChannelSetUpRequests extends ChannelSetUp {
-    /** Where they go. */
+    /** Builds and sends the requests. */
     Requests requests();
 
     @Override

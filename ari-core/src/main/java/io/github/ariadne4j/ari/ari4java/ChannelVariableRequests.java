@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
-/** Variables of channels. */
+/** Requests about variables of channels. */
 interface ChannelVariableRequests extends ChannelVariables {
-    /** Where they go. */
+    /** Builds and sends the requests. */
     Requests requests();
 
     @Override

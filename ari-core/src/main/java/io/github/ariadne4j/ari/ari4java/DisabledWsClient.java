@@ -6,12 +6,12 @@ import ch.loway.oss.ari4java.tools.RestException;
 import ch.loway.oss.ari4java.tools.WsClient;
 import java.util.List;
 
-/** Refuses ari4java's own event socket: a second socket for the application would take it away from ours. */
+/** Rejects ari4java's own event socket: a second socket would replace the client's socket in Asterisk. */
 final class DisabledWsClient implements WsClient {
     @Override
     public WsClientConnection connect(HttpResponseHandler handler, String uri, List<HttpParam> parameters)
             throws RestException {
-        throw new RestException("events come from AriClient.events(); a second socket would take the application over");
+        throw new RestException("use AriClient.events(): a second event socket would take the application over");
     }
 
     @Override

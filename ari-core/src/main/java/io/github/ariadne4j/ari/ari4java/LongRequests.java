@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Asterisk takes a request line of 4,096 bytes and closes the connection on more. A text that is longer goes into the
- * body, where it means the same; numbers and switches stay where they are, since there they would have to be no texts.
+ * Moves long query parameters into the JSON body, where they have the same meaning: Asterisk closes a connection on a
+ * request line of more than 4,096 bytes. Numbers and booleans stay in the query, since in JSON they must not be
+ * strings.
  */
 final class LongRequests {
     private static final int LONG_TEXT = 200;

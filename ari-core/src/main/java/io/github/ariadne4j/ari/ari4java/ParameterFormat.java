@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Values as ari4java's builders and query parameters take them: text, or null for a parameter that is left out. */
+/** Formats values for ari4java's builders and for query parameters: text, or null for an omitted parameter. */
 final class ParameterFormat {
     private ParameterFormat() {}
 

@@ -3,14 +3,14 @@ package io.github.ariadne4j.ari.ari4java;
 import io.github.ariadne4j.ari.channel.MediaPeer;
 
 /**
- * How ARI writes a {@link MediaPeer}.
+ * The query parameters of a {@link MediaPeer}.
  *
  * @param host {@code external_host}
- * @param encapsulation how sound is packed
- * @param transport what it travels on
- * @param connectionType who connects
- * @param data what the peer is told first
- * @param transportData appended to the dial string
+ * @param encapsulation {@code encapsulation}
+ * @param transport {@code transport}
+ * @param connectionType {@code connection_type}
+ * @param data {@code data}: sent to the peer first
+ * @param transportData {@code transport_data}: appended to the dial string
  */
 record PeerParameters(
         String host, String encapsulation, String transport, String connectionType, String data, String transportData) {

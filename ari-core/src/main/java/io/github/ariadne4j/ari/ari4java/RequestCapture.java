@@ -15,8 +15,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes from ari4java's builders what they would send. A builder hands its request to the HTTP client in the calling
- * thread, so a client that only remembers it turns every builder into a description. Nothing is sent here.
+ * An HTTP client for ari4java's builders that records their requests and sends nothing. A builder passes its request to
+ * the HTTP client in the calling thread, so the recorded request is complete when the builder returns.
  */
 final class RequestCapture implements HttpClient {
     private static final ThreadLocal<@Nullable AriRequest> CAPTURED = new ThreadLocal<>();
@@ -28,7 +28,7 @@ final class RequestCapture implements HttpClient {
         ari.setWsClient(new DisabledWsClient());
     }
 
-    /** Something that ari4java can build; its action objects say that they throw, and do not. */
+    /** A call of an ari4java builder. The declared exception is never thrown. */
     interface Builder {
         /** Builds the request and executes it with the {@link #ignored} callback. */
         void execute(ARI ari) throws ARIException;
@@ -39,7 +39,7 @@ final class RequestCapture implements HttpClient {
         return new Ignored<>();
     }
 
-    /** What the builder would send. */
+    /** The request of the builder. */
     AriRequest describe(Builder builder) {
         try {
             builder.execute(ari);
@@ -70,14 +70,14 @@ final class RequestCapture implements HttpClient {
     public String httpActionSync(
             String uri, String method, List<HttpParam> parameters, String body, List<HttpResponse> errors)
             throws RestException {
-        throw new RestException("requests are described here, not sent");
+        throw new RestException("this client records requests and sends none");
     }
 
     @Override
     public byte[] httpActionSyncAsBytes(
             String uri, String method, List<HttpParam> parameters, String body, List<HttpResponse> errors)
             throws RestException {
-        throw new RestException("requests are described here, not sent");
+        throw new RestException("this client records requests and sends none");
     }
 
     @Override

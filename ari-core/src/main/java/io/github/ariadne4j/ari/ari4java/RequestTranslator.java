@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Translates what ari4java hands to an HTTP client. */
+/** Translates the arguments of ari4java's HTTP client into requests. */
 final class RequestTranslator {
-    /** What ends a call or a part of it. */
+    /** Requests that end a call or a part of it. */
     private static final Pattern ENDS = Pattern.compile(
             "DELETE /(channels|bridges|playbacks|recordings/live)/[^/]+" + "|POST /recordings/live/[^/]+/stop");
 
     private RequestTranslator() {}
 
-    /** Parameters that were not set arrive with the value null. */
+    /** Parameters that were not set have the value null. */
     static AriRequest request(String uri, String method, @Nullable List<HttpParam> parameters, @Nullable String body) {
         List<Param> query = parameters == null
                 ? List.of()

@@ -16,7 +16,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Describes requests by ari4java's builders, sends them on our transport, and reads the answers into our records. */
+/** Builds requests with ari4java's builders, sends them on the client's transport, and reads the answers. */
 final class Requests {
     private final RequestCapture capture = new RequestCapture();
     private final RequestExchange exchange;
@@ -32,12 +32,12 @@ final class Requests {
         return other == null ? application : other;
     }
 
-    /** What ari4java would send. */
+    /** The request of an ari4java builder. */
     AriRequest describe(RequestCapture.Builder builder) {
         return capture.describe(builder);
     }
 
-    /** A request that ari4java does not know: each {@code {}} of the path takes one segment. */
+    /** A request that ari4java lacks; each {@code {}} of the path is replaced by one segment. */
     static AriRequest newer(String method, String path, String... segments) {
         return new AriRequest(method, PathSegments.filled(path, segments), List.of(), null, Lane.NORMAL);
     }
@@ -47,22 +47,22 @@ final class Requests {
         return ModelReader.write(Map.of(key, value));
     }
 
-    /** A command as ari4java builds it, without an answer worth reading. */
+    /** Sends a command of an ari4java builder; the body of the answer is ignored. */
     CompletionStage<Void> command(String what, RequestCapture.Builder builder) {
         return command(what, describe(builder));
     }
 
-    /** A command without an answer worth reading. */
+    /** Sends a command; the body of the answer is ignored. */
     CompletionStage<Void> command(String what, AriRequest request) {
         return send(what, request, body -> null);
     }
 
-    /** A request as ari4java builds it, whose answer is read. */
+    /** Sends a query of an ari4java builder, and reads its answer. */
     <T> CompletionStage<T> query(String what, RequestCapture.Builder builder, Function<String, T> reader) {
         return query(what, describe(builder), reader);
     }
 
-    /** A request whose answer is read. */
+    /** Sends a query, and reads its answer. */
     <T> CompletionStage<T> query(String what, AriRequest request, Function<String, T> reader) {
         return send(what, request, reader);
     }

@@ -15,7 +15,7 @@ import io.github.ariadne4j.ari.thread.GuardedStage;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 
-/** Lets every ari4java action run on our transport, also those that we do not wrap. */
+/** An HTTP client for ari4java that sends its requests on the client's transport. */
 public final class TransportBridge implements HttpClient {
     private final RequestExchange exchange;
 
@@ -88,7 +88,7 @@ public final class TransportBridge implements HttpClient {
         return new RestException(request.summary() + ": " + response.status(), response.body(), response.status());
     }
 
-    /** The exchange belongs to the client. */
+    /** No effect: the exchange is closed by the client. */
     @Override
     public void destroy() {}
 }

@@ -4,11 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** How ARI writes several variables. */
+/** Formats sets of variables for ARI. */
 final class VariableSets {
     private VariableSets() {}
 
-    /** Separated by commas, so a function with arguments has to be read alone. */
+    /** Names separated by commas; a dialplan function whose arguments have a comma cannot be among them. */
     static String names(Set<String> names) {
         if (names.isEmpty() || names.stream().anyMatch(name -> name.isBlank() || name.indexOf(',') >= 0)) {
             throw new IllegalArgumentException("names must not be blank nor hold a comma: " + names);
@@ -16,12 +16,12 @@ final class VariableSets {
         return String.join(",", names);
     }
 
-    /** Each as an object, with the wish that events carry it. */
+    /** Each as an object with {@code report_events}. */
     static Map<String, Object> reported(Map<String, String> values) {
         return written(values, true);
     }
 
-    /** Each as an object; what creates a bridge takes no other form. */
+    /** Each as an object without {@code report_events}; the creation of a bridge accepts no other form. */
     static Map<String, Object> quiet(Map<String, String> values) {
         return written(values, false);
     }

@@ -5,29 +5,30 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Where Asterisk's events come out. A lane gets its events one after the other, in the order in which Asterisk sent them, and
- * waits for its own listeners only. All methods may be called on any thread.
+ * Delivers Asterisk's events to subscribers. A lane delivers its events one at a time, in the order in which Asterisk
+ * sent them, and waits for its own listeners only. All methods may be called on any thread.
  *
  * @see <a href="https://docs.asterisk.org/Latest_API/API_Documentation/Asterisk_REST_Interface/Events_REST_API">Events in Asterisk's documentation</a>
  */
 public interface EventBus {
     /**
-     * A lane of one's own for several subscriptions: what they get, they get in one common order.
+     * A new lane for several subscriptions: their events are delivered in one common order.
      *
-     * @param name shown in the log when one of its listeners fails
+     * @param name its name in the log when a listener fails
      */
     EventLane lane(String name);
 
     /**
-     * Listens on a lane of its own: in order, one event at a time, nothing lost; two such subscriptions are not in step with
-     * each other, see {@link #lane}. The listener should hand on or be quick, as nothing bounds what waits for it; on its
-     * thread no answer of Asterisk can be waited for. One that throws is reported and goes on getting events.
+     * Subscribes on a new lane: in order, one event at a time, without loss. Two such subscriptions have no common
+     * order; see {@link #lane}. The listener should be quick or hand its work on, since its queue is unbounded. It must
+     * not wait for an answer of Asterisk. An exception of the listener is logged, and later events are still delivered.
      */
     <E extends AriEvent> Subscription subscribe(EventSelector<E> selector, Consumer<? super E> listener);
 
     /**
-     * Observes on a thread of its own: in order, may block. An observer that falls more than {@code capacity} events
-     * behind loses the newest ones and is told how many by {@code whenLagging}, on its own thread, before it goes on.
+     * Subscribes on a new thread: in order; the observer may block. If more than {@code capacity} events wait, the
+     * newest ones are dropped, and {@code whenLagging} gets their number on the observer's thread before the next
+     * event.
      *
      * @throws IllegalArgumentException if the capacity is not positive
      */
@@ -35,8 +36,8 @@ public interface EventBus {
             EventSelector<E> selector, int capacity, Consumer<? super E> observer, Consumer<Lagged> whenLagging);
 
     /**
-     * The event types that have listeners, as ARI names them: what the event filter asks Asterisk for. Empty if a listener
-     * wants all types, or if there is no listener.
+     * The event types that have listeners, by their names in ARI, for the event filter. Empty if a listener subscribes
+     * to all types, or if there is no listener.
      */
     Set<String> typesInUse();
 }

@@ -8,15 +8,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which events a listener wants.
+ * The type and the subject of the events of a subscription.
  *
  * @param type the event type, or a family such as {@code ChannelEvent}
- * @param subject only events about this channel, bridge or playback; null: about any
- * @param <E> what the listener gets
+ * @param subject only events about this channel, bridge or playback; null: about any subject
+ * @param <E> the type of the events
  */
 public record EventSelector<E extends AriEvent>(
         Class<E> type, @Nullable Record subject) {
-    /** @throws NullPointerException if no type is given */
+    /** @throws NullPointerException if the type is null */
     public EventSelector {
         Objects.requireNonNull(type, "type");
     }
@@ -31,7 +31,7 @@ public record EventSelector<E extends AriEvent>(
         return new EventSelector<>(type, channel);
     }
 
-    /** Every event of this type or family about one bridge, also that a channel entered or left it. */
+    /** Every event of this type or family about one bridge, including channels that enter or leave it. */
     public static <E extends AriEvent> EventSelector<E> of(Class<E> type, BridgeId bridge) {
         return new EventSelector<>(type, bridge);
     }

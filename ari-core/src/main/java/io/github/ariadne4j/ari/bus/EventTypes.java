@@ -9,15 +9,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Which event types have listeners, by the names that ARI has for them. May be used on any thread. */
+/** The event types that have listeners, by their names in ARI. May be used on any thread. */
 final class EventTypes {
-    /** Where ARI has another name than we have. */
+    /** Names in ARI that differ from those of the records. */
     private static final Map<Class<?>, String> NAMES =
             Map.of(DialEvent.class, "Dial", GlobalVarset.class, "ChannelVarset");
 
     private final Map<Class<?>, Integer> listeners = new ConcurrentHashMap<>();
 
-    /** One more listener; says whether it is the first to this type or family. */
+    /** Adds a listener; returns whether it is the first one to this type or family. */
     boolean add(Class<?> type) {
         return listeners.merge(type, 1, Integer::sum) == 1;
     }
@@ -26,7 +26,7 @@ final class EventTypes {
         listeners.computeIfPresent(type, (same, count) -> count == 1 ? null : count - 1);
     }
 
-    /** The names of these types and of all members of these families; empty if only no filter at all would do. */
+    /** The names of these types and of all members of these families; empty if all types have to be sent. */
     Set<String> inUse() {
         Set<Class<?>> types = listeners.keySet();
         if (types.contains(AriEvent.class) || types.contains(UnknownEvent.class)) {

@@ -1,8 +1,8 @@
 package io.github.ariadne4j.ari.bus;
 
 /**
- * Tells an observer that it was too slow.
+ * A notice to an observer that events were dropped because it was too slow.
  *
- * @param missed how many events it did not get
+ * @param missed number of dropped events
  */
 public record Lagged(long missed) {}

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A queue that grows as it must, emptied by one thread at a time while there is something in it. */
+/** An unbounded queue of events, emptied by one thread at a time. */
 final class Lane implements EventLane, Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
 
@@ -45,7 +45,7 @@ final class Lane implements EventLane, Runnable {
         };
     }
 
-    /** Never blocks for longer than it takes to put something into a queue; the bus starts the lane if no thread empties it. */
+    /** Queues an event without blocking; the bus starts the lane if no thread is emptying it. */
     void add(Listener<?> listener, AriEvent event) {
         bus.queued();
         synchronized (this) {
@@ -65,10 +65,7 @@ final class Lane implements EventLane, Runnable {
         try {
             threads.execute(this);
         } catch (OutOfMemoryError noThread) {
-            LOG.error(
-                    "there is no thread for lane {}; what waits in it is delivered with its next event",
-                    name,
-                    noThread);
+            LOG.error("no thread can be made for lane {}; its events are delivered with the next one", name, noThread);
             idle();
         }
     }
@@ -88,7 +85,7 @@ final class Lane implements EventLane, Runnable {
         }
     }
 
-    /** Takes all that waits, and leaves an emptied queue for what comes next. */
+    /** Takes all waiting events, and puts an empty queue in their place. */
     private synchronized @Nullable Deque<Delivery> take(@Nullable Deque<Delivery> emptied) {
         Deque<Delivery> batch = waiting;
         if (batch == null || batch.isEmpty()) {

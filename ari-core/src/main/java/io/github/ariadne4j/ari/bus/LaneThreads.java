@@ -9,14 +9,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Threads for lanes that have events: an idle one if there is one, else a new one, so that a listener that blocks takes one
- * thread and delays no other lane. A burst takes a bounded number of them; when all of these block, more are made.
+ * The threads that empty lanes. A lane gets an idle thread or a new one, so a listener that blocks delays no other
+ * lane. A burst uses a bounded number of threads; if all of them block, more are made.
  */
 final class LaneThreads extends ThreadPoolExecutor {
     private static final int ENOUGH = 64;
     private static final int IDLE_SECONDS = 10;
 
-    /** If no thread has completed a task for so long, all of them count as blocked, and more are made. */
+    /** If no thread has completed a task in this time, all count as blocked, and more are made. */
     private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final HandOver queue;
@@ -38,7 +38,7 @@ final class LaneThreads extends ThreadPoolExecutor {
         setRejectedExecutionHandler((task, pool) -> await(task));
     }
 
-    /** No thread is free: listeners are at work, or some block. */
+    /** Queues a task for which no thread is free. */
     private void await(Runnable task) {
         queue.put(task);
         if (relieving.compareAndSet(false, true)) {
@@ -48,7 +48,7 @@ final class LaneThreads extends ThreadPoolExecutor {
         }
     }
 
-    /** As long as something waits, and no thread comes free, more are made. */
+    /** Makes threads while tasks wait and no thread becomes free. */
     private void relieve() {
         while (!queue.isEmpty() && !isShutdown()) {
             long before = getCompletedTaskCount();
@@ -78,7 +78,7 @@ final class LaneThreads extends ThreadPoolExecutor {
         }
     }
 
-    /** Takes a task only if a thread waits for it; the pool makes a thread then, up to its bound. */
+    /** Accepts a task only if an idle thread waits for one; else the pool makes a thread, up to its bound. */
     private static final class HandOver extends LinkedTransferQueue<Runnable> {
         private static final long serialVersionUID = 1L;
 

@@ -36,12 +36,16 @@ final class Listener<E extends AriEvent> {
         }
         try {
             consumer.accept(selector.type().cast(event));
-        } catch (Throwable e) { // an Error as well: the lane must go on
-            LOG.error("a listener to {} on lane {} failed; it goes on getting events", event.type(), lane.name(), e);
+        } catch (Throwable e) { // an Error as well: later events must still be delivered
+            LOG.error(
+                    "a listener to {} on lane {} failed; later events are still delivered to it",
+                    event.type(),
+                    lane.name(),
+                    e);
         }
     }
 
-    /** Says whether it was open until now. */
+    /** Returns whether it was open. */
     synchronized boolean close() {
         boolean open = !closed;
         closed = true;

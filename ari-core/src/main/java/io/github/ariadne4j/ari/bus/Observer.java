@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A subscriber with its own thread and a bounded queue. It may block, and is told how many events it missed. */
+/** A subscriber with its own thread and a bounded queue. It may block, and gets the number of events that it missed. */
 final class Observer<E extends AriEvent> implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Observer.class);
 
@@ -41,25 +41,25 @@ final class Observer<E extends AriEvent> implements AutoCloseable {
             while (!Thread.currentThread().isInterrupted()) {
                 E event = queue.take();
                 long lost = missed.getAndSet(0);
-                safely(() -> tell(lost, event));
+                safely(() -> deliver(lost, event));
             }
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void tell(long lost, E event) {
+    private void deliver(long lost, E event) {
         if (lost > 0) {
             whenLagging.accept(new Lagged(lost));
         }
         observer.accept(event);
     }
 
-    private static void safely(Runnable told) {
+    private static void safely(Runnable call) {
         try {
-            told.run();
-        } catch (Throwable e) { // an Error as well: the thread must go on
-            LOG.error("an observer failed; it goes on getting events", e);
+            call.run();
+        } catch (Throwable e) { // an Error as well: later events must still be delivered
+            LOG.error("an observer failed; later events are still delivered to it", e);
         }
     }
 

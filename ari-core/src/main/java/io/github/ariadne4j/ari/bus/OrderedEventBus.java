@@ -16,12 +16,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Puts every event into the lanes of those who want it. One socket publishes at a time, so all lanes see its order; the next
- * socket may have another thread.
- * Listeners to one channel, bridge or playback are found by its id, so their number costs nothing.
+ * The event bus of a client: puts each event into the lanes that subscribe to it. One socket publishes at a time, so
+ * all lanes have its order; the next socket may use another thread. Listeners to one channel, bridge or playback are
+ * found by its id, so the cost of an event does not depend on their number.
  */
 public final class OrderedEventBus implements EventBus, AutoCloseable {
-    /** So long the first event of a burst waits for the others at most. */
+    /** Maximum number of events in a burst before they are delivered. */
     private static final int LONGEST_BURST = 64;
 
     private static final Logger LOG = LoggerFactory.getLogger(OrderedEventBus.class);
@@ -38,23 +38,21 @@ public final class OrderedEventBus implements EventBus, AutoCloseable {
     private volatile boolean closed;
 
     /**
-     * Makes a bus.
-     *
-     * @param typesChanged told, on the subscriber's thread, when {@link #typesInUse()} has grown
+     * @param typesChanged called on the subscriber's thread when {@link #typesInUse()} has grown
      */
     public OrderedEventBus(Runnable typesChanged) {
         this.typesChanged = typesChanged;
     }
 
-    /** Takes an event in and delivers it; called by the socket's reader, never blocks. */
+    /** Queues and delivers an event; called by the socket's reader, never blocks. */
     public void publish(AriEvent event) {
         enqueue(event);
         deliver();
     }
 
     /**
-     * Takes an event in, of which more follow at once: to wake a lane costs more than to read an event, so lanes start together
-     * at {@link #deliver()}.
+     * Queues an event of a burst. Lanes are started together at {@link #deliver()}, as starting one costs more than
+     * reading an event.
      */
     public void enqueue(AriEvent event) {
         if (closed) {
@@ -81,7 +79,7 @@ public final class OrderedEventBus implements EventBus, AutoCloseable {
         }
     }
 
-    /** Starts the lanes that got something; called by the socket's reader when there is nothing more to read. */
+    /** Starts the lanes with new events; called by the socket's reader when all available events were read. */
     public synchronized void deliver() {
         burst = 0;
         for (Lane lane = ready.poll(); lane != null; lane = ready.poll()) {
@@ -97,8 +95,8 @@ public final class OrderedEventBus implements EventBus, AutoCloseable {
     }
 
     /**
-     * Hands these events over on the thread that publishes them, before any lane gets them; the handler must not block. What it
-     * throws is reported.
+     * Calls the handler with events of these types on the publishing thread, before any lane. The handler must not
+     * block. Its exceptions are logged.
      */
     public Subscription subscribeDirectly(Set<Class<? extends AriEvent>> wanted, Consumer<AriEvent> handler) {
         Direct added = new Direct(Set.copyOf(wanted), handler);
@@ -124,8 +122,8 @@ public final class OrderedEventBus implements EventBus, AutoCloseable {
             }
             try {
                 handler.accept(event);
-            } catch (Throwable e) { // an Error as well: the events that follow are delivered
-                LOG.error("the handler of {} events failed; it goes on getting them", event.type(), e);
+            } catch (Throwable e) { // an Error as well: later events must still be delivered
+                LOG.error("the handler of {} events failed; later events are still delivered to it", event.type(), e);
             }
         }
     }
@@ -195,7 +193,7 @@ public final class OrderedEventBus implements EventBus, AutoCloseable {
         waiting.add(-events);
     }
 
-    /** How many deliveries wait in lanes now; grows when a listener does not keep up. */
+    /** The number of deliveries that wait in lanes now; grows when a listener is too slow. */
     public long waiting() {
         return waiting.sum();
     }
@@ -205,7 +203,7 @@ public final class OrderedEventBus implements EventBus, AutoCloseable {
         return types.inUse();
     }
 
-    /** Nothing more comes in; what waits is dropped. */
+    /** Rejects further events, and drops those that wait. */
     @Override
     public void close() {
         closed = true;

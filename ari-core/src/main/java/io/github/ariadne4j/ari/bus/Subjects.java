@@ -17,11 +17,11 @@ import io.github.ariadne4j.ari.model.Channel;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What an event is about. */
+/** Finds the channels, bridges and playbacks that an event is about. */
 final class Subjects {
     private Subjects() {}
 
-    /** Hands over the id of every channel, bridge and playback that the event is about, each once. */
+    /** Passes the id of each channel, bridge and playback of the event once. */
     static void each(AriEvent event, Consumer<Record> to) {
         if (event instanceof ChannelEvent about) {
             to.accept(about.channelId());

@@ -1,6 +1,9 @@
 package io.github.ariadne4j.ari.bus;
 
-/** A standing wish for events. Safe on any thread; closing twice does nothing; nothing is delivered after close. */
+/**
+ * A registration of a listener, until it is closed. Safe on any thread. Closing twice has no effect; nothing is
+ * delivered after close.
+ */
 public interface Subscription extends AutoCloseable {
     @Override
     void close();

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param path below {@code /ari}, with a leading slash and percent-encoded segments
  * @param query the parameters, not yet encoded
  * @param body a JSON body; null for none
- * @param lane which lane it takes
- * @param use which transports suit it; null: to be told from method and path
+ * @param lane the lane of the queue
+ * @param use the transports that suit it; null: derived from method and path
  */
 public record AriRequest(
         String method,
@@ -29,26 +29,26 @@ public record AriRequest(
         query = List.copyOf(query);
     }
 
-    /** The transports that suit it are told from method and path. */
+    /** A request whose transports are derived from method and path. */
     public AriRequest(String method, String path, List<Param> query, @Nullable String body, Lane lane) {
         this(method, path, query, body, lane, null);
     }
 
-    /** Whether a request belongs on the event socket. */
+    /** Whether a request may use the event socket. */
     public enum SocketUse {
-        /** Quick there, and harmless to repeat if it is lost with the socket. */
+        /** Quick on the socket, and safe to repeat if it is lost with the socket. */
         PREFERRED,
-        /** Slow there, or not to be repeated: on the socket only where there is no HTTP. */
+        /** Slow on the socket, or not to be repeated: it uses the socket only without HTTP. */
         AVOIDED,
-        /** Its answer may be too long for the socket. */
+        /** Its answer can be too long for the socket. */
         IMPOSSIBLE
     }
 
-    /** Which requests may overtake which. */
+    /** The priority of a request. */
     public enum Lane {
-        /** Everything that sets a call up or asks for something. */
+        /** Requests that set calls up, and queries. */
         NORMAL,
-        /** What ends a call: load must never keep one alive. */
+        /** Requests that end calls, which load must not delay. */
         URGENT
     }
 
@@ -56,7 +56,7 @@ public record AriRequest(
      * A query parameter.
      *
      * @param name its name
-     * @param value its value, as it is
+     * @param value its value, not encoded
      */
     public record Param(String name, String value) implements RestFrames.Parameter {}
 
@@ -70,7 +70,7 @@ public record AriRequest(
         return new AriRequest(method, path, query, json, lane, use);
     }
 
-    /** The same with one more parameter, unless it has no value. */
+    /** The same with one more parameter; unchanged if the value is null. */
     public AriRequest and(String name, @Nullable String value) {
         if (value == null) {
             return this;
@@ -80,7 +80,7 @@ public record AriRequest(
         return new AriRequest(method, path, more, body, lane, use);
     }
 
-    /** Path and query, encoded; what stands in the request line. */
+    /** Path and query, encoded, as in the request line. */
     public String target() {
         StringBuilder target = new StringBuilder(128).append("/ari").append(path);
         char separator = '?';
@@ -91,18 +91,18 @@ public record AriRequest(
         return target.toString();
     }
 
-    /** What a message may say of it: no parameters, which may hold numbers. */
+    /** A description for messages, without parameters, which can contain telephone numbers. */
     public String summary() {
         return method + ' ' + path;
     }
 
-    /** All of it, as a debugging view shows it: method, path and parameters in one line, and its body, if any, in the next. */
+    /** The full request for debugging: method, path and parameters in one line, and its body, if any, in the next. */
     public String text() {
         String line = method + ' ' + target();
         return body == null ? line : line + '\n' + body;
     }
 
-    /** Most parameters are words and numbers, which stay as they are. */
+    /** Most parameters are words and numbers, which need no encoding. */
     private static String encoded(String text) {
         for (int at = 0; at < text.length(); at++) {
             if (!isPlain(text.charAt(at))) {

@@ -19,7 +19,7 @@ public final class AriResponse {
     }
 
     /**
-     * An answer whose body is read already.
+     * An answer with a decoded body.
      *
      * @param status the HTTP status
      * @param body the body, empty if none
@@ -33,7 +33,7 @@ public final class AriResponse {
      *
      * @param status the HTTP status
      * @param content the bytes of the body; not copied
-     * @param charset ISO 8859-1 for a recording, whose bytes then stand in the body one per character
+     * @param charset ISO 8859-1 for a recording: each character of the body is then one byte
      */
     public AriResponse(int status, byte[] content, Charset charset) {
         this(status, null, content, charset);
@@ -54,7 +54,7 @@ public final class AriResponse {
         return text == null ? new String(content, charset) : text;
     }
 
-    /** Whether Asterisk did what it was asked. */
+    /** Whether the status is 2xx. */
     public boolean isSuccess() {
         return status >= 200 && status < 300;
     }

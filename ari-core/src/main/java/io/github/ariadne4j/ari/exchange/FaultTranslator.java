@@ -8,14 +8,14 @@ import io.github.ariadne4j.ari.request.AriNotFoundException;
 import io.github.ariadne4j.ari.request.AriRejectedException;
 import io.github.ariadne4j.ari.request.AriServerException;
 
-/** Makes the right exception of an answer that is no success. */
+/** Translates unsuccessful answers into exceptions. */
 public final class FaultTranslator {
     private FaultTranslator() {}
 
     /**
-     * The exception. Its message says which module or version of Asterisk the request needs, where that is what the answer means.
+     * The exception for an answer. If a module or a version of Asterisk is missing, the message names it.
      *
-     * @param what what was asked, and of which id
+     * @param what the operation and the id
      * @param request the request
      * @param response Asterisk's answer
      */
@@ -38,7 +38,7 @@ public final class FaultTranslator {
         };
     }
 
-    /** The request was carried out, and what came back is not what ARI promises. */
+    /** The exception for a request that was carried out, with an answer that cannot be read. */
     public static AriException unreadable(String what, AriResponse response, MalformedJsonException why) {
         return new AriServerException(what + ": the answer cannot be read: " + why.getMessage(), response.status());
     }

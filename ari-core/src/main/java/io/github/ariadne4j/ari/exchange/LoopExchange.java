@@ -7,8 +7,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * Requests from any thread: they are sent on the loop, and their stages complete on the threads of an executor, so that what is
- * chained to them does not hold the loop up.
+ * Sends requests of any thread: they are sent on the loop, and their stages complete on an executor, so that dependent
+ * stages do not block the loop.
  */
 public final class LoopExchange implements RequestExchange {
     private final Executor loop;
@@ -16,11 +16,9 @@ public final class LoopExchange implements RequestExchange {
     private final Executor callbacks;
 
     /**
-     * Makes an exchange.
-     *
      * @param loop the loop of the channel
-     * @param channel where requests go out
-     * @param callbacks where stages complete
+     * @param channel the channel for requests
+     * @param callbacks the executor on which stages complete
      */
     public LoopExchange(Executor loop, RequestChannel channel, Executor callbacks) {
         this.loop = loop;

@@ -4,8 +4,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers by which Asterisk says that a part of it is not there: the module of a resource, which is not loaded without the modules that it
- * needs itself, or that of a format or of a kind of bridge.
+ * Detects answers that mean a missing module: that of a resource, which is not loaded without its own dependencies,
+ * that of a file format, or that of a bridge technology.
  */
 final class MissingModule {
     private static final String UNKNOWN_RESOURCE = "Resource not found";
@@ -47,12 +47,15 @@ final class MissingModule {
 
     private MissingModule() {}
 
-    /** Whether Asterisk knows the resource, and not that one of it. Where it does not, nothing is told of that one. */
+    /**
+     * Whether a 404 is about one channel, bridge or the like. If the resource itself is unknown, the answer gives no
+     * information about it.
+     */
     static boolean knowsResource(String said) {
         return !said.equals(UNKNOWN_RESOURCE);
     }
 
-    /** What the request needs, as the end of a message; empty where the answer is about something else. */
+    /** The missing module or version as the end of a message; empty if the answer has another meaning. */
     static String hint(AriRequest request, int status, String said) {
         if (!knowsResource(said) || (status == 405 && said.equals(UNKNOWN_METHOD))) {
             return request.path().endsWith("/progress")

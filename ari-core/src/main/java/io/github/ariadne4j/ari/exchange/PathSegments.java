@@ -20,8 +20,8 @@ public final class PathSegments {
     }
 
     /**
-     * What ari4java encoded, in the form that every proxy and server reads alike: a space as {@code %20}, and dots
-     * so that no proxy takes them for a step up.
+     * Normalises a path that ari4java encoded for proxies: a space as {@code %20}, and dot segments encoded, so that no
+     * proxy resolves them.
      */
     public static String normal(String path) {
         return Arrays.stream(path.split("/", -1))
@@ -40,7 +40,7 @@ public final class PathSegments {
         return URLDecoder.decode(segment, StandardCharsets.UTF_8);
     }
 
-    /** One segment; most ids hold nothing that has to be encoded. */
+    /** One encoded segment; most ids need no encoding. */
     public static String encoded(String segment) {
         if (isPlain(segment)) {
             return segment;
@@ -63,7 +63,8 @@ public final class PathSegments {
 
     private static void checked(String name) {
         if (name.isBlank()) {
-            throw new IllegalArgumentException("an empty name in a path would lead to another operation");
+            throw new IllegalArgumentException(
+                    "a name in a path must not be empty: the path would be another operation");
         }
         if (name.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("a name in a path must not hold control characters");

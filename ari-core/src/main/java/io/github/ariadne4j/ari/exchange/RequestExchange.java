@@ -6,8 +6,8 @@ import java.util.concurrent.CompletionStage;
 @FunctionalInterface
 public interface RequestExchange {
     /**
-     * Sends a request. The stage fails with an {@code AriConnectionException} or an {@code AriOutcomeUnknownException} if there is no
-     * answer; an answer of any status is an answer.
+     * Sends a request. The stage fails with an {@code AriConnectionException} or an {@code AriOutcomeUnknownException}
+     * if there is no answer; an answer with an error status completes it normally.
      */
     CompletionStage<AriResponse> send(AriRequest request);
 }

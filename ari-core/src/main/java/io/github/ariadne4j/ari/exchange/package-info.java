@@ -1,7 +1,8 @@
 /**
- * A request and its answer, on any transport. Open {@link io.github.ariadne4j.ari.exchange.RequestExchange} first, and
- * {@link io.github.ariadne4j.ari.exchange.RequestChannel}, the same on the loop. Imports {@code ari.request} and {@code ari.json}.
- * {@link io.github.ariadne4j.ari.exchange.RequestExchange} may be used on any thread, {@link io.github.ariadne4j.ari.exchange.RequestChannel} on the loop only.
+ * Requests and answers, independent of the transport. Open {@link io.github.ariadne4j.ari.exchange.RequestExchange}
+ * first, and {@link io.github.ariadne4j.ari.exchange.RequestChannel}, its form for the loop. Imports
+ * {@code ari.request} and {@code ari.json}. {@link io.github.ariadne4j.ari.exchange.RequestExchange} may be used on any
+ * thread, {@link io.github.ariadne4j.ari.exchange.RequestChannel} on the loop only.
  */
 @NullMarked
 package io.github.ariadne4j.ari.exchange;

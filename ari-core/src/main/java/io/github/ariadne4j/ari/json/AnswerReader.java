@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Reads the answers that only REST requests bring. Every method throws {@link MalformedJsonException} for what is none. */
+/**
+ * Reads answers of REST requests about applications, endpoints, devices, mailboxes, sounds and variables. Each method
+ * throws {@link MalformedJsonException} if the text is not such an answer.
+ */
 public final class AnswerReader {
     private AnswerReader() {}
 

@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The one JSON mapper, with limits on depth and size, and the scalar conversions that ARI needs. */
+/** The JSON mapper of ari-core, with limits on depth and size, and conversions of ARI's scalar values. */
 final class AriJson {
     private static final int DEEPEST = 64;
     private static final int LONGEST_STRING = 1 << 20;
@@ -55,7 +55,7 @@ final class AriJson {
         return value == null || !value.isNumber() ? null : value.doubleValue();
     }
 
-    /** The object or array that begins here, as JSON. */
+    /** The object or array at the parser's position, as JSON. */
     static String copy(JsonParser json) throws IOException {
         StringWriter text = new StringWriter();
         try (JsonGenerator copy = FACTORY.createGenerator(text)) {

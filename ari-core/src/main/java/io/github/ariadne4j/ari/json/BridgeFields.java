@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** ARI's {@code Bridge}. */
+/** Reads ARI's {@code Bridge}. */
 final class BridgeFields extends ObjectReader<Bridge> {
     private @Nullable BridgeId id;
     private String technology = "";

@@ -33,7 +33,7 @@ import io.github.ariadne4j.ari.model.HangupCause;
 import java.time.Duration;
 import java.util.Map;
 
-/** Makes the events about channels from their fields. */
+/** Makers of events about channels. */
 final class ChannelEvents {
     private ChannelEvents() {}
 

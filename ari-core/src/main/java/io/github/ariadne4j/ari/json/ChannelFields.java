@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** ARI's {@code Channel}. */
+/** Reads ARI's {@code Channel}. */
 final class ChannelFields extends ObjectReader<Channel> {
     private @Nullable ChannelId id;
     private String protocolId = "";

@@ -16,11 +16,11 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Endpoints and what they say of themselves. */
+/** Readers of endpoints, contacts, peers, device states and text messages. */
 final class EndpointFields {
     private EndpointFields() {}
 
-    /** ARI's {@code Endpoint}. */
+    /** Reads ARI's {@code Endpoint}. */
     static final class Whole extends ObjectReader<Endpoint> {
         private String technology = "";
         private String resource = "";
@@ -44,7 +44,7 @@ final class EndpointFields {
         }
     }
 
-    /** ARI's {@code ContactInfo}. */
+    /** Reads ARI's {@code ContactInfo}. */
     static final class Contact extends ObjectReader<ContactInfo> {
         private String uri = "";
         private String status = "";
@@ -72,7 +72,7 @@ final class EndpointFields {
         }
     }
 
-    /** ARI's {@code Peer}. */
+    /** Reads ARI's {@code Peer}. */
     static final class PeerStatus extends ObjectReader<Peer> {
         static final Set<String> NAMES = Set.of("peer_status", "cause", "address", "port", "time");
 
@@ -100,7 +100,7 @@ final class EndpointFields {
         }
     }
 
-    /** ARI's {@code DeviceState}. */
+    /** Reads ARI's {@code DeviceState}. */
     static final class Device extends ObjectReader<DeviceState> {
         private String name = "";
         private String state = "";
@@ -120,7 +120,7 @@ final class EndpointFields {
         }
     }
 
-    /** ARI's {@code TextMessage}. */
+    /** Reads ARI's {@code TextMessage}. */
     static final class Text extends ObjectReader<TextMessage> {
         private String from = "";
         private String to = "";

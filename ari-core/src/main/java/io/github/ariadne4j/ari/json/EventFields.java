@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of one event of any type: those that ARI knows, each read as its own type. */
+/** The fields of one event of any type, each read as the type that ARI defines for it. */
 final class EventFields extends ObjectReader<EventFields> {
     private static final ValueReader CHANNEL = json -> new ChannelFields().read(json);
     private static final ValueReader BRIDGE = json -> new BridgeFields().read(json);
@@ -96,7 +96,7 @@ final class EventFields extends ObjectReader<EventFields> {
         this.text = text;
     }
 
-    /** A leg in {@code Dial}, a registration in {@code PeerStatusChange}: what it is shows in it. */
+    /** A leg in {@code Dial}, a registration in {@code PeerStatusChange}; told apart by their fields. */
     private static @Nullable Object peer(JsonParser json) throws IOException {
         return new PeerFields().read(json);
     }
@@ -145,7 +145,7 @@ final class EventFields extends ObjectReader<EventFields> {
         return this;
     }
 
-    /** The value, if it is there and what is expected; the last one, if it came several times. */
+    /** The value of this field; null if it is missing or of another type. Of a repeated field the last one. */
     <T> @Nullable T optional(String name, Class<T> expected) {
         for (int at = count - 1; at >= 0; at--) {
             if (names[at].equals(name)) {
@@ -178,7 +178,7 @@ final class EventFields extends ObjectReader<EventFields> {
         return there("channel", channel);
     }
 
-    /** The channel, in an event that may be about none. */
+    /** The channel; null in an event without one. */
     @Nullable Channel channelIfAny() {
         return channel;
     }
@@ -191,7 +191,7 @@ final class EventFields extends ObjectReader<EventFields> {
         return optional(name, Bridge.class);
     }
 
-    /** Empty if it is not there. */
+    /** The text of this field; empty if it is missing. */
     String text(String name) {
         String value = optional(name, String.class);
         return value == null ? "" : value;
@@ -201,7 +201,7 @@ final class EventFields extends ObjectReader<EventFields> {
         return optional(name, Integer.class);
     }
 
-    /** Zero if it is not there. */
+    /** The number of this field; zero if it is missing. */
     int number(String name) {
         Integer number = integer(name);
         return number == null ? 0 : number;

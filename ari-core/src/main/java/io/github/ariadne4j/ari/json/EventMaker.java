@@ -3,7 +3,9 @@ package io.github.ariadne4j.ari.json;
 import io.github.ariadne4j.ari.event.AriEvent;
 import io.github.ariadne4j.ari.event.EventHeader;
 
-/** Makes one type of event from its fields; throws {@link IllegalArgumentException} if one is missing. */
+/**
+ * Makes an event of one type from its fields; throws {@link IllegalArgumentException} if a required field is missing.
+ */
 interface EventMaker {
     AriEvent make(EventHeader header, EventFields fields);
 }

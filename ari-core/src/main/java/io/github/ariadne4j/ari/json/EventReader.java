@@ -10,8 +10,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Reads events in one pass over their text. Unknown fields are ignored, an unknown type becomes an {@link UnknownEvent}, and
- * what is no event at all throws {@link MalformedJsonException}.
+ * Reads events in one pass over their text. Unknown fields are ignored, and an unknown type becomes an
+ * {@link UnknownEvent}. A text that is not an event throws {@link MalformedJsonException}. Stateless: any thread.
  */
 public final class EventReader {
     private static final Map<String, EventMaker> MAKERS = makers();
@@ -35,8 +35,8 @@ public final class EventReader {
     /**
      * The event in this text frame.
      *
-     * @param utf8 holds the text; may be used again afterwards
-     * @param length how many bytes of it are the text
+     * @param utf8 an array with the text; may be reused afterwards
+     * @param length length of the text in bytes
      */
     public static AriEvent read(byte[] utf8, int length) {
         EventText text = EventText.of(utf8, length);

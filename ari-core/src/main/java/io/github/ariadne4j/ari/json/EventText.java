@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The text of one event, without its channel if that is known already: then a number stands where the channel stood. */
+/** The text of one event; a channel that is in {@link KnownChannels} is replaced by a number. */
 final class EventText {
     private static final KnownChannels KNOWN = new KnownChannels(1 << 13);
     private static final byte[] CHANNEL = ",\"channel\":".getBytes(StandardCharsets.US_ASCII);
@@ -43,9 +43,9 @@ final class EventText {
     }
 
     /**
-     * The first brace after the event's own, if the name of the channel is before it: no brace between them, so that it is the
-     * event's field and not one of something in it; and inside a text the quotes of that name would be escaped. Asterisk
-     * prints the event's type first, and a bridge before the channel that enters or leaves it.
+     * The position of the second brace of the text, if the field name {@code channel} is right before it. With no brace
+     * between, it is a field of the event itself and not of a nested object; inside a string its quotes would be
+     * escaped. Asterisk prints the event's type first, and a bridge before the channel that enters or leaves it.
      */
     private static int channelAt(byte[] utf8, int length) {
         int at = brace(utf8, 1, length);
@@ -69,7 +69,7 @@ final class EventText {
         return at < length && from > 0 && Arrays.equals(name, 0, name.length, utf8, from, at);
     }
 
-    /** After the object that begins here; a brace in a text is none. */
+    /** The position after the object that begins at {@code from}; braces inside strings are ignored. */
     private static int end(byte[] utf8, int from, int length) {
         int depth = 0;
         boolean quoted = false;
@@ -92,7 +92,7 @@ final class EventText {
         return AriJson.FACTORY.createParser(utf8, 0, length);
     }
 
-    /** The channel that the parser stands on; null, and skipped, if there is none. */
+    /** The channel at the parser's position; null if another value is there, which is skipped. */
     @Nullable Channel channel(JsonParser json) throws IOException {
         if (json.currentToken() != JsonToken.START_OBJECT) {
             json.skipChildren();

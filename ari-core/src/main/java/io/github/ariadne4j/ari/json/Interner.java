@@ -7,8 +7,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives the same object for the same text, as long as no other text takes its place: so the events of a call share its ids,
- * and a text that was met before costs no memory. Bounded. May be used on any thread: entries are immutable, and losing one
+ * A bounded cache that returns one object for equal texts: the events of a call share its ids, and repeated texts use
+ * no memory. A newer text can replace an entry. May be used on any thread: entries are immutable, and a lost entry only
  * costs a copy.
  */
 final class Interner<T> {
@@ -34,9 +34,7 @@ final class Interner<T> {
     }
 
     /**
-     * Makes one.
-     *
-     * @param size how many are remembered at most, a power of two
+     * @param size maximum number of entries, a power of two
      * @param maker makes an object from a text
      */
     @SuppressWarnings({"unchecked", "rawtypes"})
@@ -45,7 +43,7 @@ final class Interner<T> {
         this.maker = maker;
     }
 
-    /** The object for the text that the parser stands on. */
+    /** The object for the text at the parser's position. */
     T of(JsonParser json) throws IOException {
         int length = json.getTextLength();
         char[] characters = json.getTextCharacters();

@@ -6,9 +6,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Channels as they were last printed, by their text: most events repeat their channel byte for byte, and two thirds of such
- * an event are that text, which need not be read again. Bounded. May be used on any thread: entries are immutable, and losing
- * one costs a reading.
+ * A bounded cache of channels by their JSON text. Most events repeat their channel byte for byte, and that text is two
+ * thirds of the event; it is parsed once. May be used on any thread: entries are immutable, and a lost entry only costs
+ * one parse.
  */
 final class KnownChannels {
     private static final int LONGEST = 4096;
@@ -42,22 +42,20 @@ final class KnownChannels {
     }
 
     /**
-     * Makes one.
-     *
-     * @param size how many are remembered at most, a power of two
+     * @param size maximum number of entries, a power of two
      */
     KnownChannels(int size) {
         this.entries = new Known[size];
     }
 
-    /** What the text from here on begins with; null if that is no channel, or one that is not known as it is now. */
+    /** The channel whose text begins at {@code from}; null if no cached channel has this text. */
     @Nullable Known at(byte[] utf8, int from, int to) {
         int place = place(utf8, from, to);
         Known known = place < 0 ? null : entries[place];
         return known != null && known.isAt(utf8, from, to) ? known : null;
     }
 
-    /** From now on this text is this channel. */
+    /** Caches this channel under its text. */
     void add(byte[] utf8, int from, int to, Channel channel) {
         int place = place(utf8, from, to);
         if (place >= 0 && to - from <= LONGEST) {
@@ -65,7 +63,7 @@ final class KnownChannels {
         }
     }
 
-    /** Asterisk prints the id first. One place for each id, so that a channel's new text takes the place of its old one. */
+    /** The index of a channel, by its id, which Asterisk prints first: a channel's new text replaces its old one. */
     private int place(byte[] utf8, int from, int to) {
         int id = from + HEAD.length;
         if (id > to || !Arrays.equals(HEAD, 0, HEAD.length, utf8, from, id)) {

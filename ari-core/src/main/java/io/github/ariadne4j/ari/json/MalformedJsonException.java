@@ -1,6 +1,6 @@
 package io.github.ariadne4j.ari.json;
 
-/** What came from the other side is no JSON, or not the JSON that ARI promises. */
+/** A received text is not JSON, or lacks fields that ARI defines. */
 public final class MalformedJsonException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -8,11 +8,11 @@ import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What is played and recorded. */
+/** Readers of playbacks and live recordings. */
 final class MediaFields {
     private MediaFields() {}
 
-    /** ARI's {@code Playback}. */
+    /** Reads ARI's {@code Playback}. */
     static final class Played extends ObjectReader<Playback> {
         private String id = "";
         private String mediaUri = "";
@@ -40,7 +40,7 @@ final class MediaFields {
         }
     }
 
-    /** ARI's {@code LiveRecording}. */
+    /** Reads ARI's {@code LiveRecording}. */
     static final class Recorded extends ObjectReader<LiveRecording> {
         private String name = "";
         private String format = "";

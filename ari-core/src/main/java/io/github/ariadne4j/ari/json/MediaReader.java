@@ -7,35 +7,38 @@ import io.github.ariadne4j.ari.model.RtpStatistics;
 import io.github.ariadne4j.ari.model.StoredRecording;
 import java.util.List;
 
-/** Reads recordings and measurements. Every method throws {@link MalformedJsonException} for what is no such answer. */
+/**
+ * Reads recordings, RTP statistics and RTCP reports. Each method throws {@link MalformedJsonException} if the text is
+ * not such a value.
+ */
 public final class MediaReader {
     private static final int MOST_LOST = 255;
 
     private MediaReader() {}
 
-    /** A recording that is being made. */
+    /** A live recording. */
     public static LiveRecording liveRecording(String json) {
         return ModelReader.one(json, MediaFields.Recorded::new);
     }
 
-    /** A recording that is a file. */
+    /** A stored recording. */
     public static StoredRecording storedRecording(String json) {
         return ModelReader.read(json, MediaReader::storedRecording);
     }
 
-    /** Several recordings that are files. */
+    /** Several stored recordings. */
     public static List<StoredRecording> storedRecordings(String json) {
         return ModelReader.read(json, node -> ModelReader.list(node, MediaReader::storedRecording));
     }
 
-    /** How the sound of a channel travels. */
+    /** The RTP statistics of a channel. */
     public static RtpStatistics rtpStatistics(String json) {
         return ModelReader.read(json, MediaReader::rtpStatistics);
     }
 
     /**
-     * An RTCP report as {@code res_hep_rtcp} sends it. Who reports is not read: of reports that Asterisk 22 received it writes the NTP
-     * seconds in the place of the SSRC.
+     * An RTCP report as {@code res_hep_rtcp} sends it. The SSRC of the reporter is not read: for received reports
+     * Asterisk 22 writes the NTP seconds in its place.
      */
     public static RtcpReport rtcpReport(String json) {
         return ModelReader.read(json, MediaReader::rtcpReport);

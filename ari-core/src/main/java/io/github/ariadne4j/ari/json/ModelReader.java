@@ -15,7 +15,10 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the answers of REST requests. Every method throws {@link MalformedJsonException} for what is no such answer. */
+/**
+ * Reads answers of REST requests about channels, bridges, playbacks and variables. Each method throws
+ * {@link MalformedJsonException} if the text is not such an answer.
+ */
 public final class ModelReader {
     private ModelReader() {}
 
@@ -49,7 +52,9 @@ public final class ModelReader {
         return read(json, node -> AriJson.text(node, "value"));
     }
 
-    /** What an error answer says: {@code message}, or {@code error} for failed allocations; empty if it says nothing. */
+    /**
+     * The text of an error answer: {@code message}, or {@code error} for failed allocations; empty if there is none.
+     */
     public static String errorMessage(String json) {
         try {
             JsonNode node = AriJson.parse(json);
@@ -61,10 +66,10 @@ public final class ModelReader {
     }
 
     /**
-     * A body with more texts in it.
+     * A JSON body with additional string fields.
      *
      * @param json a JSON object; null: an empty one
-     * @param more what is added
+     * @param more the fields to add
      */
     public static String merged(@Nullable String json, Map<String, String> more) {
         return read(json == null ? "{}" : json, node -> {
@@ -78,7 +83,7 @@ public final class ModelReader {
         return AriJson.write(value);
     }
 
-    /** The object that the text is. */
+    /** Reads a text that is one object. */
     static <T> T one(String text, Supplier<? extends ObjectReader<T>> fields) {
         return parsed(text, json -> {
             T made = fields.get().read(json);
@@ -89,7 +94,7 @@ public final class ModelReader {
         });
     }
 
-    /** The objects in the array that the text is. */
+    /** Reads a text that is an array of objects. */
     static <T> List<T> many(String text, Supplier<? extends ObjectReader<T>> fields) {
         return parsed(text, json -> ObjectReader.list(json, fields));
     }

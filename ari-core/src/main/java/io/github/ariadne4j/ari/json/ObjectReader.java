@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the fields of one JSON object as they come by, and makes a value of them at its end. */
+/** Reads one JSON object from a stream of tokens: takes each field in order, and makes a value at the end. */
 abstract class ObjectReader<T> {
-    /** One field; the parser stands on its value and is left at the end of it. A field that is not known is skipped. */
+    /** Takes one field; the parser is at its value, and is left at the end of it. An unknown field is skipped. */
     abstract void field(String name, JsonParser json) throws IOException;
 
-    /** What the fields make; an {@link IllegalArgumentException} says what is missing. */
+    /** Makes the value; throws {@link IllegalArgumentException} if a required field is missing. */
     abstract T made();
 
-    /** The object that begins where the parser stands; null, and skipped, if something else does. */
+    /** The object at the parser's position; null if another value is there, which is skipped. */
     final @Nullable T read(JsonParser json) throws IOException {
         if (json.currentToken() != JsonToken.START_OBJECT) {
             json.skipChildren();
@@ -29,7 +29,7 @@ abstract class ObjectReader<T> {
         return made();
     }
 
-    /** The objects of an array; none, and skipped, if it is no array. */
+    /** The objects of an array; empty if another value is there, which is skipped. */
     static <T> List<T> list(JsonParser json, Supplier<? extends ObjectReader<T>> element) throws IOException {
         List<T> elements = new ArrayList<>();
         if (json.currentToken() == JsonToken.START_ARRAY) {

@@ -28,7 +28,7 @@ import io.github.ariadne4j.ari.model.Playback;
 import io.github.ariadne4j.ari.model.TextMessage;
 import java.util.Map;
 
-/** Makes the events about applications, bridges, media and endpoints from their fields. */
+/** Makers of events about applications, bridges, media and endpoints. */
 final class OtherEvents {
     private OtherEvents() {}
 

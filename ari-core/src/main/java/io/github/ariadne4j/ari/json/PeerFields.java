@@ -3,7 +3,10 @@ package io.github.ariadne4j.ari.json;
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 
-/** What events call {@code peer}: a channel if it has an id, else a registration. Their other fields have no name in common. */
+/**
+ * Reads the field {@code peer} of events: a channel if it has an id, else a registration. They share no other field
+ * name.
+ */
 final class PeerFields extends ObjectReader<Object> {
     private final ChannelFields channel = new ChannelFields();
     private final EndpointFields.PeerStatus status = new EndpointFields.PeerStatus();

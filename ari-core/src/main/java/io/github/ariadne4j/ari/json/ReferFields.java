@@ -10,11 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Who asks for a transfer, and where to. */
+/** Readers of the source and the destination of a transfer. */
 final class ReferFields {
     private ReferFields() {}
 
-    /** ARI's {@code ReferTo}, with the {@code RequiredDestination} in it. */
+    /** Reads ARI's {@code ReferTo}, with its {@code RequiredDestination}. */
     static final class To extends ObjectReader<ReferTo> {
         private Destination destination = new Destination();
         private @Nullable Channel destinationChannel;
@@ -89,7 +89,7 @@ final class ReferFields {
         }
     }
 
-    /** ARI's {@code ReferredBy}. */
+    /** Reads ARI's {@code ReferredBy}. */
     static final class By extends ObjectReader<ReferredBy> {
         private @Nullable Channel source;
         private @Nullable Channel connected;

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** REST requests and answers as frames on the event socket. */
+/** REST requests and answers as frames on the event socket (ARI's REST over WebSocket). */
 public final class RestFrames {
     private static final String ANSWER = "RESTResponse";
     private static final byte[] EVENT_START = "{\"type\":\"".getBytes(StandardCharsets.UTF_8);
@@ -22,7 +22,7 @@ public final class RestFrames {
     /**
      * An answer.
      *
-     * @param requestId the id that the request was sent with; 0 if it names none of ours
+     * @param requestId the id of the request; 0 if it is not an id of this client
      * @param status as in HTTP
      * @param body JSON, empty if there is none
      */
@@ -33,17 +33,17 @@ public final class RestFrames {
         /** Its name. */
         String name();
 
-        /** Its value, as it is. */
+        /** Its value, not encoded. */
         String value();
     }
 
     /**
      * The frame of a request.
      *
-     * @param id what tells its answer from others
+     * @param id the id that the answer will carry
      * @param method GET, POST, PUT or DELETE
      * @param uri below {@code ari/}, without a leading slash, its segments percent-encoded
-     * @param query names and values as they are; Asterisk does not decode them
+     * @param query names and values, not encoded; Asterisk does not decode them
      * @param body a JSON body; null for none
      */
     public static String request(
@@ -81,7 +81,7 @@ public final class RestFrames {
         json.writeEndArray();
     }
 
-    /** The answer in this frame; null if it holds something else. An event costs no more than a look at its first bytes. */
+    /** The answer in this frame; null if it is another frame. An event is recognised by its first bytes. */
     public static @Nullable Answer answer(byte[] utf8, int length) {
         if (startsWith(utf8, length, EVENT_START) && !startsWith(utf8, length, ANSWER_START)) {
             return null;

@@ -15,11 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads what a server says of itself. Every method throws {@link MalformedJsonException} for what is no such answer. */
+/**
+ * Reads answers about the server: info, modules, logs, configuration and API description. Each method throws
+ * {@link MalformedJsonException} if the text is not such an answer.
+ */
 public final class ServerReader {
     private ServerReader() {}
 
-    /** What Asterisk says of itself. */
+    /** The info of the server. */
     public static AsteriskInfo info(String json) {
         return ModelReader.read(json, ServerReader::info);
     }
@@ -52,7 +55,7 @@ public final class ServerReader {
         return ModelReader.read(json, ServerReader::fields);
     }
 
-    /** The names of the parts of the API, from {@code resources.json}. */
+    /** The names of the API's resource files, from {@code resources.json}. */
     public static List<String> apiParts(String json) {
         return ModelReader.read(
                 json,
@@ -63,7 +66,7 @@ public final class ServerReader {
                                 .replace(".{format}", "")));
     }
 
-    /** One part of the API. */
+    /** The description of one resource of the API. */
     public static ApiDescription api(String json) {
         return ModelReader.read(json, ServerReader::api);
     }

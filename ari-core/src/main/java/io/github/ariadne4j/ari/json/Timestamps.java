@@ -9,13 +9,13 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** Asterisk's timestamps: {@code 2025-03-17T08:32:35.709-0600}, the offset without a colon. */
+/** Reads Asterisk's timestamps, such as {@code 2025-03-17T08:32:35.709-0600} with an offset without a colon. */
 final class Timestamps {
     private static final String FORM = "0000-00-00T00:00:00.000+0000";
     private static final int OFFSET = FORM.length() - 5;
     private static final int NANOS_PER_MILLI = 1_000_000;
 
-    /** A later version may print a colon, more digits, or a Z. */
+    /** Also accepts an offset with a colon, more digits, and Z. */
     private static final DateTimeFormatter ANY = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
             .optionalStart()
@@ -28,7 +28,7 @@ final class Timestamps {
 
     private Timestamps() {}
 
-    /** The time; null if it is none. */
+    /** The time; null if the text is not a timestamp. */
     static @Nullable Instant read(String text) {
         try {
             if (hasForm(text)) {

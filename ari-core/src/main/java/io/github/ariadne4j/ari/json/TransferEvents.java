@@ -11,7 +11,7 @@ import io.github.ariadne4j.ari.model.ReferredBy;
 import io.github.ariadne4j.ari.model.TransferDestination;
 import java.util.Map;
 
-/** Makes the events about transfers from their fields. */
+/** Makers of events about transfers. */
 final class TransferEvents {
     private TransferEvents() {}
 

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the value that the parser stands on. What has not the expected form counts as not being there. */
+/** Reads the value at the parser's position. A value of another type counts as missing. */
 final class Values {
-    /** A call's ids come with each of its events. */
+    /** Shared, since each event of a call has its ids. */
     private static final Interner<ChannelId> CHANNEL_IDS = new Interner<>(1 << 13, ChannelId::new);
 
     private static final Interner<BridgeId> BRIDGE_IDS = new Interner<>(1 << 12, BridgeId::new);
@@ -23,7 +23,7 @@ final class Values {
 
     private Values() {}
 
-    /** A text; empty if it is none. */
+    /** A text; empty if the value is none. */
     static String text(JsonParser json) throws IOException {
         if (json.currentToken().isStructStart()) {
             json.skipChildren();
@@ -32,7 +32,7 @@ final class Values {
         return json.getValueAsString("");
     }
 
-    /** A text that many events have in common: contexts, languages, names of variables. */
+    /** A text from a shared cache, for values that many events have: contexts, languages, names of variables. */
     static String shared(JsonParser json) throws IOException {
         return json.currentToken() == JsonToken.VALUE_STRING ? TEXTS.of(json) : text(json);
     }
@@ -74,7 +74,7 @@ final class Values {
         return texts;
     }
 
-    /** The members of a bridge: mostly two at the most, which are kept as they are. */
+    /** The members of a bridge; optimised for at most two. */
     static List<ChannelId> channelIds(JsonParser json) throws IOException {
         if (json.currentToken() != JsonToken.START_ARRAY) {
             json.skipChildren();
@@ -102,7 +102,7 @@ final class Values {
         return ids;
     }
 
-    /** The values of an object by name; what is no text is given as JSON. */
+    /** The values of an object by name; a value that is not a text is kept as JSON. */
     static Map<String, String> textsByName(JsonParser json) throws IOException {
         Map<String, String> texts = new LinkedHashMap<>();
         if (json.currentToken() != JsonToken.START_OBJECT) {

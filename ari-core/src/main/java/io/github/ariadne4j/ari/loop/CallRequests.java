@@ -23,8 +23,8 @@ import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The requests that a call needs on its way, as they are written: without builder, thread-local or regular expression. What they
- * mean is said by {@code ari.channel.Channels} and {@code ari.bridge.Bridges}. Used on the loop only.
+ * The requests of calls, optimised for the loop: without builders, thread-locals and regular expressions. Their
+ * semantics are documented in {@code ari.channel.Channels} and {@code ari.bridge.Bridges}. Used on the loop only.
  */
 public final class CallRequests {
     private static final String CHANNELS = "/channels/";
@@ -41,7 +41,7 @@ public final class CallRequests {
     /**
      * Requests on this channel.
      *
-     * @param channel where they go out
+     * @param channel the channel for requests
      * @param application the Stasis application that created channels enter
      */
     public CallRequests(RequestChannel channel, String application) {
@@ -54,7 +54,7 @@ public final class CallRequests {
         this.watch = watch;
     }
 
-    /** The same, seen by this watch. */
+    /** The same requests, observed by this watch. */
     public CallRequests watched(RequestWatch by) {
         return new CallRequests(channel, application, by);
     }
@@ -63,10 +63,10 @@ public final class CallRequests {
      * Creates a channel that enters the application.
      *
      * @param id its id
-     * @param endpoint whom it is toward
-     * @param appArgs what its {@code StasisStart} carries
+     * @param endpoint the endpoint to call
+     * @param appArgs the arguments of its {@code StasisStart}
      * @param originator the channel on whose behalf it is created; null: none
-     * @param variables set before it is dialled
+     * @param variables channel variables set before it is dialled
      */
     public void create(
             ChannelId id,
@@ -94,7 +94,7 @@ public final class CallRequests {
     /**
      * Dials a created channel.
      *
-     * @param caller the channel that hears it ring, and whose identity it is told; null: none
+     * @param caller the channel to which ringing is indicated, and whose caller id is sent; null: none
      */
     public void dial(ChannelId id, @Nullable ChannelId caller, Duration timeout, RequestCallback callback) {
         Param ringFor = new Param("timeout", Long.toString(Math.max(1, timeout.toSeconds())));
@@ -116,17 +116,17 @@ public final class CallRequests {
         channelCommand("answer channel ", id, "/answer", List.of(), useFor(busy), callback);
     }
 
-    /** Tells an inbound channel that the far end rings. */
+    /** Indicates ringing to an inbound channel. */
     public void ring(ChannelId id, RequestCallback callback) {
         channelCommand("ring channel ", id, "/ring", List.of(), SocketUse.PREFERRED, callback);
     }
 
-    /** Opens early media toward an inbound channel; Asterisk 20.16, 21.11 or 22.6 and later. */
+    /** Starts early media toward an inbound channel; Asterisk 20.16, 21.11 or 22.6 and later. */
     public void progress(ChannelId id, RequestCallback callback) {
         toChannel("POST", "tell progress to channel ", id, "/progress", callback);
     }
 
-    /** Ends what {@link #ring} began; harmless if it does not ring. */
+    /** Ends {@link #ring}; no effect if it does not ring. */
     public void ringStop(ChannelId id, RequestCallback callback) {
         toChannel("DELETE", "stop ringing of channel ", id, "/ring", callback);
     }
@@ -147,31 +147,31 @@ public final class CallRequests {
                 callback);
     }
 
-    /** Ends what {@link #startMoh} began; harmless if there is no music. */
+    /** Ends {@link #startMoh}; no effect if there is no music. */
     public void stopMoh(ChannelId id, RequestCallback callback) {
         toChannel("DELETE", "stop music for channel ", id, "/moh", callback);
     }
 
-    /** Has the far end of a channel on hold: it hears music, or its telephone shows that. */
+    /** Puts the far end of a channel on hold: it hears music, or its telephone shows the hold. */
     public void hold(ChannelId id, RequestCallback callback) {
         toChannel("POST", "hold channel ", id, "/hold", callback);
     }
 
-    /** Ends what {@link #hold} began; harmless if it is not on hold. */
+    /** Ends {@link #hold}; no effect if it is not on hold. */
     public void unhold(ChannelId id, RequestCallback callback) {
         toChannel("DELETE", "take back channel ", id, "/hold", callback);
     }
 
     /**
-     * Cuts off sound of a channel.
+     * Mutes a channel.
      *
-     * @param direction {@code in}: what comes from it; {@code out}: what goes to it; {@code both}
+     * @param direction {@code in}: audio from it; {@code out}: audio to it; {@code both}
      */
     public void mute(ChannelId id, String direction, RequestCallback callback) {
         mute("POST", "mute channel ", id, direction, callback);
     }
 
-    /** Ends what {@link #mute} began in this direction; harmless if it is not muted. */
+    /** Ends {@link #mute} in this direction; no effect if it is not muted. */
     public void unmute(ChannelId id, String direction, RequestCallback callback) {
         mute("DELETE", "unmute channel ", id, direction, callback);
     }
@@ -187,7 +187,7 @@ public final class CallRequests {
         send(what, id.value(), request, callback);
     }
 
-    /** Sends keys to the far end of a channel, one every 200 ms. */
+    /** Sends DTMF digits to the far end of a channel, one every 200 ms. */
     public void sendDtmf(ChannelId id, String keys, RequestCallback callback) {
         channelCommand(
                 "send keys to channel ", id, "/dtmf", List.of(new Param("dtmf", keys)), SocketUse.AVOIDED, callback);
@@ -233,7 +233,7 @@ public final class CallRequests {
     /**
      * Plays to a channel.
      *
-     * @param media what, one after the other; none of them holds a comma
+     * @param media media URIs, played in this order; without commas
      * @param language of sound files; null: the channel's
      */
     public void play(
@@ -252,12 +252,15 @@ public final class CallRequests {
                 callback);
     }
 
-    /** Stops a playback; {@code AriNotFoundException} if it is over. */
+    /** Stops a playback; {@code AriNotFoundException} if it has ended. */
     public void stopPlayback(PlaybackId id, RequestCallback callback) {
         toPlayback("DELETE", "stop playback ", id, callback);
     }
 
-    /** Asks whether a playback is queued, playing or paused; {@code AriNotFoundException} if it is over or never was. */
+    /**
+     * Queries a playback that is queued, playing or paused; {@code AriNotFoundException} if it has ended or never
+     * existed.
+     */
     public void playback(PlaybackId id, RequestCallback callback) {
         toPlayback("GET", "look for playback ", id, callback);
     }
@@ -267,7 +270,7 @@ public final class CallRequests {
         channelCommand("record channel ", id, "/record", paramsOf(recording), SocketUse.PREFERRED, callback);
     }
 
-    /** Records what all members of a bridge say; a beep is heard by all of them. */
+    /** Records the mixed audio of all members of a bridge; a beep is heard by all of them. */
     public void record(BridgeId id, ChannelRecording recording, RequestCallback callback) {
         AriRequest request = new AriRequest(
                 "POST",
@@ -293,34 +296,36 @@ public final class CallRequests {
                 new Param("terminateOn", recording.terminateOn()));
     }
 
-    /** Pauses a recording; {@code AriConflictException} if it has not begun. */
+    /** Pauses a recording; {@code AriConflictException} if the recording has not begun. */
     public void pauseRecording(String name, RequestCallback callback) {
         toRecording("POST", "pause recording ", LIVE_RECORDINGS, name, "/pause", callback);
     }
 
-    /** Goes on with a recording that was paused. */
+    /** Resumes a paused recording. */
     public void resumeRecording(String name, RequestCallback callback) {
         toRecording("DELETE", "resume recording ", LIVE_RECORDINGS, name, "/pause", callback);
     }
 
-    /** Has silence recorded; {@code AriConflictException} if it has not begun. */
+    /** Records silence instead of the audio; {@code AriConflictException} if the recording has not begun. */
     public void muteRecording(String name, RequestCallback callback) {
         toRecording("POST", "mute recording ", LIVE_RECORDINGS, name, "/mute", callback);
     }
 
-    /** Has sound recorded again. */
+    /** Ends {@link #muteRecording}. */
     public void unmuteRecording(String name, RequestCallback callback) {
         toRecording("DELETE", "unmute recording ", LIVE_RECORDINGS, name, "/mute", callback);
     }
 
     /**
-     * Creates a channel that listens to another one, and enters the application.
+     * Creates a snoop channel, which receives the audio of another channel and enters the application.
      *
-     * @param of the channel that it listens to
-     * @param id its id
-     * @param spy what it hears of that channel: {@code in}, {@code out}, {@code both}, {@code none}
-     * @param whisper where what is said to it goes: {@code in}, {@code out}, {@code both}, {@code none}
-     * @param appArgs what its {@code StasisStart} carries
+     * @param of the other channel
+     * @param id the id of the new channel
+     * @param spy direction of the other channel's audio that it receives: {@code in}, {@code out}, {@code both},
+     *     {@code none}
+     * @param whisper direction of the other channel's audio that its own audio is mixed into: {@code in}, {@code out},
+     *     {@code both}, {@code none}
+     * @param appArgs the arguments of its {@code StasisStart}
      */
     public void snoop(
             ChannelId of, ChannelId id, String spy, String whisper, String appArgs, RequestCallback callback) {
@@ -337,27 +342,29 @@ public final class CallRequests {
                 callback);
     }
 
-    /** Stops a recording and keeps what it has; {@code AriNotFoundException} if it is over. */
+    /** Stops a recording and stores it; {@code AriNotFoundException} if it has ended. */
     public void stopRecording(String name, RequestCallback callback) {
         toRecording("POST", "stop recording ", LIVE_RECORDINGS, name, "/stop", callback);
     }
 
-    /** Asks whether a recording is queued or going on; {@code AriNotFoundException} if it is over or never was. */
+    /**
+     * Queries a recording that is queued or in progress; {@code AriNotFoundException} if it has ended or never existed.
+     */
     public void liveRecording(String name, RequestCallback callback) {
         toRecording("GET", "look for recording ", LIVE_RECORDINGS, name, "", callback);
     }
 
-    /** Asks whether there is a recording with this name that is over; {@code AriNotFoundException} if there is none. */
+    /** Queries a stored recording; {@code AriNotFoundException} if it does not exist. */
     public void storedRecording(String name, RequestCallback callback) {
         toRecording("GET", "look for recording ", STORED_RECORDINGS, name, "", callback);
     }
 
-    /** Hands a channel back to the dialplan. */
+    /** Returns a channel to the dialplan. */
     public void continueInDialplan(ChannelId id, RequestCallback callback) {
         channelCommand("continue in the dialplan channel ", id, "/continue", List.of(), SocketUse.AVOIDED, callback);
     }
 
-    /** Sends a channel to this place in the dialplan. */
+    /** Returns a channel to the dialplan at this position. */
     public void continueInDialplan(
             ChannelId id, String context, String extension, int priority, RequestCallback callback) {
         channelCommand(
@@ -373,9 +380,10 @@ public final class CallRequests {
     }
 
     /**
-     * Sends a channel to another application. If that is not connected, Asterisk tells it by an event, and the channel stays.
+     * Moves a channel to another application. If that is not connected, Asterisk sends {@code ApplicationMoveFailed},
+     * and the channel stays.
      *
-     * @param appArgs what its {@code StasisStart} carries, separated by commas
+     * @param appArgs the arguments of its {@code StasisStart}, separated by commas
      */
     public void move(ChannelId id, String otherApplication, String appArgs, RequestCallback callback) {
         channelCommand(
@@ -388,8 +396,8 @@ public final class CallRequests {
     }
 
     /**
-     * Has the far end of a channel call another address: REFER, or 302 if it was not answered. {@code AriRejectedException} (422) if
-     * that address is of another technology than the channel.
+     * Redirects the far end of a channel to another address: by REFER, or by 302 if it was not answered.
+     * {@code AriRejectedException} (422) if the address is of another technology than the channel.
      */
     public void redirect(ChannelId id, String endpoint, RequestCallback callback) {
         channelCommand(
@@ -419,8 +427,8 @@ public final class CallRequests {
     }
 
     /**
-     * Creates a mixing bridge through which all media passes: of two members as well, whose telephones would else be connected with each
-     * other, so that neither a muted one is muted nor their keys are seen.
+     * Creates a mixing bridge through which all media passes, also with two members. Otherwise Asterisk could connect
+     * their media directly: mute would have no effect, and digits would not be detected.
      */
     public void createProxying(BridgeId id, RequestCallback callback) {
         create(id, "mixing,proxy_media", callback);
@@ -447,14 +455,14 @@ public final class CallRequests {
         add(id, channels, List.of(new Param(CHANNEL, channels)), busy, callback);
     }
 
-    /** The same as {@link #add}; no member of the bridge is told who these channels are, nor they who is in it. */
+    /** The same as {@link #add}, without connected line updates to and from these channels. */
     public void addUnidentified(BridgeId id, List<ChannelId> members, boolean busy, RequestCallback callback) {
         String channels = joined(members);
         Param hidden = new Param("inhibitConnectedLineUpdates", "true");
         add(id, channels, List.of(new Param(CHANNEL, channels), hidden), busy, callback);
     }
 
-    /** The same as {@link #add}; these channels hear the others, and are not heard. */
+    /** The same as {@link #add}, with these channels muted. */
     public void addMuted(BridgeId id, List<ChannelId> members, boolean busy, RequestCallback callback) {
         String channels = joined(members);
         add(id, channels, List.of(new Param(CHANNEL, channels), new Param("mute", "true")), busy, callback);
@@ -478,8 +486,9 @@ public final class CallRequests {
     }
 
     /**
-     * Takes a channel out of a bridge; it stays in the application. Success is {@code ChannelLeftBridge}, not the answer.
-     * {@code AriConflictException} if the channel is not in this bridge, {@code AriRejectedException} if it is gone.
+     * Takes a channel out of a bridge; it stays in the application. Success is the event {@code ChannelLeftBridge}, not
+     * the answer. {@code AriConflictException} if the channel is not in this bridge, {@code AriRejectedException} if it
+     * no longer exists.
      */
     public void remove(BridgeId id, ChannelId member, RequestCallback callback) {
         AriRequest request = new AriRequest(
@@ -504,7 +513,7 @@ public final class CallRequests {
         send("destroy bridge ", id.value(), request, callback);
     }
 
-    /** On the socket all requests wait for one that waits; a channel that plays nothing carries a request out at once. */
+    /** A waiting request would delay all others on the socket; a channel that plays nothing carries it out at once. */
     private static SocketUse useFor(boolean busy) {
         return busy ? SocketUse.AVOIDED : SocketUse.PREFERRED;
     }
@@ -529,7 +538,7 @@ public final class CallRequests {
         send(what, name, plain(method, kind + PathSegments.encoded(name) + operation), callback);
     }
 
-    /** Without parameters; Asterisk answers it without waiting for the channel. */
+    /** A request without parameters that Asterisk answers without waiting for the channel. */
     private static AriRequest plain(String method, String path) {
         return new AriRequest(method, path, List.of(), null, Lane.NORMAL, SocketUse.PREFERRED);
     }

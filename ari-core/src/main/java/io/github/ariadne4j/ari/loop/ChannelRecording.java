@@ -3,13 +3,13 @@ package io.github.ariadne4j.ari.loop;
 import java.time.Duration;
 
 /**
- * How a channel is recorded. It fails if there is a recording of that name.
+ * The parameters of a recording. The recording fails if one of that name exists.
  *
- * @param name its name, which is its file name without the ending
+ * @param name its name, which is its file name without the extension
  * @param format the file's format, for example {@code wav}
- * @param maxLength how long at most, to the second; zero: no limit
- * @param maxSilence after how much silence it ends, to the second; zero: never
- * @param beep whether the caller hears a beep before it
+ * @param maxLength maximum length, in whole seconds; zero: no limit
+ * @param maxSilence length of silence that ends it, in whole seconds; zero: no limit
+ * @param beep whether a beep is played before it
  * @param terminateOn the key that ends it: {@code none}, {@code any}, {@code *} or {@code #}
  */
 public record ChannelRecording(

@@ -2,9 +2,9 @@ package io.github.ariadne4j.ari.loop;
 
 import io.github.ariadne4j.ari.event.AriEvent;
 
-/** Takes events on the loop; must not block. */
+/** A handler of events on the loop; must not block. */
 @FunctionalInterface
 public interface LoopHandler {
-    /** An event, in Asterisk's order. */
+    /** Called with each event, in Asterisk's order. */
     void onEvent(AriEvent event);
 }

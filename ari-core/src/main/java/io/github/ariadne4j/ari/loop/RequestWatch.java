@@ -4,15 +4,15 @@ import io.github.ariadne4j.ari.request.AriException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Sees one request and its answer, on the loop. */
+/** Observes one request and its answer, on the loop. */
 public interface RequestWatch {
     /**
-     * The request goes out, or waits for its turn.
+     * The request was sent or queued.
      *
      * @param text method, path and parameters in one line; the body, if any, follows in the next
      */
     void sent(Supplier<String> text);
 
-    /** It was answered, or will not be; null: Asterisk did what it was asked. */
+    /** The request has ended; {@code failure} is null after success. */
     void done(@Nullable AriException failure);
 }

@@ -3,14 +3,16 @@ package io.github.ariadne4j.ari.loop;
 import io.github.ariadne4j.ari.request.AriException;
 import org.jspecify.annotations.Nullable;
 
-/** Hears what Asterisk answered to a question: once, on the loop, possibly before the request method returns. Must not block. */
+/**
+ * Receives the result of a query: called once, on the loop, possibly before the request method returns. Must not block.
+ */
 @FunctionalInterface
 public interface ValueCallback {
     /**
-     * Exactly one of the two is null.
+     * Called with the value or with the failure; exactly one of the two is null.
      *
-     * @param value what was asked for
-     * @param failure why it is not known
+     * @param value the value
+     * @param failure the failure of the query
      */
     void done(@Nullable String value, @Nullable AriException failure);
 }

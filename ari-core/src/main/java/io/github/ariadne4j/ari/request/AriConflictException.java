@@ -1,15 +1,18 @@
 package io.github.ariadne4j.ari.request;
 
-/** 409, 412 or 422: it exists, but not in a state that allows this (a duplicate id, not in Stasis, not answered). */
+/**
+ * A request failed with 409, 412 or 422: the state of the resource does not allow it (a duplicate id, not in Stasis,
+ * not answered).
+ */
 public final class AriConflictException extends AriException {
     private static final long serialVersionUID = 1L;
 
     private final int status;
 
     /**
-     * Made by the transport.
+     * Created by the transport.
      *
-     * @param message what failed, on which id, and why
+     * @param message the operation, the id and the reason
      * @param status the HTTP status
      */
     public AriConflictException(String message, int status) {

@@ -7,10 +7,10 @@ public final class AriConnectionLostException extends AriOutcomeUnknownException
     private static final long serialVersionUID = 1L;
 
     /**
-     * Made by the transport.
+     * Created by the transport.
      *
-     * @param message what failed, where, and why
-     * @param cause what the network said, if anything
+     * @param message the operation, the address and the reason
+     * @param cause the exception of the network layer; null if there is none
      */
     public AriConnectionLostException(String message, @Nullable Throwable cause) {
         super(message, cause);

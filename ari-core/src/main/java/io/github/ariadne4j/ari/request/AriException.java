@@ -3,8 +3,8 @@ package io.github.ariadne4j.ari.request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request to Asterisk that did not do what it should. The message says what failed, on which id, and why. Expected
- * outcomes of a call (busy, no answer, caller gone) are values, not exceptions.
+ * A failed request to Asterisk. The message has the operation, the id and the reason. Expected outcomes of a call
+ * (busy, no answer, caller hung up) are values, not exceptions.
  */
 public abstract sealed class AriException extends RuntimeException
         permits AriConflictException,
@@ -20,18 +20,19 @@ public abstract sealed class AriException extends RuntimeException
     }
 
     /**
-     * What a missing or broken connection comes to. Made by the transport.
+     * The exception for a missing or broken connection. Called by the transport.
      *
-     * @param message what failed, where, and why
+     * @param message the operation, the address and the reason
      * @param sent whether a part of the request may have reached Asterisk
-     * @param cause what the network said, if anything
+     * @param cause the exception of the network layer; null if there is none
      */
     public static AriException disconnected(String message, boolean sent, @Nullable Throwable cause) {
         return sent ? new AriConnectionLostException(message, cause) : new AriConnectionException(message, cause);
     }
 
     /**
-     * Whether Asterisk may have carried the request out although we did not see it do so; {@link io.github.ariadne4j.ari.ReadBack} finds out.
+     * Whether Asterisk may have carried out the request although its answer was not received;
+     * {@link io.github.ariadne4j.ari.ReadBack} finds out.
      */
     public final boolean outcomeUnknown() {
         return this instanceof AriOutcomeUnknownException;

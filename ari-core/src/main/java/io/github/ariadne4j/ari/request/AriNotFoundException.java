@@ -1,15 +1,15 @@
 package io.github.ariadne4j.ari.request;
 
-/** 404: the channel, bridge, playback or variable is gone or never was. */
+/** A request failed with 404: the channel, bridge, playback or variable does not exist, or no longer exists. */
 public final class AriNotFoundException extends AriException {
     private static final long serialVersionUID = 1L;
 
     private final int status;
 
     /**
-     * Made by the transport.
+     * Created by the transport.
      *
-     * @param message what failed, on which id, and why
+     * @param message the operation, the id and the reason
      * @param status the HTTP status
      */
     public AriNotFoundException(String message, int status) {

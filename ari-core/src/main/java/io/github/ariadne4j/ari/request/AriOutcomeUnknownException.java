@@ -3,8 +3,9 @@ package io.github.ariadne4j.ari.request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The request was sent and no answer came: Asterisk may or may not have carried it out. {@link io.github.ariadne4j.ari.ReadBack} tells, by the id
- * that we made ourselves. Sending it again is safe only where an id makes it so (a create answers 409); never dial twice.
+ * The request was sent and no answer came: Asterisk may or may not have carried it out.
+ * {@link io.github.ariadne4j.ari.ReadBack} queries the result by the id that the client chose. A repetition is safe
+ * only for requests with such an id (a second create answers 409); never repeat a dial.
  */
 public abstract sealed class AriOutcomeUnknownException extends AriException
         permits AriConnectionLostException, AriTimeoutException {

@@ -1,8 +1,8 @@
 package io.github.ariadne4j.ari.request;
 
 /**
- * Another 4xx: the request itself is refused (400), the credentials are (401, 403), or Asterisk knows no such request (404, 405), which the
- * message says with the module that it needs.
+ * A request failed with another 4xx: invalid request (400), invalid credentials or missing rights (401, 403), or an
+ * unknown request (404, 405), for which the message names the missing module.
  */
 public final class AriRejectedException extends AriException {
     private static final long serialVersionUID = 1L;
@@ -10,9 +10,9 @@ public final class AriRejectedException extends AriException {
     private final int status;
 
     /**
-     * Made by the transport.
+     * Created by the transport.
      *
-     * @param message what failed, on which id, and why
+     * @param message the operation, the id and the reason
      * @param status the HTTP status
      */
     public AriRejectedException(String message, int status) {

@@ -1,8 +1,8 @@
 package io.github.ariadne4j.ari.request;
 
 /**
- * 5xx: Asterisk tried and failed, or is not ready (503). On a create, 500 means that the endpoint cannot be called. A 2xx
- * here is an answer that cannot be read.
+ * A request failed with 5xx: an error in Asterisk, or Asterisk is not ready (503). For a create, 500 means that the
+ * endpoint cannot be called. With a 2xx status, the answer could not be read.
  */
 public final class AriServerException extends AriException {
     private static final long serialVersionUID = 1L;
@@ -10,9 +10,9 @@ public final class AriServerException extends AriException {
     private final int status;
 
     /**
-     * Made by the transport.
+     * Created by the transport.
      *
-     * @param message what failed, on which id, and why
+     * @param message the operation, the id and the reason
      * @param status the HTTP status
      */
     public AriServerException(String message, int status) {

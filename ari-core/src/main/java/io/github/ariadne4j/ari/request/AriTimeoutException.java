@@ -1,13 +1,13 @@
 package io.github.ariadne4j.ari.request;
 
-/** No answer within the time that the settings allow. */
+/** No answer was received within the time limit of the settings. */
 public final class AriTimeoutException extends AriOutcomeUnknownException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Made by the transport.
+     * Created by the transport.
      *
-     * @param message what failed, on which id, and after how long
+     * @param message the operation, the id and the elapsed time
      */
     public AriTimeoutException(String message) {
         super(message, null);

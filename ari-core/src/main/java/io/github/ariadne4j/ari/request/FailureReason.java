@@ -4,16 +4,14 @@ import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Why something failed, for a message: many exceptions of the JVM and of Netty come without a text. */
+/** Describes an exception in a message: many exceptions of the JVM and of Netty have no text. */
 public final class FailureReason {
-    /** Causes may form a circle. */
+    /** A bound, since causes may form a cycle. */
     private static final int MOST_CAUSES = 32;
 
     private FailureReason() {}
 
-    /**
-     * The text of the exception, else that of its nearest cause that has one, else what kind of exception it is. Never blank.
-     */
+    /** The text of the exception, else that of its nearest cause with a text, else its type. Never blank. */
     public static String of(Throwable failure) {
         @Nullable Throwable at = failure;
         for (int causes = 0; at != null && causes < MOST_CAUSES; causes++) {

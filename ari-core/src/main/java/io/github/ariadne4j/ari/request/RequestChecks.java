@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What several requests ask of their values. */
+/** Validations of values that several requests have. */
 public final class RequestChecks {
     private RequestChecks() {}
 
@@ -34,7 +34,7 @@ public final class RequestChecks {
         }
     }
 
-    /** Several go out separated by commas. */
+    /** A comma would separate two media in the request. */
     public static void media(List<String> media) {
         if (media.isEmpty() || media.stream().anyMatch(uri -> uri.isBlank() || uri.indexOf(',') >= 0)) {
             throw new IllegalArgumentException("media must be URIs such as sound:hello, without a comma: " + media);

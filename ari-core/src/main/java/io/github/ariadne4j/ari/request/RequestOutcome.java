@@ -1,11 +1,11 @@
 package io.github.ariadne4j.ari.request;
 
-/** What came of a request. */
+/** The outcome of a request. */
 public enum RequestOutcome {
-    /** Asterisk did what it was asked. */
+    /** Asterisk answered with success. */
     DONE,
-    /** Asterisk answered that it did not. */
+    /** Asterisk answered with a failure. */
     REJECTED,
-    /** No answer came, or the request was not sent. */
+    /** No answer was received, or the request was not sent. */
     UNANSWERED
 }

@@ -1,14 +1,17 @@
 package io.github.ariadne4j.ari.request;
 
-/** Which way requests go to Asterisk while the event socket is open. Without a socket they go by HTTP in any case. */
+/** The transport of requests while the event socket is open. Without a socket all requests use HTTP. */
 public enum RestTransport {
-    /** The socket for what is quick there, HTTP for what could hold others up and for what must not be done twice. */
+    /**
+     * The socket for quick requests; HTTP for requests that could delay others, and for those that must not be
+     * repeated.
+     */
     AUTO,
     /** HTTP only. */
     HTTP,
     /**
-     * The socket for everything but long lists and files, which it cannot carry. Asterisk serves the requests of a socket one
-     * by one, so a channel that keeps a command waiting keeps all others waiting.
+     * The socket for all requests except long lists and files, which it cannot carry. Asterisk serves the requests of a
+     * socket one at a time, so a channel that delays a command delays all later requests.
      */
     WEBSOCKET
 }

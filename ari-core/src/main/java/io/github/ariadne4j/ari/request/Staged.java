@@ -5,11 +5,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /**
- * Something that has its id already and does not exist yet: subscribe to what will happen to it, then {@link #execute()},
- * and no event can come before the listener. May be used on any thread.
+ * A prepared request to create a resource whose id is already known: subscribe to the id, then {@link #execute()}, so
+ * that no event precedes the listener. May be used on any thread.
  *
- * @param <I> its id
- * @param <T> what comes of it
+ * @param <I> the type of the id
+ * @param <T> the type of the result
  */
 public final class Staged<I, T> {
     private final I id;
@@ -21,7 +21,7 @@ public final class Staged<I, T> {
         this.request = request;
     }
 
-    /** Its id, made by us. */
+    /** The id of the resource, chosen by the client. */
     public I id() {
         return id;
     }
@@ -29,11 +29,11 @@ public final class Staged<I, T> {
     /**
      * Sends the request, once.
      *
-     * @throws IllegalStateException if it was executed before: an id is never used twice
+     * @throws IllegalStateException if it was executed already: an id is never used twice
      */
     public CompletionStage<T> execute() {
         if (executed.getAndSet(true)) {
-            throw new IllegalStateException(id + " was executed before; make a new id for another one");
+            throw new IllegalStateException(id + " was executed already; another request needs a new id");
         }
         return request.get();
     }

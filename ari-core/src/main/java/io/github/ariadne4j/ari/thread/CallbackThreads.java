@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Where the stages of requests complete: an idle thread if there is one, else a new one, so that what a user chains to a stage
- * may block and holds up no other. Shared by all clients of the process; its threads are daemons and end when they are idle.
+ * The threads on which the stages of requests complete: an idle thread or a new one, so a dependent stage may block
+ * without delaying others. Shared by all clients of the process. The threads are daemons and end when they are idle.
  */
 public final class CallbackThreads {
     private static final int IDLE_SECONDS = 10;
@@ -19,7 +19,7 @@ public final class CallbackThreads {
 
     private CallbackThreads() {}
 
-    /** The threads. */
+    /** The executor of these threads. */
     public static Executor executor() {
         return THREADS;
     }

@@ -1,11 +1,8 @@
 package io.github.ariadne4j.ari.thread;
 
-/**
- * Marks the threads that bring in answers and events. To wait for an answer on one of them is a deadlock: the answer comes
- * in on the thread that waits.
- */
+/** Marks the threads that receive answers and events. Waiting for an answer on one of them would be a deadlock. */
 public interface EventThread {
-    /** Whether the calling thread is one of them. */
+    /** Whether the calling thread is an event thread. */
     static boolean isCurrent() {
         return Thread.currentThread() instanceof EventThread;
     }

@@ -9,15 +9,15 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stage that every request hands out, and all that is chained to it. It may be joined on a virtual or plain thread;
- * joined on an {@link EventThread} before it is complete, it throws at once and says why, instead of a deadlock.
+ * The stage that requests return, and its dependent stages. It may be joined on a virtual or platform thread. Joined on
+ * an {@link EventThread} before it is complete, it throws {@link IllegalStateException} at once, instead of a deadlock.
  *
  * @param <T> the result
  */
 public final class GuardedStage<T extends @Nullable Object> extends CompletableFuture<T> {
     private GuardedStage() {}
 
-    /** The same result, safe to hand out: to complete the returned stage does not complete the request. */
+    /** A stage with the same result for callers: completing it does not complete the request. */
     public static <T extends @Nullable Object> CompletionStage<T> of(CompletionStage<T> request) {
         GuardedStage<T> guarded = new GuardedStage<>();
         request.whenComplete((result, error) -> {
@@ -40,7 +40,7 @@ public final class GuardedStage<T extends @Nullable Object> extends CompletableF
         return new GuardedStage<>();
     }
 
-    /** A future of its own, so that a caller that cancels or completes it does not change the result of others. */
+    /** A separate future, so that a caller that cancels or completes it does not change the result of others. */
     @Override
     public CompletableFuture<T> toCompletableFuture() {
         return copy();
@@ -67,8 +67,8 @@ public final class GuardedStage<T extends @Nullable Object> extends CompletableF
     private void refuseToWait() {
         if (EventThread.isCurrent() && !isDone()) {
             throw new IllegalStateException("thread " + Thread.currentThread().getName()
-                    + " brings in events and answers, so waiting on it for an answer would be a deadlock; chain with"
-                    + " thenCompose or whenComplete, or do the waiting on a thread of your own");
+                    + " receives events and answers, so waiting on it for an answer would be a deadlock; chain with"
+                    + " thenCompose or whenComplete, or wait on another thread");
         }
     }
 }

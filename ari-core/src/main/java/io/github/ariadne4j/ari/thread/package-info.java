@@ -1,6 +1,6 @@
 /**
- * Which threads are ours, and what must not be done on them. Open {@link io.github.ariadne4j.ari.thread.EventThread}
- * first. Imports nothing. Its types may be used on any thread.
+ * The threads of ari-core, and the guard against blocking on them. Open
+ * {@link io.github.ariadne4j.ari.thread.EventThread} first. Imports nothing. Its types may be used on any thread.
  */
 @NullMarked
 package io.github.ariadne4j.ari.thread;
