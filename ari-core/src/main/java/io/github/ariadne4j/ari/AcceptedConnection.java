@@ -35,8 +35,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One application of one Asterisk that comes to us, over as many sockets as it opens one after the other. What sockets do
- * to it happens on their event loop, and nothing else changes its fields. Carries out what {@link ReconnectMachine} decides.
+ * The connection of one application of an Asterisk that connects to this process; it outlives each socket that Asterisk
+ * opens for it. Carries out the steps of {@link ReconnectMachine}. Its fields are changed on the event loop of the
+ * sockets only.
  */
 final class AcceptedConnection implements Connection, ConnectionStep.Handler {
     private static final Logger LOG = LoggerFactory.getLogger(AcceptedConnection.class);
@@ -110,17 +111,17 @@ final class AcceptedConnection implements Connection, ConnectionStep.Handler {
         status.advance(input, this);
     }
 
-    /** Asterisk is here, by this socket; these events had been waiting for us. */
+    /** Takes a new socket into use, with the events that Asterisk had kept while there was none. */
     void attach(AcceptedSocket opened, List<AriEvent> history) {
         AcceptedSocket before = socket;
         if (before != null) {
             LOG.warn(
-                    "{} came in again from {} while its socket from {} was open; the new one counts. If this goes on, two"
-                            + " Asterisk servers have the same id: give each a user of its own",
+                    "{} connected from {} while its socket from {} was open; the new socket is used. If this repeats, two"
+                            + " Asterisk servers have the same id: give each its own user",
                     key,
                     opened.peer(),
                     before.peer());
-            detach(before, new EventSocket.Loss("another socket took its place", 0, before.lastHeard()));
+            detach(before, new EventSocket.Loss("replaced by a newer socket", 0, before.lastHeard()));
             before.close();
         }
         socket = opened;
@@ -139,7 +140,7 @@ final class AcceptedConnection implements Connection, ConnectionStep.Handler {
     private void deliver(List<AriEvent> history) {
         if (history.stream().anyMatch(event -> !(event instanceof ApplicationRegistered))) {
             Backlog backlog = new Backlog(history);
-            LOG.info("{} kept {} events for us", key, history.size());
+            LOG.info("{} delivers {} events that it kept", key, history.size());
             status.each(listener -> listener.onBacklog(backlog));
         }
         history.forEach(this::publish);
@@ -151,7 +152,7 @@ final class AcceptedConnection implements Connection, ConnectionStep.Handler {
         intake.restore().whenComplete((done, error) -> loop.execute(() -> restored(step.number())));
     }
 
-    /** A socket may be closed before its loss is told. */
+    /** Ignored if the socket is closed already: its loss is reported later. */
     private void restored(int number) {
         AcceptedSocket open = socket;
         if (open != null && open.isOpen()) {
@@ -169,13 +170,13 @@ final class AcceptedConnection implements Connection, ConnectionStep.Handler {
         intake.countReturn();
         ConnectionGap gap = new ConnectionGap(step.from(), Instant.now());
         LOG.info(
-                "{} is back after {} ms",
+                "{} reconnected after {} ms",
                 key,
                 Duration.between(gap.from(), gap.to()).toMillis());
         status.each(listener -> listener.onGap(gap));
     }
 
-    /** An event came in, as these bytes. */
+    /** Handles an event; {@code utf8} is the text that it was read from. */
     void take(AriEvent event, byte[] utf8, int length) {
         if (status.isAsked()) {
             intake.reading(utf8, length);
@@ -186,7 +187,7 @@ final class AcceptedConnection implements Connection, ConnectionStep.Handler {
         }
     }
 
-    /** Nothing more came in for now. */
+    /** Delivers the events taken so far. */
     void onPause() {
         intake.deliver();
     }
@@ -206,7 +207,7 @@ final class AcceptedConnection implements Connection, ConnectionStep.Handler {
         return status.isOver();
     }
 
-    /** This socket is gone. */
+    /** Handles the loss of this socket. */
     void detach(AcceptedSocket gone, EventSocket.Loss loss) {
         if (socket != gone) {
             return;
@@ -219,7 +220,7 @@ final class AcceptedConnection implements Connection, ConnectionStep.Handler {
 
     @Override
     public void on(ConnectionStep.ReportLoss step) {
-        LOG.warn("lost {}: {}; waiting for it to come back", key, step.why());
+        LOG.warn("lost {}: {}; waiting for Asterisk to reconnect", key, step.why());
     }
 
     @Override
@@ -227,7 +228,7 @@ final class AcceptedConnection implements Connection, ConnectionStep.Handler {
         loop.schedule(step.after(), () -> advance(life -> machine.timerFired(life, step.number())));
     }
 
-    /** What came last is still delivered before the bus is closed. */
+    /** The last events are delivered before the bus is closed. */
     @Override
     public void on(ConnectionStep.Drain step) {
         loop.schedule(perCallReturn, intake.bus()::close);
@@ -246,7 +247,7 @@ final class AcceptedConnection implements Connection, ConnectionStep.Handler {
         if (step.failure() == ConnectionStep.Failure.REPLACED) {
             LOG.error("another client took {} over; this one no longer gets events", key);
         }
-        fail("it is over: " + step.failure());
+        fail("the connection has ended: " + step.failure());
     }
 
     private void fail(String why) {
@@ -269,7 +270,7 @@ final class AcceptedConnection implements Connection, ConnectionStep.Handler {
         try {
             loop.execute(this::hangUp);
         } catch (RejectedExecutionException e) {
-            LOG.debug("{}: the server was closed before", key);
+            LOG.debug("{}: the server is closed already", key);
         }
     }
 

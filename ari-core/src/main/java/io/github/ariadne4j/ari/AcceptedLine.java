@@ -18,9 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One accepted socket: finds out who is there, then hands every event to the client of its application. Asterisk writes
- * what it kept for us before it reads our first request, so the answer to that one divides history from news. Runs on the
- * sockets' event loop.
+ * One accepted socket: asks Asterisk for its id, then hands each event to the client of its application. Asterisk
+ * writes the events that it kept before it reads the first request, so the answer to that request separates kept events
+ * from live ones. Runs on the sockets' event loop.
  */
 final class AcceptedLine implements EventSocket.Listener {
     private static final Logger LOG = LoggerFactory.getLogger(AcceptedLine.class);
@@ -31,7 +31,7 @@ final class AcceptedLine implements EventSocket.Listener {
     private final Map<String, AcceptedConnection> attached = new HashMap<>();
     private @Nullable AsteriskInfo asterisk;
 
-    /** Where the clients are. */
+    /** Finds the client of an application. */
     @FunctionalInterface
     interface Clients {
         /** The client of this application on this Asterisk, which may be a new one; null if the server closes. */
@@ -50,8 +50,8 @@ final class AcceptedLine implements EventSocket.Listener {
                 introduced(info);
             } else if (socket.isOpen()) {
                 LOG.error(
-                        "Asterisk came in from {} as {}, but does not answer on its own socket, which is closed now; check"
-                                + " local_ari_user in its ari.conf, and that no event filter holds RESTResponse back: {}",
+                        "Asterisk connected from {} as user {} but does not answer requests on its socket, which is closed;"
+                                + " check local_ari_user in its ari.conf, and that no event filter removes RESTResponse: {}",
                         socket.peer(),
                         socket.user(),
                         FailureReason.of(error));
@@ -62,7 +62,7 @@ final class AcceptedLine implements EventSocket.Listener {
 
     private void introduced(AsteriskInfo info) {
         asterisk = info;
-        LOG.info("Asterisk {} ({}) came in from {}", info.entityId(), info.version(), socket.peer());
+        LOG.info("Asterisk {} ({}) connected from {}", info.entityId(), info.version(), socket.peer());
         KnownVulnerabilities.warn(info.version());
         Map<String, List<AriEvent>> byApplication = new LinkedHashMap<>();
         for (AriEvent event : history) {
@@ -89,7 +89,7 @@ final class AcceptedLine implements EventSocket.Listener {
             take(EventReader.read(utf8, length), utf8, length);
         } catch (MalformedJsonException e) {
             attached.values().forEach(AcceptedConnection::countMalformed);
-            LOG.warn("a frame of {} bytes is no event and is skipped: {}", length, e.getMessage());
+            LOG.warn("a frame of {} bytes is not an event and is skipped: {}", length, e.getMessage());
         }
     }
 

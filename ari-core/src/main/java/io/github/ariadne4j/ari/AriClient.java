@@ -24,34 +24,38 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
- * One Stasis application on one Asterisk: requests go out, events come in. Made by {@link #connect}, or by an
- * {@link AriServer} for an Asterisk that connects to us; lives until {@link #close()}, may be used on any thread.
- * Subscribe first, then {@link #listen()}: calls can enter the application the moment its socket is open. The stages that
- * it hands out complete on threads where what is chained to them may block. They may be joined on a virtual or plain thread;
- * joined in a listener or on the client's loop before they are complete, they throw {@link IllegalStateException} at once.
+ * An ARI client of one Stasis application on one Asterisk: sends requests and receives events. Made by
+ * {@link #connect}, or by an {@link AriServer} for an Asterisk that connects to it. Lives until {@link #close()}; may
+ * be used on any thread. Subscribe first, then {@link #listen()}: calls can enter the application the moment its socket
+ * is open. The stages that it returns complete on {@code ari-callback} threads, on which dependent stages may block. A
+ * stage may be joined on a virtual or platform thread of the application. Joined before it is complete in a listener or
+ * on the client's loop, it throws {@link IllegalStateException} at once.
  */
 public interface AriClient extends AutoCloseable {
     /**
-     * Connects: asks Asterisk who it is, which proves address and credentials. Blocks for no longer than the HTTP settings
-     * allow. Events do not flow before {@link #listen()}.
+     * Connects and requests {@code GET /asterisk/info}, which verifies address and credentials. Blocks for no longer
+     * than the HTTP settings allow. No event is received before {@link #listen()}.
      *
      * @throws io.github.ariadne4j.ari.request.AriConnectionException if there is no Asterisk at that address
-     * @throws io.github.ariadne4j.ari.request.AriRejectedException if it refuses the credentials
+     * @throws io.github.ariadne4j.ari.request.AriRejectedException if it rejects the credentials
      */
     static AriClient connect(AriSettings settings) {
         return WiredAriClient.connect(settings);
     }
 
     /**
-     * The Stasis application whose calls are ours, as events name it. For a call that opened a socket of its own
+     * The Stasis application of this client, as events name it. For a call that opened a socket of its own
      * ({@link AriServer}), Asterisk adds the channel's name: {@code bot:PJSIP/alice-00000003}.
      */
     String application();
 
-    /** What Asterisk said of itself when the client connected. */
+    /** The answer to {@code GET /asterisk/info} when the client connected. */
     AsteriskInfo server();
 
-    /** Where Asterisk's HTTP server is asked, for example {@code http://localhost:8088}; empty for a client of an {@link AriServer}. */
+    /**
+     * The URI of Asterisk's HTTP server, for example {@code http://localhost:8088}; empty for a client of an
+     * {@link AriServer}.
+     */
     Optional<URI> address();
 
     /** Commands and queries on channels. */
@@ -84,50 +88,54 @@ public interface AriClient extends AutoCloseable {
     /** Commands and queries on the server itself. */
     Asterisk asterisk();
 
-    /** Finds out what became of requests whose outcome is unknown. */
+    /** Queries for the result of requests whose outcome is unknown. */
     ReadBack readBack();
 
     /**
-     * What this Asterisk can do, as it describes itself; asked once, when first wanted. Never fails: a server that does not
-     * describe itself is believed to have none of what only some have.
+     * The optional features of this Asterisk, from its own API description. Requested once, at the first call. Never
+     * fails: without a readable description no feature counts as supported.
      */
     CompletionStage<AsteriskFeatures> features();
 
-    /** Where events come out. */
+    /** The bus on which events are delivered. */
     EventBus events();
 
     /**
-     * Opens the event socket, which makes the application active in Asterisk, and asks for the event types in use only.
-     * Completes once events flow; from then on the client comes back by itself after every loss. Fails if the socket
-     * cannot be opened at first: close this client then, and connect anew. A second call returns the same stage.
+     * Opens the event socket, which makes the application active in Asterisk, and filters events by the types that have
+     * listeners. Completes once events are received. From then on the client reconnects by itself after every loss.
+     * Fails if the first socket cannot be opened: close this client then, and connect a new one. A second call returns
+     * the same stage.
      */
     CompletionStage<Void> listen();
 
-    /** How the client stands with Asterisk now. */
+    /** The current state of the connection to Asterisk. */
     ConnectionState state();
 
-    /** Tells the listener of every change from now on. */
+    /** Notifies the listener of every change of the connection from now on. */
     Subscription onConnection(ConnectionListener listener);
 
     /**
-     * The thread on which this connection is read and written, for a call engine: what runs there must never block. Flows,
-     * listeners and other code use the rest of this interface instead.
+     * The thread on which this connection is read and written, for a call engine: code on it must never block. Flows,
+     * listeners and other code use the other methods of this interface.
      */
     AriLoop loop();
 
-    /** Tells the listener of every request that ends from now on, on the {@link #loop}: it must not block. For meters. */
+    /**
+     * Notifies the listener of every request that ends from now on, on the {@link #loop}: it must not block. For
+     * meters.
+     */
     Subscription onRequest(RequestListener listener);
 
     /** Counters since the client was made. */
     AriStatistics statistics();
 
     /**
-     * The same connection as an ari4java {@code ARI}, for operations that have no method here: its actions run on our
-     * transport. Its events do not: use {@link #events()}.
+     * The same connection as an ari4java {@code ARI}, for operations that have no method here. Its actions use the
+     * transport of this client. It delivers no events: use {@link #events()}.
      */
     ARI ari4java();
 
-    /** Closes the socket and all connections. Calls in Asterisk go on, without us. */
+    /** Closes the socket and all connections. Calls in Asterisk continue. */
     @Override
     void close();
 }

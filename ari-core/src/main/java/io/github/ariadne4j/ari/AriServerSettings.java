@@ -12,14 +12,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an {@link AriServer} listens, who may come in, and how it behaves.
+ * The settings of an {@link AriServer}: address, users, TLS and limits.
  *
  * @param address the address and port; port 0 for a free one
  * @param path the path that {@code uri} in {@code websocket_client.conf} ends with
- * @param users who may come in: {@code username} and {@code password} of {@code websocket_client.conf}
- * @param tls how connections are encrypted; null: not at all
+ * @param users the users that may connect: {@code username} and {@code password} of {@code websocket_client.conf}
+ * @param tls certificates; null: connections are not encrypted
  * @param limits numbers and times
- * @param http by Asterisk's id: where it serves HTTP, for what its socket cannot carry
+ * @param http by Asterisk's id: its HTTP address, for requests that its socket cannot carry
  */
 public record AriServerSettings(
         InetSocketAddress address,
@@ -35,7 +35,7 @@ public record AriServerSettings(
         users = List.copyOf(users);
         http = Map.copyOf(http);
         if (users.isEmpty()) {
-            throw new IllegalArgumentException("users must not be empty: an Asterisk has to show who it is");
+            throw new IllegalArgumentException("users must not be empty: an Asterisk has to authenticate");
         }
         if (users.stream().map(Credentials::username).distinct().count() < users.size()) {
             throw new IllegalArgumentException("users must have different names");
@@ -46,17 +46,18 @@ public record AriServerSettings(
     }
 
     /**
-     * PEM files.
+     * The PEM files for TLS.
      *
-     * @param certificates our certificate, followed by those that lead from it to the authority
+     * @param certificates the certificate of this server, followed by the chain up to the authority
      * @param key its private key, PKCS#8, not encrypted
-     * @param clientAuthorities who vouches for Asterisk's own certificate, which it must then show ({@code cert_file} in
-     *     {@code websocket_client.conf}) beside its password; null: none is asked for
+     * @param clientAuthorities authorities that signed Asterisk's client certificate ({@code cert_file} in
+     *     {@code websocket_client.conf}), which is then required beside the password; null: no client certificate is
+     *     required
      */
     public record Tls(Path certificates, Path key, @Nullable Path clientAuthorities) {}
 
     /**
-     * Where an Asterisk serves HTTP.
+     * The HTTP server of an Asterisk.
      *
      * @param uri without the {@code /ari} part, for example {@code http://10.0.0.7:8088}
      * @param user an ARI user of its {@code ari.conf}
@@ -69,16 +70,18 @@ public record AriServerSettings(
     }
 
     /**
-     * Numbers and times.
+     * Limits of numbers and times.
      *
-     * @param sockets how many accepted sockets at most; in per-call mode one for each call
-     * @param handshake how long a connection may take to become a WebSocket
-     * @param request how long an answer may take; then the outcome is unknown
-     * @param requestsInFlight how many requests of one client may be under way, and as many again that end calls
-     * @param heartbeat how often Asterisk is asked for a sign of life
-     * @param deadline how long none may come before the socket is taken for dead; longer than Asterisk's longest blocking
-     *     request
-     * @param perCallReturn how long a per-call client waits for Asterisk to come back after a loss, before it is closed
+     * @param sockets maximum number of accepted sockets; in per-call mode there is one for each call
+     * @param handshake time limit for the WebSocket handshake
+     * @param request time limit for an answer; after it the outcome is unknown
+     * @param requestsInFlight maximum number of requests in flight for each client; requests that end calls have a
+     *     second bound of the same size
+     * @param heartbeat interval between PINGs
+     * @param deadline time without a frame after which a socket is closed as dead; longer than Asterisk's longest
+     *     blocking request
+     * @param perCallReturn time that a per-call client waits for Asterisk to reconnect after a loss, before it is
+     *     closed
      */
     public record Limits(
             int sockets,
@@ -100,7 +103,10 @@ public record AriServerSettings(
             }
         }
 
-        /** 1,000 sockets; 5 s to shake hands; 2 s for an answer, 64 under way; heartbeat 1 s, dead after 4 s; 10 s per call. */
+        /**
+         * 1,000 sockets; 5 s for the handshake; 2 s for an answer; 64 requests in flight; heartbeat 1 s, dead after 4
+         * s; 10 s per call.
+         */
         public static Limits defaults() {
             return new Limits(
                     1_000,
@@ -141,7 +147,7 @@ public record AriServerSettings(
         return new AriServerSettings(address, path, users, new Tls(certificates, key, null), limits, http);
     }
 
-    /** The same with TLS on both sides: Asterisk has to show a certificate that one of these authorities vouches for. */
+    /** The same with mutual TLS: Asterisk has to present a certificate that one of these authorities signed. */
     public AriServerSettings withMutualTls(Path certificates, Path key, Path clientAuthorities) {
         return new AriServerSettings(address, path, users, new Tls(certificates, key, clientAuthorities), limits, http);
     }
@@ -152,8 +158,8 @@ public record AriServerSettings(
     }
 
     /**
-     * The same, and the Asterisk with this id also serves HTTP there. Long lists then go by HTTP, which a socket cannot
-     * carry, and so does what would have to wait behind a slow request on the socket.
+     * The same, with the HTTP address of the Asterisk with this id. Long lists, which a socket cannot carry, and
+     * requests that would wait behind a slow request on the socket are then sent by HTTP.
      *
      * @param asteriskId the id that its events carry ({@code core show settings}: Entity ID)
      * @param uri without the {@code /ari} part

@@ -8,16 +8,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where Asterisk is and as whom to talk to it.
+ * The settings of an {@link AriClient}: address, credentials, application and transport.
  *
  * @param uri the HTTP server of Asterisk without the {@code /ari} part, for example {@code http://localhost:8088}, and with
  *     {@code prefix} of its {@code http.conf} if that is set; with TLS the certificate and the host name are verified
  * @param credentials the ARI user
- * @param application the Stasis application whose calls are ours, as in {@code Stasis(application)}
- * @param http the HTTP side
- * @param reconnect how to come back after a loss
- * @param transport which way requests go
- * @param authorities a PEM file with those who may vouch for Asterisk's certificate; null: whom the JVM trusts
+ * @param application the Stasis application of the client, as in {@code Stasis(application)}
+ * @param http HTTP connections and time limits
+ * @param reconnect pauses and heartbeat of the event socket
+ * @param transport the transport of requests
+ * @param authorities a PEM file with the authorities for Asterisk's certificate; null: those that the JVM trusts
  */
 public record AriSettings(
         URI uri,
@@ -27,7 +27,7 @@ public record AriSettings(
         ReconnectSettings reconnect,
         RestTransport transport,
         @Nullable Path authorities) {
-    /** What Asterisk accepts as the name of an application. */
+    /** The longest application name that Asterisk accepts. */
     private static final int LONGEST_APPLICATION = 73;
 
     private static final Set<String> SCHEMES = Set.of("http", "https");
@@ -59,12 +59,15 @@ public record AriSettings(
         }
     }
 
-    /** Such a URI must not even stand in a message. Java finds no user in one whose host is not a host name, as my_host is not. */
+    /**
+     * Such a URI must not be part of a message. {@code URI.getUserInfo} is null where the host is no valid host name,
+     * such as my_host.
+     */
     private static boolean mayHoldSecret(URI uri) {
         return uri.toString().indexOf('@') >= 0 || uri.getRawQuery() != null || uri.getRawFragment() != null;
     }
 
-    /** These three, and the defaults for the rest. */
+    /** These three, and defaults for all others. */
     public static AriSettings of(URI uri, Credentials credentials, String application) {
         return new AriSettings(
                 uri,
@@ -91,12 +94,12 @@ public record AriSettings(
         return new AriSettings(uri, credentials, application, http, changed, transport, authorities);
     }
 
-    /** The same with requests going another way. */
+    /** The same with another transport of requests. */
     public AriSettings withTransport(RestTransport changed) {
         return new AriSettings(uri, credentials, application, http, reconnect, changed, authorities);
     }
 
-    /** The same, trusting only certificates that one of these vouches for, instead of those that the JVM trusts. */
+    /** The same, trusting only certificates of these authorities instead of those that the JVM trusts. */
     public AriSettings trusting(Path pemFile) {
         return new AriSettings(uri, credentials, application, http, reconnect, transport, pemFile);
     }

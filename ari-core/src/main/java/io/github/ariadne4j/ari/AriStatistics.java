@@ -4,15 +4,15 @@ package io.github.ariadne4j.ari;
  * Counters since the client was made.
  *
  * @param requests requests sent
- * @param failedRequests of these, how many failed (any {@code AriException})
- * @param requestsInFlight requests that wait for their answer now
+ * @param failedRequests of the requests, how many failed (any {@code AriException})
+ * @param requestsInFlight requests without an answer now
  * @param events events received
- * @param eventsWaiting deliveries that wait for their listeners now; it grows when one does not keep up
- * @param unknownEvents of these, how many were of an unknown type
- * @param malformedEvents frames that were not an event at all; counted, reported, skipped
- * @param reconnects how often the event socket came back
+ * @param eventsWaiting deliveries queued for listeners now; grows when a listener is too slow
+ * @param unknownEvents of the events, how many were of an unknown type
+ * @param malformedEvents frames that could not be read as an event; logged and skipped
+ * @param reconnects number of times the event socket was reopened
  * @param requestsBySocket requests that went over the event socket
- * @param loopStalls how often the thread of the connection was held up for more than 50 ms
+ * @param loopStalls number of times the thread of the connection was blocked for more than 50 ms
  */
 public record AriStatistics(
         long requests,

@@ -1,14 +1,17 @@
 package io.github.ariadne4j.ari;
 
 /**
- * What tells the clients of a server apart.
+ * The identity of a client of an {@link AriServer}.
  *
- * @param user as whom Asterisk came in
- * @param asteriskId its own id
+ * @param user the user of Asterisk's connection
+ * @param asteriskId Asterisk's id
  * @param application the Stasis application
  */
 record ClientKey(String user, String asteriskId, String application) {
-    /** Whether it is one call's: Asterisk then puts the channel's name behind a colon, which no other name may hold. */
+    /**
+     * Whether the connection is for one call: Asterisk then appends a colon and the channel's name; other application
+     * names have no colon.
+     */
     boolean isOneCalls() {
         return application.indexOf(':') >= 0;
     }

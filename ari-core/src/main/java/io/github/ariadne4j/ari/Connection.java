@@ -7,11 +7,11 @@ import io.github.ariadne4j.ari.connection.ConnectionState;
 import io.github.ariadne4j.ari.request.RequestListener;
 import java.util.concurrent.CompletionStage;
 
-/** What brings events in for a client, and keeps it connected. */
+/** The source of a client's events; reconnects after a loss. */
 interface Connection extends AutoCloseable {
     OrderedEventBus bus();
 
-    /** A copy of the event that is being read, as it came in; on the loop. */
+    /** A copy of the event that is being read, as received; on the loop. */
     byte[] eventJson();
 
     CompletionStage<Void> listen();

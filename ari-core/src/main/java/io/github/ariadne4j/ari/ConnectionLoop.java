@@ -12,12 +12,12 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * The loop of a connection, as the call engine sees it.
+ * The {@link AriLoop} of a connection.
  *
  * @param transport the thread
- * @param bus where events come in
- * @param requests where requests go out
- * @param delay how long requests take now
+ * @param bus the bus of events
+ * @param requests the channel for requests
+ * @param delay the current delay of requests
  * @param json the event that is being handled
  */
 record ConnectionLoop(

@@ -31,7 +31,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Events over sockets that the client opens, one after the other: carries out what {@link ReconnectMachine} decides. */
+/**
+ * The event connection of a client that opens its sockets itself; carries out the steps of {@link ReconnectMachine}.
+ */
 final class EventConnection implements EventSocket.Listener, Connection, ConnectionStep.Handler {
     private static final Logger LOG = LoggerFactory.getLogger(EventConnection.class);
 
@@ -99,7 +101,7 @@ final class EventConnection implements EventSocket.Listener, Connection, Connect
             take(EventReader.read(utf8, length));
         } catch (MalformedJsonException e) {
             intake.countMalformed();
-            LOG.warn("a frame of {} bytes is no event and is skipped: {}", length, e.getMessage());
+            LOG.warn("a frame of {} bytes is not an event and is skipped: {}", length, e.getMessage());
         } finally {
             intake.readNothing();
         }
@@ -177,7 +179,7 @@ final class EventConnection implements EventSocket.Listener, Connection, Connect
                 AriException.disconnected("event socket to " + settings.uri() + ": " + step.detail(), false, null);
             case REFUSED ->
                 new AriRejectedException(
-                        "event socket to " + settings.uri() + ": Asterisk refuses user "
+                        "event socket to " + settings.uri() + ": Asterisk rejects user "
                                 + settings.credentials().username() + " (" + step.status()
                                 + "); check the ARI user and password",
                         step.status());
@@ -192,14 +194,14 @@ final class EventConnection implements EventSocket.Listener, Connection, Connect
 
     @Override
     public void on(ConnectionStep.ReportLoss step) {
-        LOG.warn("lost the event socket to {}: {}; trying to come back", settings.uri(), step.why());
+        LOG.warn("lost the event socket to {}: {}; reconnecting", settings.uri(), step.why());
     }
 
     @Override
     public void on(ConnectionStep.ReportGap step) {
         intake.countReturn();
         ConnectionGap gap = new ConnectionGap(step.from(), Instant.now());
-        LOG.info("events flow again; none came between {} and {}", gap.from(), gap.to());
+        LOG.info("reconnected; events between {} and {} are missing", gap.from(), gap.to());
         status.each(listener -> listener.onGap(gap));
     }
 

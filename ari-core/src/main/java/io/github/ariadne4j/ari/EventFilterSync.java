@@ -12,9 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps Asterisk's event filter at the types that have listeners, while the socket is open. One request at a time, as
- * two could overtake each other and leave the narrower filter; one that fails is repeated, as a type that Asterisk was not
- * told of would never come. Safe on any thread.
+ * Keeps Asterisk's event filter equal to the types that have listeners, while the socket is open. Sends one request at
+ * a time: of two, the first could take effect last and leave the narrower filter. A failed request is repeated, since
+ * Asterisk would not send the added types. Safe on any thread.
  */
 final class EventFilterSync {
     private static final Logger LOG = LoggerFactory.getLogger(EventFilterSync.class);
@@ -29,13 +29,11 @@ final class EventFilterSync {
     private volatile boolean open;
 
     /**
-     * Keeps nothing before {@link #opened()}.
-     *
-     * @param application whose filter it is
-     * @param wanted the types to let through; empty: all
-     * @param asterisk asks Asterisk for these types
-     * @param underWay told of every change that was not answered yet
-     * @param later runs something after a pause
+     * @param application the application whose filter it sets
+     * @param wanted the types that the filter allows; empty: all
+     * @param asterisk sends the request with these types
+     * @param underWay receives the stage of every request
+     * @param later runs a task after a pause
      */
     EventFilterSync(
             String application,
@@ -50,25 +48,25 @@ final class EventFilterSync {
         this.later = later;
     }
 
-    /** The socket is open; completes in any case, when Asterisk has answered. */
+    /** Sets the filter on a socket that has opened. Completes when Asterisk has answered, also with a failure. */
     CompletionStage<Void> opened() {
         open = true;
         return send();
     }
 
-    /** The socket is gone. */
+    /** Stops until the next {@link #opened()}. */
     void closed() {
         open = false;
     }
 
-    /** More is wanted than before. */
+    /** Sets the filter again after a type was added. */
     void changed() {
         if (open) {
             send();
         }
     }
 
-    /** Sends what is wanted once all requests before it are answered. */
+    /** Sends the current types once all earlier requests are answered. */
     private synchronized CompletionStage<Void> send() {
         if (!queued) {
             queued = true;

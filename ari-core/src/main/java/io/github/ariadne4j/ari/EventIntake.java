@@ -12,11 +12,11 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a client's events come in: counted, handed to the bus, and kept by Asterisk's own filter to the types that have
- * listeners.
+ * The incoming events of a client: counts them, hands them to the bus, and keeps Asterisk's event filter at the types
+ * that have listeners.
  */
 final class EventIntake {
-    /** The client itself needs these, also without a listener: take-overs, ends of a backlog, answers to requests. */
+    /** Types that the client itself needs: take-overs, the end of a backlog, answers to requests. */
     private static final Set<String> ALWAYS = Set.of("ApplicationRegistered", "ApplicationReplaced", "RESTResponse");
 
     private static final byte[] NOTHING = {};
@@ -45,7 +45,7 @@ final class EventIntake {
         return bus;
     }
 
-    /** An event is read from these bytes, which stay as they are until {@link #readNothing()}. */
+    /** Remembers the text of the event that is being handled; it must not change until {@link #readNothing()}. */
     void reading(byte[] utf8, int length) {
         readFrom = utf8;
         readLength = length;
@@ -55,13 +55,13 @@ final class EventIntake {
         readFrom = null;
     }
 
-    /** A copy of the event that is being read, JSON in UTF-8; empty if none is. */
+    /** A copy of the event that is being handled, JSON in UTF-8; empty if there is none. */
     byte[] json() {
         byte[] utf8 = readFrom;
         return utf8 == null ? NOTHING : Arrays.copyOf(utf8, readLength);
     }
 
-    /** An event that came in; {@link #deliver()} follows when there is nothing more to read. */
+    /** Queues an event; {@link #deliver()} follows when all available events were read. */
     void enqueue(AriEvent event) {
         events.increment();
         if (event instanceof UnknownEvent) {
@@ -74,17 +74,17 @@ final class EventIntake {
         bus.deliver();
     }
 
-    /** A frame was no event. */
+    /** Counts a frame that is not an event. */
     void countMalformed() {
         malformed.increment();
     }
 
-    /** The connection came back. */
+    /** Counts a reconnection. */
     void countReturn() {
         returns.increment();
     }
 
-    /** With no type at all in use Asterisk sends everything. */
+    /** Empty if no type has a listener: Asterisk then sends all types. */
     private Set<String> wanted() {
         Set<String> types = new TreeSet<>(bus.typesInUse());
         if (!types.isEmpty()) {
@@ -94,14 +94,14 @@ final class EventIntake {
     }
 
     /**
-     * After a socket opened: the filter, and every subscription that Asterisk has forgotten. Completes in any case, when
-     * Asterisk has answered; what it did not take is asked for again later.
+     * Sets the filter and renews all subscriptions after a socket has opened. Completes when Asterisk has answered,
+     * also with a failure; failed requests are repeated later.
      */
     CompletionStage<Void> restore() {
         return filter.opened().thenCompose(filtered -> applications.restore());
     }
 
-    /** The socket is gone, and with it what was to be restored on it. */
+    /** Cancels repeated requests after the loss of the socket. */
     void lost() {
         filter.closed();
         applications.lost();

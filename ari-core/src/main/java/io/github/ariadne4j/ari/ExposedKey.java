@@ -7,7 +7,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Warns of a private key that every user of the machine can read. */
+/** Warns of a private key that all users of the machine can read. */
 final class ExposedKey {
     private static final Logger LOG = LoggerFactory.getLogger(ExposedKey.class);
 
@@ -15,11 +15,11 @@ final class ExposedKey {
 
     static void warn(Path key) {
         if (isExposed(key)) {
-            LOG.warn("{} holds a private key and can be read by every user of this machine: chmod 600 it", key);
+            LOG.warn("{} holds a private key and is readable by every user of this machine: chmod 600 it", key);
         }
     }
 
-    /** False where the file system knows no owners. */
+    /** False on a file system without POSIX permissions. */
     private static boolean isExposed(Path key) {
         try {
             return Files.getPosixFilePermissions(key).contains(PosixFilePermission.OTHERS_READ);

@@ -8,9 +8,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
 /**
- * Lets nothing happen in Asterisk before Asterisk knows which events to send: while an event filter is on its way, requests
- * that could cause events wait for it, well received or not. Questions, and requests that end calls, never wait. Requests are
- * sent on the loop; {@link #await} may be called on any thread.
+ * Delays requests that could cause events until the pending change of the event filter is answered, also with a
+ * failure. Queries, and requests that end calls, are not delayed. Requests are sent on the loop; {@link #await} may be
+ * called on any thread.
  */
 final class FilterGate implements RequestChannel {
     private final RequestChannel channel;
@@ -22,7 +22,7 @@ final class FilterGate implements RequestChannel {
         this.loop = loop;
     }
 
-    /** Such requests wait for this change of the filter from now on. */
+    /** Delays such requests from now on until this change of the filter is answered. */
     void await(CompletionStage<?> change) {
         filter = change.toCompletableFuture();
     }

@@ -3,14 +3,15 @@ package io.github.ariadne4j.ari;
 import java.time.Duration;
 
 /**
- * The HTTP side of the connection.
+ * The settings of HTTP requests.
  *
- * @param connections how many keep-alive connections at most; keep it under half of {@code sessionlimit} in
- *     {@code http.conf}, which counts idle ones too and closes what is over it without a word
- * @param connectTimeout how long a connection may take
- * @param requestTimeout how long an answer may take, then the outcome is unknown; and how long a request may wait for
- *     its turn
- * @param inFlight how many requests may be under way by HTTP and on the event socket together; as many again if they end calls
+ * @param connections maximum number of keep-alive connections. Keep it below half of {@code sessionlimit} in
+ *     {@code http.conf}: Asterisk counts idle connections as well, and closes those above the limit without an answer
+ * @param connectTimeout time limit for opening a connection
+ * @param requestTimeout time limit for an answer, after which the outcome is unknown; also the time limit for waiting
+ *     in the queue
+ * @param inFlight maximum number of requests in flight, by HTTP and on the event socket together; requests that end
+ *     calls have a second bound of the same size
  */
 public record HttpSettings(int connections, Duration connectTimeout, Duration requestTimeout, int inFlight) {
     private static final int IN_FLIGHT = 64;
@@ -31,12 +32,12 @@ public record HttpSettings(int connections, Duration connectTimeout, Duration re
         }
     }
 
-    /** These, and 64 requests under way. */
+    /** These, and 64 requests in flight. */
     public HttpSettings(int connections, Duration connectTimeout, Duration requestTimeout) {
         this(connections, connectTimeout, requestTimeout, IN_FLIGHT);
     }
 
-    /** 32 connections, 1 s to connect, 2 s for an answer, 64 requests under way. */
+    /** 32 connections, 1 s to connect, 2 s for an answer, 64 requests in flight. */
     public static HttpSettings defaults() {
         return new HttpSettings(32, Duration.ofSeconds(1), Duration.ofSeconds(2));
     }

@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 final class KnownVulnerabilities {
     private static final Logger LOG = LoggerFactory.getLogger(KnownVulnerabilities.class);
 
-    /** 20.7.0, 22.10.1+dfsg~1, certified/20.7-cert5: the numbers are all that can be compared, as far as they are numbers. */
+    /** Matches 20.7.0, 22.10.1+dfsg~1, certified/20.7-cert5: only the numbers are compared. */
     private static final Pattern VERSION =
             Pattern.compile("(certified[/-])?(\\d{1,6})\\.(\\d{1,6})(?:\\.(\\d{1,6}))?(?!\\d)(-rc|-cert)?.*");
 
@@ -30,14 +30,12 @@ final class KnownVulnerabilities {
     private KnownVulnerabilities() {}
 
     /**
-     * A vulnerability.
-     *
      * @param advisory the id of its security advisory
-     * @param impact what it allows
+     * @param impact what an attacker can do
      */
     record Vulnerability(String advisory, String impact) {}
 
-    /** The vulnerabilities of this version; none for a version whose number cannot be read. */
+    /** The vulnerabilities of this version; empty for a version that cannot be parsed. */
     static List<Vulnerability> of(String version) {
         Matcher known = VERSION.matcher(version);
         if (!known.matches() || known.group(1) != null || "-cert".equals(known.group(5))) {

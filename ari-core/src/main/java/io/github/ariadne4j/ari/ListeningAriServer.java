@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The server at work: the clients of all Asterisk servers that come in. */
+/** The {@link AriServer}: an acceptor of sockets, and the clients of all Asterisk servers that connect. */
 final class ListeningAriServer implements AriServer {
     private static final Logger LOG = LoggerFactory.getLogger(ListeningAriServer.class);
 
@@ -40,10 +40,10 @@ final class ListeningAriServer implements AriServer {
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /**
-     * A client and what is behind it.
+     * A client and its connection.
      *
-     * @param client what the application sees
-     * @param connection what sockets see
+     * @param client the client of the application
+     * @param connection the connection that sockets are attached to
      */
     private record Accepted(AriClient client, AcceptedConnection connection) {}
 
@@ -58,7 +58,8 @@ final class ListeningAriServer implements AriServer {
         ListeningAriServer server = new ListeningAriServer(settings, welcome);
         if (settings.tls() == null && !server.address.getAddress().isLoopbackAddress()) {
             LOG.warn(
-                    "{} takes connections without TLS: passwords and calls cross the network in clear", server.address);
+                    "{} accepts connections without TLS: passwords and calls cross the network unencrypted",
+                    server.address);
         }
         AriServerSettings.@Nullable Tls tls = settings.tls();
         if (tls != null) {
@@ -95,7 +96,7 @@ final class ListeningAriServer implements AriServer {
         }
         Accepted fresh = accept(key, asterisk);
         accepted.put(key, fresh);
-        // After what this thread does now, which ends with the socket being the client's: requests find it there.
+        // After the current task, which attaches the socket: the application's requests find it then.
         acceptor.loop().execute(() -> welcomes.execute(() -> welcome(key, fresh.client())));
         return fresh.connection();
     }
@@ -145,7 +146,7 @@ final class ListeningAriServer implements AriServer {
             welcome.accept(client);
             client.listen();
         } catch (RuntimeException | LinkageError e) {
-            LOG.error("the application could not take the client for {}, which is closed now", key, e);
+            LOG.error("the application failed when it was given the client for {}, which is closed", key, e);
             client.close();
         }
     }

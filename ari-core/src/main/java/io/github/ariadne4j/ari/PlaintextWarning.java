@@ -16,7 +16,7 @@ final class PlaintextWarning {
     static void warn(URI uri) {
         HostAndPort where = HostAndPort.of(uri);
         if ("http".equals(uri.getScheme()) && where != null && !isLoopback(where.host())) {
-            LOG.warn("{} is neither encrypted nor on this host: the ARI password crosses the network in clear", uri);
+            LOG.warn("{} is neither encrypted nor on this host: the ARI password crosses the network unencrypted", uri);
         }
     }
 

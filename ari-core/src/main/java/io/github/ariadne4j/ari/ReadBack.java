@@ -20,16 +20,16 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out, by the id that we made ourselves, whether a request whose outcome is unknown was carried out. Asterisk may
- * still be at it: that something does not exist is certain only after the longest time that a request may take. May be
- * used on any thread.
+ * Finds out whether a request with an unknown outcome was carried out, by the id that the client chose for it. Asterisk
+ * may still be processing the request: that a resource does not exist is certain only after the longest time that a
+ * request may take. May be used on any thread. Stages complete on {@code ari-callback} threads.
  */
 public final class ReadBack {
     private final Channels channels;
     private final Bridges bridges;
     private final Playbacks playbacks;
 
-    /** By questions to these resources. */
+    /** Reads back through these resources. */
     public ReadBack(Channels channels, Bridges bridges, Playbacks playbacks) {
         this.channels = channels;
         this.bridges = bridges;
@@ -46,25 +46,26 @@ public final class ReadBack {
         return found(bridges.get(id));
     }
 
-    /** Whether the playback exists; also false once it is over. */
+    /** Whether the playback exists; also false once it has ended. */
     public CompletionStage<Boolean> exists(PlaybackId id) {
         return found(playbacks.get(id));
     }
 
-    /** Whether the channel is in the bridge; false, too, if there is no such bridge. */
+    /** Whether the channel is in the bridge; also false if the bridge does not exist. */
     public CompletionStage<Boolean> isMember(ChannelId channel, BridgeId bridge) {
         return bridges.get(bridge)
                 .thenApply(now -> now.channels().contains(channel))
                 .handle(ReadBack::falseIfNotFound)
-                .thenCompose(told -> told);
+                .thenCompose(stage -> stage);
     }
 
     /**
-     * The channel that a create, originate, snoop or external media request made. Where its outcome is unknown, or 409
-     * says that an earlier try made it, the channel is read back; if it does not exist, the stage fails as the request did.
+     * The channel that a create, originate, snoop or external media request made. If the outcome is unknown, or if 409
+     * shows that an earlier attempt created it, the channel is read back. If it does not exist, the stage fails as the
+     * request did.
      *
      * @param id the id that the request carried, never used before it
-     * @param request what the request handed out
+     * @param request the stage of the request
      */
     public CompletionStage<Channel> created(ChannelId id, CompletionStage<Channel> request) {
         return settled(request, () -> channels.get(id));
@@ -96,7 +97,7 @@ public final class ReadBack {
                 || (why instanceof AriConflictException conflict && conflict.status() == 409);
     }
 
-    /** A read-back that itself fails says nothing, so the request's own failure stands. */
+    /** A failed read-back gives no information: the result is the failure of the request. */
     private static <T> CompletionStage<T> orFail(CompletionStage<T> readBack, Throwable why) {
         return readBack.handle((found, error) ->
                         error == null ? CompletableFuture.completedStage(found) : CompletableFuture.<T>failedStage(why))
@@ -106,12 +107,12 @@ public final class ReadBack {
     private static CompletionStage<Boolean> found(CompletionStage<?> question) {
         return question.thenApply(found -> true)
                 .handle(ReadBack::falseIfNotFound)
-                .thenCompose(told -> told);
+                .thenCompose(stage -> stage);
     }
 
-    private static CompletionStage<Boolean> falseIfNotFound(@Nullable Boolean told, @Nullable Throwable error) {
-        if (told != null) {
-            return CompletableFuture.completedStage(told);
+    private static CompletionStage<Boolean> falseIfNotFound(@Nullable Boolean exists, @Nullable Throwable error) {
+        if (exists != null) {
+            return CompletableFuture.completedStage(exists);
         }
         Throwable why = unwrapped(Objects.requireNonNull(error));
         return why instanceof AriNotFoundException

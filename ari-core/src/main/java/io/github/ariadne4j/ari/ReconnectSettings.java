@@ -3,16 +3,16 @@ package io.github.ariadne4j.ari;
 import java.time.Duration;
 
 /**
- * How the client comes back after the connection to Asterisk is lost: without a limit of tries, with
- * exponentially longer pauses and jitter.
+ * The settings of reconnection after the event socket is lost: unlimited attempts, with exponential back-off and
+ * jitter.
  *
- * @param first the pause before the first try
+ * @param first the pause before the first attempt
  * @param longest the longest pause
- * @param heartbeat how often an otherwise idle event socket is asked for a sign of life
- * @param deadline how long the socket may owe that sign before it is taken for dead; longer than Asterisk's longest
+ * @param heartbeat interval between PINGs on an otherwise idle event socket
+ * @param deadline time without a frame after which the socket is closed as dead; longer than Asterisk's longest
  *     blocking request
- * @param takeBack whether to take the application back when another client takes it over; off, as two clients that both do
- *     so take it from each other without end
+ * @param takeBack whether to take the application back when another client takes it over; default false, since two
+ *     clients that both do so would take it from each other endlessly
  */
 public record ReconnectSettings(
         Duration first, Duration longest, Duration heartbeat, Duration deadline, boolean takeBack) {

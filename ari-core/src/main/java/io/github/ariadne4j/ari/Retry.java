@@ -10,14 +10,14 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Whether and when a request of the client itself is sent again. */
+/** The retry rule for requests that the client itself makes. */
 final class Retry {
-    /** After the pause; on a thread of the JVM, so what it runs must be quick. */
+    /** Runs a task after 1 s, on a shared thread of the JVM: the task must be short. */
     static final Executor LATER = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
 
     private Retry() {}
 
-    /** Not if Asterisk has read the request and declined. */
+    /** False if Asterisk has answered the request with a rejection. */
     static boolean isWorthwhile(@Nullable Throwable error) {
         Throwable cause = unwrapped(error);
         return !(cause instanceof AriRejectedException

@@ -8,7 +8,10 @@ import io.github.ariadne4j.ari.request.AriServerException;
 import java.net.URI;
 import java.util.concurrent.CompletionException;
 
-/** The first question to an Asterisk, whose failure mostly is a mistake in a configuration: it says which one to look for. */
+/**
+ * The first request to an Asterisk. Its exceptions name the configuration to check, as most failures of it are
+ * configuration errors.
+ */
 final class ServerProbe {
     private ServerProbe() {}
 
@@ -17,7 +20,7 @@ final class ServerProbe {
             AsteriskInfo info = asterisk.info().toCompletableFuture().join();
             if (info.version().isEmpty()) {
                 throw new AriServerException(
-                        "what answers at " + uri + " is not Asterisk's ARI: it tells no version", 200);
+                        "the server at " + uri + " is not Asterisk's ARI: its answer has no version", 200);
             }
             return info;
         } catch (CompletionException e) {
@@ -35,7 +38,7 @@ final class ServerProbe {
         }
         if (failure instanceof AriServerException server && server.status() < 300) {
             return new AriServerException(
-                    "what answers at " + uri + " is not Asterisk's ARI: " + failure.getMessage(), server.status());
+                    "the server at " + uri + " is not Asterisk's ARI: " + failure.getMessage(), server.status());
         }
         return failure;
     }

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Remembers what the client's own application was subscribed to and Asterisk forgets when the socket is lost: endpoints,
- * devices, and everything of a kind. Subscriptions to one channel or bridge live in Asterisk as long as that does.
+ * Records the subscriptions of the client's application that Asterisk drops when the socket is lost: endpoints,
+ * devices, and all resources of a kind. Asterisk keeps subscriptions to one channel or bridge until it is destroyed.
  */
 final class StandingSubscriptions implements Applications {
     private static final Logger LOG = LoggerFactory.getLogger(StandingSubscriptions.class);
@@ -39,7 +39,10 @@ final class StandingSubscriptions implements Applications {
         this.later = later;
     }
 
-    /** Subscribes to all of it anew; completes in any case, when Asterisk has answered, and tries again where it did not. */
+    /**
+     * Renews all subscriptions. Completes when Asterisk has answered, also with a failure; failed requests are repeated
+     * later.
+     */
     CompletionStage<Void> restore() {
         int restored = socket.incrementAndGet();
         return CompletableFuture.allOf(sources.stream()
@@ -72,7 +75,7 @@ final class StandingSubscriptions implements Applications {
         }
     }
 
-    /** The socket is gone: nothing is tried again before the next. */
+    /** Stops repeating requests until the next {@link #restore()}. */
     void lost() {
         socket.incrementAndGet();
     }

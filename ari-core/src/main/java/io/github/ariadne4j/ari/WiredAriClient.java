@@ -35,7 +35,9 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** The client, over either kind of connection: an {@link AsteriskTransport}, or a socket that Asterisk opened. */
+/**
+ * The {@link AriClient} of both kinds of connections: an {@link AsteriskTransport}, or a socket that Asterisk opened.
+ */
 final class WiredAriClient implements AriClient {
     private final String application;
     private final Ari4javaResources resources;

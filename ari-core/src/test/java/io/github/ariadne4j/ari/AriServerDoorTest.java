@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Who is let in. */
+/** Authentication and limits of connections to an {@link AriServer}. */
 class AriServerDoorTest {
     private static final Credentials EAST = new Credentials("east", "canary-east");
 

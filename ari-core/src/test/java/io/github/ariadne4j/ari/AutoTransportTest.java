@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Nothing that is stuck keeps other calls from being served. */
+/** A channel that delays its requests does not delay those of other calls. */
 class AutoTransportTest {
     private AriSimulator asterisk;
     private AriClient ari;

@@ -17,7 +17,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Plays an Asterisk that connects to us: sends events, answers requests, shakes hands as Asterisk does. */
+/** A fake Asterisk that connects to an {@link AriServer}: handshake, events and answers as Asterisk sends them. */
 final class CallingAsterisk implements WebSocket.Listener {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String REGISTERED = "ApplicationRegistered";
@@ -37,7 +37,7 @@ final class CallingAsterisk implements WebSocket.Listener {
         this.application = application;
     }
 
-    /** Comes in for the first time: registered first, then what it kept. */
+    /** Connects for the first time: {@code ApplicationRegistered} first, then the events that it kept. */
     static CallingAsterisk first(URI server, Credentials user, String id, String application, String... kept) {
         CallingAsterisk asterisk =
                 new CallingAsterisk(id, application).connect(HttpClient.newHttpClient(), server, user);
@@ -46,7 +46,7 @@ final class CallingAsterisk implements WebSocket.Listener {
         return asterisk.reading();
     }
 
-    /** Comes back: what it kept first, then registered. */
+    /** Reconnects: the events that it kept first, then {@code ApplicationRegistered}. */
     static CallingAsterisk again(URI server, Credentials user, String id, String application, String... kept) {
         CallingAsterisk asterisk =
                 new CallingAsterisk(id, application).connect(HttpClient.newHttpClient(), server, user);
@@ -55,7 +55,7 @@ final class CallingAsterisk implements WebSocket.Listener {
         return asterisk.reading();
     }
 
-    /** Comes in by a client that trusts or shows certificates. */
+    /** Connects with a client that has its own certificates. */
     static CallingAsterisk by(HttpClient client, URI server, Credentials user, String id, String application) {
         CallingAsterisk asterisk = new CallingAsterisk(id, application).connect(client, server, user);
         asterisk.event(REGISTERED, "");
@@ -75,7 +75,7 @@ final class CallingAsterisk implements WebSocket.Listener {
         return this;
     }
 
-    /** Asterisk reads no request before it has sent what it kept. */
+    /** Asterisk reads no request before it has sent the events that it kept. */
     private synchronized CallingAsterisk reading() {
         sent = sent.thenRun(() -> socket.request(1));
         return this;
@@ -101,29 +101,29 @@ final class CallingAsterisk implements WebSocket.Listener {
                 + "\",\"timestamp\":\"2026-01-01T10:00:00.000+0000\"" + more + '}');
     }
 
-    /** One after the other, as the JDK's client wants it. */
+    /** Sends one text at a time, as the JDK's client requires. */
     synchronized void send(String text) {
         sent = sent.thenCompose(done -> socket.sendText(text, true));
     }
 
-    /** Sends an event of another application that comes in by the same socket. */
+    /** Sends an event of another application on the same socket. */
     void elsewhere(String otherApplication, String type, String channel) {
         send("{\"type\":\"" + type + "\",\"application\":\"" + otherApplication + "\",\"asterisk_id\":\"" + id
                 + "\",\"timestamp\":\"2026-01-01T10:00:00.000+0000\",\"args\":[],\"channel\":{\"id\":\"" + channel
                 + "\",\"name\":\"PJSIP/x\",\"state\":\"Ring\"}}");
     }
 
-    /** Another client takes the application over. */
+    /** Sends {@code ApplicationReplaced}. */
     void replace() {
         event("ApplicationReplaced", "");
     }
 
-    /** Hangs the socket up as Asterisk does after a per-call socket has served. */
+    /** Closes the socket with status 1000, as Asterisk does at the end of a per-call socket. */
     synchronized void sayGoodbye() {
         sent = sent.thenCompose(done -> socket.sendClose(WebSocket.NORMAL_CLOSURE, ""));
     }
 
-    /** Is gone without a word. */
+    /** Closes the connection without a close frame. */
     void vanish() {
         socket.abort();
     }
@@ -164,7 +164,7 @@ final class CallingAsterisk implements WebSocket.Listener {
                 body)));
     }
 
-    /** The JDK's client answers it. */
+    /** Without effect: the JDK's client answers it. */
     @Override
     public CompletionStage<?> onPing(WebSocket from, ByteBuffer message) {
         pings.incrementAndGet();

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Serves what a test says, by path, and 500 for the rest; keeps what it was asked for. */
+/** An HTTP server with answers by path, and 500 for other paths; it records requests. */
 final class FakeAsterisk implements AutoCloseable {
     final List<URI> asked = new CopyOnWriteArrayList<>();
     final List<String> authorizations = new CopyOnWriteArrayList<>();
@@ -23,7 +23,7 @@ final class FakeAsterisk implements AutoCloseable {
         this.server = server;
     }
 
-    /** One of this version. */
+    /** A fake Asterisk of this version. */
     static FakeAsterisk ofVersion(String version) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         FakeAsterisk asterisk = new FakeAsterisk(server);

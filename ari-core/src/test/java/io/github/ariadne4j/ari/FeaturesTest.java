@@ -68,7 +68,7 @@ class FeaturesTest {
         }
     }
 
-    /** ari4java knows no version after 10.0.0 of the API and would refuse to connect. */
+    /** ari4java itself refuses to connect to an API version after 10.0.0. */
     @ParameterizedTest(name = "Asterisk {0}, API {1}")
     @CsvSource({"23.4.1, 11.0.0", "24.0.0, 12.0.0", "GIT-master-0123abcd, 12.0.0"})
     void an_asterisk_of_a_later_branch_connects(String version, String api) throws Exception {

@@ -65,7 +65,7 @@ class HostileFramesTest {
             assertThat(log.warnings())
                     .singleElement()
                     .asString()
-                    .contains("a frame of 27 bytes is no event")
+                    .contains("a frame of 27 bytes is not an event")
                     .doesNotContain("forged", "\n");
         }
     }

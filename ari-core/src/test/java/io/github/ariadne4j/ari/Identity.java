@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A self-signed certificate and its key.
  *
- * @param keys both, as the JDK likes them
+ * @param keys a key store of the JDK with both
  * @param certificate the certificate as PEM
  * @param key the key as PEM
  */
@@ -25,24 +25,24 @@ public record Identity(KeyStore keys, Path certificate, Path key) {
     private static final String SECRET = "changeit";
     private static final String ALIAS = "ari";
 
-    /** Makes one for a host or a client of this name; its files are put into this folder. */
+    /** Makes an identity for a host or a client of this name, with files in this folder. */
     public static Identity make(Path folder, String name) throws Exception {
         return make(folder, name, "");
     }
 
-    /** One with other options of keytool. */
+    /** An identity with other options of keytool. */
     private static Identity make(Path folder, String name, String options) throws Exception {
         Path store = folder.resolve(name + ".p12");
         keytool("-genkeypair -keyalg EC -dname CN=" + name + " -ext san=dns:" + name + " " + options, store);
         return read(folder, name);
     }
 
-    /** An authority that vouches for others. */
+    /** A certificate authority. */
     static Identity authority(Path folder) throws Exception {
         return make(folder, "authority", "-ext bc:c");
     }
 
-    /** One that this authority, in the same folder, vouches for; options say for which time. */
+    /** An identity with a certificate of the authority in the same folder; the options have its validity. */
     static Identity vouched(Path folder, String name, String options) throws Exception {
         Path store = folder.resolve(name + ".p12");
         Path request = folder.resolve(name + ".req");
@@ -73,7 +73,7 @@ public record Identity(KeyStore keys, Path certificate, Path key) {
         return new Identity(keys, certificate, key);
     }
 
-    /** TLS that trusts one certificate, and shows another if there is one. */
+    /** A TLS context that trusts one certificate, and presents another one if it is not null. */
     static SSLContext context(Identity trusted, @Nullable Identity shown) throws Exception {
         KeyStore trust = KeyStore.getInstance("PKCS12");
         trust.load(null, null);

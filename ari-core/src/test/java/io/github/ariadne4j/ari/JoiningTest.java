@@ -28,7 +28,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Where the answer to a request may be waited for. */
+/** The threads on which a stage may be joined. */
 class JoiningTest {
     @RegisterExtension
     static final AriSimulatorExtension ASTERISK = new AriSimulatorExtension();
@@ -54,7 +54,7 @@ class JoiningTest {
         return List.copyOf(threads().keySet());
     }
 
-    /** Virtual ones from Java 21 on. */
+    /** Includes virtual threads on Java 21 and later. */
     private static Map<String, ExecutorService> threads() {
         Map<String, ExecutorService> threads = new TreeMap<>();
         threads.put("plain", Executors.newSingleThreadExecutor());
@@ -162,7 +162,7 @@ class JoiningTest {
         }
     }
 
-    /** Long before the request is given up. */
+    /** Fails long before the time limit of the request. */
     private void assertRefused() throws Exception {
         assertThat(thrown.get(10, TimeUnit.SECONDS))
                 .isInstanceOf(IllegalStateException.class)

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.slf4j.LoggerFactory;
 
-/** Keeps all that is logged during a test, down to TRACE, in place of the console. */
+/** Records all log events of a test, down to TRACE, instead of the console. */
 final class LogBook implements BeforeEachCallback, AfterEachCallback {
     private final Logger everything = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
@@ -39,7 +39,7 @@ final class LogBook implements BeforeEachCallback, AfterEachCallback {
         everything.addAppender(console);
     }
 
-    /** Everything, with what was thrown. */
+    /** All messages, with their exceptions. */
     String text() {
         return List.copyOf(logged.list).stream()
                 .map(event -> event.getLevel() + " " + event.getLoggerName() + ' ' + event.getFormattedMessage() + ' '

@@ -94,7 +94,7 @@ class PackageLayersTest {
                 .check(CLASSES);
     }
 
-    /** Events, and answers on the event socket, are read token by token; trees are for what is asked for now and then. */
+    /** Events, and answers on the event socket, are read from tokens; trees are for rare requests. */
     @Test
     void no_event_becomes_a_tree() {
         String readersOfAnswers = ".*\\.(Answer|Media|Model|Server)Reader";

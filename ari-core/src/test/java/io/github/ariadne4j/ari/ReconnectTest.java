@@ -39,7 +39,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
-/** How a client loses Asterisk and finds it again. */
+/** Loss of the event socket, and reconnection. */
 class ReconnectTest {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Duration SOON = Duration.ofMillis(10);
@@ -229,7 +229,7 @@ class ReconnectTest {
         assertThatThrownBy(() -> done(listening)).isInstanceOf(AriConnectionException.class);
     }
 
-    /** As a proxy without its Asterisk does. */
+    /** The behaviour of a proxy without its Asterisk. */
     @Test
     void a_server_that_accepts_and_closes_at_once_is_asked_ever_more_rarely() {
         // Given

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Events that Asterisk kept while we were away, in its order. They are history: they are delivered like all others, before
- * all new ones, but what they tell of may be long over.
+ * The events that Asterisk kept while the application was not connected, in Asterisk's order. They are delivered as all
+ * others, before new ones; their calls may have ended since.
  *
- * @param events the events, with the times at which they happened
+ * @param events the events, with their original timestamps
  */
 public record Backlog(List<AriEvent> events) {
     /** Copies the events. */
@@ -21,7 +21,7 @@ public record Backlog(List<AriEvent> events) {
         events = List.copyOf(events);
     }
 
-    /** The channels that had left the application by the end of it: commands no longer reach them. */
+    /** The channels that have left the application according to these events: they no longer accept commands. */
     public Set<ChannelId> gone() {
         Set<ChannelId> gone = new HashSet<>();
         for (AriEvent event : events) {

@@ -3,7 +3,10 @@ package io.github.ariadne4j.ari.connection;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
-/** How long to wait before the next try: doubling, bounded, and spread by half so that clients do not come in step. */
+/**
+ * The pause before the next attempt: exponential, bounded, and with jitter so that clients do not reconnect
+ * simultaneously.
+ */
 public final class Backoff {
     private static final int MOST_DOUBLINGS = 30;
 
@@ -14,9 +17,9 @@ public final class Backoff {
     /**
      * Makes a back-off.
      *
-     * @param first the pause before the second try, before jitter
+     * @param first the pause before the second attempt, without jitter
      * @param longest the longest pause
-     * @param random a number from 0 to 1 at every call
+     * @param random returns a random number from 0 to 1
      */
     public Backoff(Duration first, Duration longest, DoubleSupplier random) {
         this.first = first;
@@ -24,7 +27,10 @@ public final class Backoff {
         this.random = random;
     }
 
-    /** The pause after so many tries in vain, counted from 0: between half of the bounded, doubled pause and all of it. */
+    /**
+     * The pause after this number of failed attempts, from 0: a random value between half of the bounded exponential
+     * pause and all of it.
+     */
     public Duration after(int tries) {
         double doubled = (double) first.toMillis() * Math.pow(2, Math.min(tries, MOST_DOUBLINGS));
         double bounded = Math.min(doubled, (double) longest.toMillis());

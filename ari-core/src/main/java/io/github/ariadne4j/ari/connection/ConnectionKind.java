@@ -2,24 +2,24 @@ package io.github.ariadne4j.ari.connection;
 
 import java.time.Duration;
 
-/** The kinds of connections: they differ in which side opens sockets, and in what a lost socket means. */
+/** The kind of a connection: which side opens its sockets, and the effect of a lost socket. */
 public sealed interface ConnectionKind {
     /**
-     * The client opens the sockets. Its first one must open; a later one that is lost is replaced by the next.
+     * The client opens the sockets. The first one must open; each later loss is followed by a reconnection.
      *
-     * @param backoff the pauses between two sockets
-     * @param stable how long a socket has to last until the pauses begin anew
-     * @param takesBack whether an application that another client takes over is taken back
+     * @param backoff the pauses between attempts
+     * @param stable life time of a socket after which the pauses start from the first one
+     * @param takesBack whether the application is taken back when another client takes it over
      */
     record Dialled(Backoff backoff, Duration stable, boolean takesBack) implements ConnectionKind {}
 
-    /** Asterisk opens the sockets, one after the other, for as long as it has the application configured. */
+    /** Asterisk opens the sockets, one after the other, while the application is in its configuration. */
     record Accepted() implements ConnectionKind {}
 
     /**
-     * Asterisk opens a socket for one call; a goodbye ends the connection.
+     * Asterisk opens a socket for one call; a close frame with status 1000 ends the connection.
      *
-     * @param grace how long after a loss Asterisk may open the next socket
+     * @param grace time after a loss in which Asterisk may open the next socket
      */
     record AcceptedForOneCall(Duration grace) implements ConnectionKind {}
 }

@@ -4,15 +4,16 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that {@link ReconnectMachine} remembers of a connection.
+ * The state of a connection in {@link ReconnectMachine}.
  *
- * @param state as listeners know it
- * @param listening what became of the caller's wish for events
- * @param socket what is known of the socket
- * @param number how many sockets have opened; the number of the last one
- * @param tries sockets in vain since one was stable; one that is closed as soon as it is open is in vain
- * @param openedAt nanoseconds of the monotonic clock at which the open socket opened; null without one
- * @param lostAt the last sign of life before the gap that is still open; null if events flow
+ * @param state the state that listeners were notified of
+ * @param listening the status of the caller's {@code listen} request
+ * @param socket the status of the socket
+ * @param number number of sockets opened so far, which is the number of the last one
+ * @param tries failed attempts since the last stable socket; a socket that is closed soon after its opening counts as
+ *     failed
+ * @param openedAt time of the monotonic clock, in nanoseconds, at which the open socket was opened; null without one
+ * @param lostAt time of the last received frame before the current gap; null without a gap
  */
 public record ConnectionLife(
         ConnectionState state,
@@ -22,7 +23,7 @@ public record ConnectionLife(
         int tries,
         @Nullable Long openedAt,
         @Nullable Instant lostAt) {
-    /** The caller's wish for events. */
+    /** The status of the caller's {@code listen} request. */
     enum Listening {
         NOT_ASKED,
         ASKED,
@@ -30,7 +31,7 @@ public record ConnectionLife(
         FAILED
     }
 
-    /** The socket. */
+    /** The status of the socket. */
     enum Socket {
         NONE,
         OPENING,

@@ -1,16 +1,16 @@
 package io.github.ariadne4j.ari.connection;
 
-/** Told when the connection changes, on the client's own thread; must not block. */
+/** A listener to changes of the connection, called on the loop of the client; must not block. */
 public interface ConnectionListener {
-    /** The client stands differently with Asterisk now. */
+    /** The state of the connection has changed. */
     default void onState(ConnectionState state) {}
 
-    /** Events flow again after a loss, and what happened in between is unknown. */
+    /** Events are received again after a loss; events in between may be lost. */
     default void onGap(ConnectionGap gap) {}
 
     /**
-     * Asterisk comes back with events of the time without a socket; only an {@link io.github.ariadne4j.ari.AriServer}'s clients hear this. Told
-     * before the first of these events is delivered.
+     * Asterisk reconnected with events from the time without a socket. Called for clients of an
+     * {@link io.github.ariadne4j.ari.AriServer} only, before the first of these events is delivered.
      */
     default void onBacklog(Backlog backlog) {}
 }

@@ -1,21 +1,21 @@
 package io.github.ariadne4j.ari.connection;
 
-/** How the client stands with Asterisk. */
+/** The state of the connection between a client and Asterisk. */
 public enum ConnectionState {
-    /** REST works; no events were asked for yet. */
+    /** REST requests are possible; {@code listen} was not called yet. */
     CONNECTED,
-    /** The event socket is open and events flow. */
+    /** The event socket is open, and events are received. */
     LISTENING,
-    /** The event socket was lost; the client keeps trying. */
+    /** The event socket was lost; the client is reconnecting. */
     RECONNECTING,
-    /** Another client took the application over; final: coming back would only take it away again. */
+    /** Another client took the application over; final: a reconnection would take it away from that client. */
     REPLACED,
-    /** Asterisk refuses the credentials; final. */
+    /** Asterisk rejects the credentials; final. */
     REFUSED,
-    /** Closed by us; final. */
+    /** The client was closed; final. */
     CLOSED;
 
-    /** Whether the client will never listen again. */
+    /** Whether the client will never receive events again. */
     public boolean isFinal() {
         return this == REPLACED || this == REFUSED || this == CLOSED;
     }

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How a client stands with Asterisk, and the listeners that are told of it. Safe on any thread; its lock is never held while
- * listeners are told and steps are carried out.
+ * The state of a client's connection, and its listeners. Safe on any thread; its lock is not held while listeners are
+ * called and steps are carried out.
  */
 public final class ConnectionStatus {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionStatus.class);
@@ -18,7 +18,7 @@ public final class ConnectionStatus {
     private final List<ConnectionListener> listeners = new CopyOnWriteArrayList<>();
     private volatile ConnectionLife life = ConnectionLife.begin();
 
-    /** As listeners know it. */
+    /** The state that listeners were notified of. */
     public ConnectionState state() {
         return life.state();
     }
@@ -28,12 +28,12 @@ public final class ConnectionStatus {
         return life.isOver();
     }
 
-    /** Whether the caller has asked for events. */
+    /** Whether {@code listen} was called. */
     public boolean isAsked() {
         return life.listening() != ConnectionLife.Listening.NOT_ASKED;
     }
 
-    /** Takes what {@link ReconnectMachine} answers to an input, and has its steps carried out on this thread. */
+    /** Applies a transition of {@link ReconnectMachine}, and carries out its steps on this thread. */
     public void advance(Function<ConnectionLife, ConnectionTransition> input, ConnectionStep.Handler handler) {
         ConnectionTransition transition;
         synchronized (this) {
@@ -43,18 +43,18 @@ public final class ConnectionStatus {
         transition.steps().forEach(step -> step.applyTo(handler));
     }
 
-    /** Tells this listener from now on, until the subscription is closed. */
+    /** Notifies this listener from now on, until the subscription is closed. */
     public Subscription subscribe(ConnectionListener listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
     }
 
-    /** Tells all listeners; one that throws is logged and stops no other. */
-    public void each(Consumer<ConnectionListener> told) {
+    /** Calls all listeners; an exception is logged, and the others are still called. */
+    public void each(Consumer<ConnectionListener> call) {
         for (ConnectionListener listener : listeners) {
             try {
-                told.accept(listener);
-            } catch (Throwable e) { // an Error as well: the other listeners are told
+                call.accept(listener);
+            } catch (Throwable e) { // an Error as well: the other listeners must still be called
                 LOG.error("a connection listener failed", e);
             }
         }

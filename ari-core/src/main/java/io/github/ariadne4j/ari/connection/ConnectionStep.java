@@ -3,11 +3,11 @@ package io.github.ariadne4j.ari.connection;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What {@link ReconnectMachine} wants done. Data only; steps are carried out in their order. */
+/** A step that {@link ReconnectMachine} decided. Data only; steps are carried out in their order. */
 public sealed interface ConnectionStep {
     void applyTo(Handler handler);
 
-    /** Carries steps out; those that one kind of connections has alone need not be handled by the others. */
+    /** Carries out steps; steps of one kind of connection have default methods. */
     interface Handler {
         void on(Enter step);
 
@@ -37,7 +37,7 @@ public sealed interface ConnectionStep {
     }
 
     /**
-     * Listeners are told of a state.
+     * Notify listeners of a state.
      *
      * @param state the new one
      */
@@ -49,7 +49,7 @@ public sealed interface ConnectionStep {
     }
 
     /**
-     * Asterisk gets the filter and the subscriptions again; {@link ReconnectMachine#restored} follows.
+     * Set the event filter and renew the subscriptions; {@link ReconnectMachine#restored} follows.
      *
      * @param number the number of the socket
      */
@@ -60,7 +60,7 @@ public sealed interface ConnectionStep {
         }
     }
 
-    /** The socket is closed. */
+    /** Close the socket. */
     record CloseSocket() implements ConnectionStep {
         @Override
         public void applyTo(Handler handler) {
@@ -68,7 +68,7 @@ public sealed interface ConnectionStep {
         }
     }
 
-    /** The caller's wish for events is fulfilled. */
+    /** Complete the caller's {@code listen} request. */
     record StartListening() implements ConnectionStep {
         @Override
         public void applyTo(Handler handler) {
@@ -77,11 +77,11 @@ public sealed interface ConnectionStep {
     }
 
     /**
-     * The caller's wish for events fails, unless it was fulfilled; what follows is a reason to log in either case.
+     * Fail the caller's {@code listen} request, unless it is complete; the reason is logged in either case.
      *
-     * @param failure why
-     * @param detail more about it; may be empty
-     * @param status the HTTP status by which Asterisk refused; 0 if it did not
+     * @param failure the reason
+     * @param detail details; may be empty
+     * @param status the HTTP status with which Asterisk rejected the socket; 0 if it did not
      */
     record FailListening(Failure failure, String detail, int status) implements ConnectionStep {
         @Override
@@ -90,7 +90,7 @@ public sealed interface ConnectionStep {
         }
     }
 
-    /** Why events never come, or never come again. */
+    /** The reason why events are no longer received. */
     enum Failure {
         UNREACHABLE,
         REFUSED,
@@ -99,9 +99,9 @@ public sealed interface ConnectionStep {
     }
 
     /**
-     * A loss is logged.
+     * Log a loss.
      *
-     * @param why what ended the socket
+     * @param why the reason for the end of the socket
      */
     record ReportLoss(String why) implements ConnectionStep {
         @Override
@@ -111,9 +111,9 @@ public sealed interface ConnectionStep {
     }
 
     /**
-     * Listeners are told of a gap that ends now.
+     * Notify listeners of a gap that ends now.
      *
-     * @param from the last sign of life before it
+     * @param from time of the last received frame before it
      */
     record ReportGap(Instant from) implements ConnectionStep {
         @Override
@@ -123,7 +123,7 @@ public sealed interface ConnectionStep {
     }
 
     /**
-     * {@link ReconnectMachine#timerFired} follows after this time.
+     * Start a timer; {@link ReconnectMachine#timerFired} follows.
      *
      * @param after the time
      * @param number the number of the last socket
@@ -135,7 +135,7 @@ public sealed interface ConnectionStep {
         }
     }
 
-    /** A socket is opened. */
+    /** Open a socket. */
     record OpenSocket() implements ConnectionStep {
         @Override
         public void applyTo(Handler handler) {
@@ -143,7 +143,7 @@ public sealed interface ConnectionStep {
         }
     }
 
-    /** Requests may use the socket from now on. */
+    /** Use the socket for requests. */
     record OfferSocket() implements ConnectionStep {
         @Override
         public void applyTo(Handler handler) {
@@ -151,7 +151,7 @@ public sealed interface ConnectionStep {
         }
     }
 
-    /** The socket is closed, because the next one takes the application back. */
+    /** Close the socket; the next one takes the application back. */
     record TakeBack() implements ConnectionStep {
         @Override
         public void applyTo(Handler handler) {
@@ -159,7 +159,7 @@ public sealed interface ConnectionStep {
         }
     }
 
-    /** Events that came in before they were asked for are delivered. */
+    /** Deliver the events that were received before {@code listen}. */
     record DeliverHeld() implements ConnectionStep {
         @Override
         public void applyTo(Handler handler) {
@@ -167,7 +167,7 @@ public sealed interface ConnectionStep {
         }
     }
 
-    /** The bus ends once the last events have been delivered. */
+    /** Close the bus after the last events are delivered. */
     record Drain() implements ConnectionStep {
         @Override
         public void applyTo(Handler handler) {

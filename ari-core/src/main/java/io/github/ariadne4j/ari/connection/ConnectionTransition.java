@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * An answer of {@link ReconnectMachine}.
+ * A transition of {@link ReconnectMachine}: the next state and the steps.
  *
- * @param next what is to be remembered
- * @param steps what is to be done, in this order
+ * @param next the next state
+ * @param steps the steps, in this order
  */
 public record ConnectionTransition(ConnectionLife next, List<ConnectionStep> steps) {
     static ConnectionTransition to(ConnectionLife next) {
@@ -19,7 +19,7 @@ public record ConnectionTransition(ConnectionLife next, List<ConnectionStep> ste
                 next, Stream.concat(steps.stream(), Stream.of(step)).toList());
     }
 
-    /** Listeners are told if that is a change. */
+    /** Adds a step that notifies listeners, if the state changes. */
     ConnectionTransition entering(ConnectionState state) {
         return next.state() == state
                 ? this

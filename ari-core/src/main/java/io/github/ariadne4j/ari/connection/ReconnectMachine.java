@@ -6,13 +6,13 @@ import io.github.ariadne4j.ari.transport.EventSocket;
 import java.time.Instant;
 
 /**
- * Decides how a connection goes on, for each {@link ConnectionKind}: a pure function of what is remembered and what happened.
- * It touches nothing and reads no clock. A final state is not left: no socket is opened and nothing is reported in it.
+ * The state machine of a connection, for each {@link ConnectionKind}: a pure function of state and input, without side
+ * effects and clock. A final state is not left: no socket is opened and nothing is reported in it.
  *
  * @param kind the kind of connection
  */
 public record ReconnectMachine(ConnectionKind kind) {
-    /** The caller wants events; only the first wish counts. */
+    /** The caller has called {@code listen}; later calls are ignored. */
     public ConnectionTransition listen(ConnectionLife life) {
         if (life.isOver() || life.listening() != Listening.NOT_ASKED) {
             return ConnectionTransition.to(life);
@@ -49,8 +49,8 @@ public record ReconnectMachine(ConnectionKind kind) {
     }
 
     /**
-     * Asterisk has the filter and the subscriptions. Its answers may come when the socket is gone again; the next one has to
-     * be restored first then.
+     * The event filter is set and the subscriptions are renewed. Ignored if that socket is lost already: the next one
+     * has to be restored then.
      *
      * @param number the number of the socket
      */
@@ -70,10 +70,10 @@ public record ReconnectMachine(ConnectionKind kind) {
     }
 
     /**
-     * The socket is gone, or could not be opened.
+     * The socket was lost, or could not be opened.
      *
-     * @param loss how it ended
-     * @param goodbye whether Asterisk closed it on purpose
+     * @param loss the reason and the time
+     * @param goodbye whether Asterisk closed it with status 1000
      * @param nanos the monotonic clock
      */
     public ConnectionTransition lost(ConnectionLife life, EventSocket.Loss loss, boolean goodbye, long nanos) {
@@ -112,7 +112,7 @@ public record ReconnectMachine(ConnectionKind kind) {
         return openedAt != null && nanos - openedAt > dialled.stable().toNanos();
     }
 
-    /** The gap begins with the first loss, and ends when events flow again. */
+    /** A gap begins with the first loss, and ends when events are received again. */
     private static ConnectionTransition missing(ConnectionLife life, EventSocket.Loss loss) {
         Instant from = life.lostAt() == null ? loss.lastHeard() : life.lostAt();
         return ConnectionTransition.to(life.withoutSocket().withGapFrom(from))
@@ -125,7 +125,7 @@ public record ReconnectMachine(ConnectionKind kind) {
     }
 
     /**
-     * A timer fired; that of an earlier loss is ignored.
+     * A timer fired; a timer of an earlier loss is ignored.
      *
      * @param number the number of the last socket when the timer was started
      */

@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The chunks of one HEPv3 datagram, by number. Of several of one number the first counts, those of vendors are passed over. */
+/**
+ * The chunks of one HEPv3 datagram, by type. Of several chunks of one type the first is used; vendor chunks are
+ * ignored.
+ */
 final class HepChunks {
     static final int PROTOCOL = 2;
     static final int SOURCE_PORT = 7;
@@ -16,7 +19,7 @@ final class HepChunks {
     static final int PAYLOAD_TYPE = 11;
     static final int PASSWORD = 14;
     static final int PAYLOAD = 15;
-    /** What it belongs to; the SIP Call-ID with {@code uuid_type = call-id}. */
+    /** The correlation id; the SIP Call-ID with {@code uuid_type = call-id}. */
     static final int CORRELATION = 17;
 
     private static final int SOURCE_IPV4 = 3;
@@ -41,7 +44,7 @@ final class HepChunks {
         Arrays.fill(length, -1);
     }
 
-    /** Null if it is not HEPv3, or if its lengths do not add up. */
+    /** The chunks of a datagram; null if it is not HEPv3, or if its lengths are inconsistent. */
     static @Nullable HepChunks read(byte[] datagram, int end) {
         boolean isHep = end >= HEADER && Arrays.equals(datagram, 0, MAGIC.length, MAGIC, 0, MAGIC.length);
         if (!isHep || number(datagram, MAGIC.length, 2) != end) {
@@ -69,7 +72,7 @@ final class HepChunks {
         }
     }
 
-    /** An unsigned number of so many bytes; -1 if there is none of this size. */
+    /** An unsigned number of this size; -1 if there is none. */
     long number(int type, int bytes) {
         return length[type] == bytes ? number(datagram, from[type], bytes) : -1;
     }
@@ -79,7 +82,7 @@ final class HepChunks {
         return length[type] < 0 ? null : Arrays.copyOfRange(datagram, from[type], from[type] + length[type]);
     }
 
-    /** Each character is one byte; null if there is none. */
+    /** A text in which each character is one byte; null if there is none. */
     @Nullable String text(int type) {
         return length[type] < 0 ? null : new String(datagram, from[type], length[type], StandardCharsets.ISO_8859_1);
     }

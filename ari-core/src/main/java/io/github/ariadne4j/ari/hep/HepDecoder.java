@@ -14,11 +14,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads HEPv3 datagrams as Asterisk sends them: a pure function of the bytes. It throws nothing, for malformed bytes either, and keeps
- * no more than the datagram holds. Any thread.
+ * Decodes HEPv3 datagrams of Asterisk: a pure function of the bytes. It throws no exception, not even for malformed
+ * bytes, and keeps only data of the datagram. Any thread.
  *
- * <p>What must not be kept in clear is masked with asterisks: credentials ({@code Authorization}: the response of a digest, all of
- * other schemes), keys of SRTP and ICE in SDP, and digits in the body of an INFO or NOTIFY. Numbers and names are not.
+ * <p>Secrets are masked with asterisks: credentials ({@code Authorization}: the response of a digest, all of other
+ * schemes), keys of SRTP and ICE in SDP, and digits in the body of an INFO or NOTIFY. Numbers and names are not masked.
  */
 public final class HepDecoder {
     private static final int SIP = 1;
@@ -38,15 +38,15 @@ public final class HepDecoder {
     }
 
     /**
-     * What a datagram is.
+     * Decodes a datagram.
      *
-     * @param datagram holds it, from its first byte on
-     * @param length how many bytes of that are the datagram
+     * @param datagram an array that begins with the datagram
+     * @param length length of the datagram in bytes
      */
     public HepOutcome decode(byte[] datagram, int length) {
         HepChunks chunks = HepChunks.read(datagram, length);
         if (chunks == null) {
-            return new Malformed("it is not HEPv3, or its lengths do not add up");
+            return new Malformed("it is not HEPv3, or its lengths are inconsistent");
         }
         if (!isTrusted(chunks.bytes(HepChunks.PASSWORD))) {
             return new WrongPassword();
@@ -55,12 +55,12 @@ public final class HepDecoder {
         return switch (type) {
             case SIP -> message(chunks);
             case RTCP -> rtcp(chunks);
-            case -1 -> new Malformed("it does not say what it carries");
+            case -1 -> new Malformed("it has no payload type");
             default -> new Other(type);
         };
     }
 
-    /** How long this takes tells nothing of the password. */
+    /** The time of the comparison does not depend on the password. */
     private boolean isTrusted(byte @Nullable [] claimed) {
         return password.length == 0 || MessageDigest.isEqual(claimed == null ? new byte[0] : claimed, password);
     }
@@ -75,7 +75,7 @@ public final class HepDecoder {
         String wire = chunks.text(HepChunks.PAYLOAD);
         SipReader.Head head = wire == null || wire.length() > SipMessage.LONGEST ? null : SipReader.read(wire);
         if (wire == null || head == null) {
-            return new Malformed("what it carries is no SIP message with Call-ID and CSeq");
+            return new Malformed("its payload is not a SIP message with Call-ID and CSeq");
         }
         return new Message(new SipMessage(
                 time,
@@ -89,7 +89,7 @@ public final class HepDecoder {
                 SipSecrets.masked(wire)));
     }
 
-    /** Asterisk sends it as JSON. */
+    /** Asterisk sends RTCP reports as JSON. */
     private static HepOutcome rtcp(HepChunks chunks) {
         Instant time = chunks.time();
         InetSocketAddress source = chunks.source();
@@ -97,13 +97,13 @@ public final class HepDecoder {
         String json = chunks.text(HepChunks.PAYLOAD);
         String callId = chunks.text(HepChunks.CORRELATION);
         if (time == null || source == null || destination == null || json == null || callId == null) {
-            return new Malformed("its time, an address, the report or what it belongs to is missing");
+            return new Malformed("its time, an address, the report or the correlation id is missing");
         }
         try {
             return new Rtcp(
                     new RtcpMessage(time, source, destination, SipMessage.utf8(callId), MediaReader.rtcpReport(json)));
         } catch (MalformedJsonException e) {
-            return new Malformed("what it carries is no RTCP report in JSON");
+            return new Malformed("its payload is not an RTCP report in JSON");
         }
     }
 

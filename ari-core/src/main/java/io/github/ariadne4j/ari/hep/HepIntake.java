@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is done with each datagram: decoded, counted and handed on. Told on one thread, counts read on any. Warns of what is wrong
- * once a minute at the most, and never repeats text of a datagram.
+ * Decodes and counts each datagram, and passes it to a listener. Called on one thread; the counts may be read on any.
+ * Logs at most one warning a minute, without text of a datagram.
  */
 final class HepIntake {
     private static final Logger LOG = LoggerFactory.getLogger(HepIntake.class);
@@ -29,7 +29,7 @@ final class HepIntake {
     private final LongAdder dropped = new LongAdder();
     private final LongAdder failed = new LongAdder();
     private long warnedAt;
-    private long unsaid;
+    private long suppressed;
 
     HepIntake(
             HepSettings settings,
@@ -47,28 +47,28 @@ final class HepIntake {
     void take(byte[] datagram, int length, InetSocketAddress from) {
         if (!limit.allows()) {
             dropped.increment();
-            warn("datagrams come faster than they are decoded, and are dropped", from);
+            warn("more datagrams a second than the limit of the settings", from);
             return;
         }
         HepOutcome outcome = decoder.decode(datagram, length);
         if (outcome instanceof HepOutcome.Message message) {
-            tell(listener, message.message(), messages);
+            deliver(listener, message.message(), messages);
         } else if (outcome instanceof HepOutcome.Rtcp report) {
-            tell(rtcpListener, report.message(), rtcp);
+            deliver(rtcpListener, report.message(), rtcp);
         } else if (outcome instanceof HepOutcome.Malformed what) {
             malformed.increment();
             warn(what.why(), from);
         } else if (outcome instanceof HepOutcome.WrongPassword) {
             wrongPassword.increment();
-            warn("its password is not that of the settings (capture_password in hep.conf)", from);
+            warn("its password differs from that of the settings (capture_password in hep.conf)", from);
         } else {
             other.increment();
         }
     }
 
-    private <T> void tell(Consumer<T> told, T message, LongAdder count) {
+    private <T> void deliver(Consumer<T> receiver, T message, LongAdder count) {
         try {
-            told.accept(message);
+            receiver.accept(message);
             count.increment();
         } catch (RuntimeException e) {
             failed.increment();
@@ -80,10 +80,10 @@ final class HepIntake {
 
     private void warn(String why, InetSocketAddress from) {
         if (isDue()) {
-            LOG.warn("a datagram from {} was not taken: {}; {} more since the last warning", from, why, unsaid);
-            unsaid = 0;
+            LOG.warn("a datagram from {} was rejected: {}; {} more since the last warning", from, why, suppressed);
+            suppressed = 0;
         } else {
-            unsaid++;
+            suppressed++;
         }
     }
 

@@ -1,6 +1,6 @@
 package io.github.ariadne4j.ari.hep;
 
-/** What a datagram turned out to be. */
+/** The result of decoding a datagram. */
 public sealed interface HepOutcome {
     /**
      * A SIP message.
@@ -12,24 +12,24 @@ public sealed interface HepOutcome {
     /**
      * An RTCP report.
      *
-     * @param message the report, and what it belongs to
+     * @param message the report with its Call-ID
      */
     record Rtcp(RtcpMessage message) implements HepOutcome {}
 
     /**
-     * HEPv3 that carries something else.
+     * HEPv3 with another payload.
      *
-     * @param payloadType its number in HEPv3
+     * @param payloadType its type number in HEPv3
      */
     record Other(int payloadType) implements HepOutcome {}
 
     /**
-     * Neither.
+     * A datagram that cannot be decoded.
      *
-     * @param why what is wrong with it; holds nothing of its text
+     * @param why the reason, without text of the datagram
      */
     record Malformed(String why) implements HepOutcome {}
 
-    /** The password in it is missing or another one. Nothing else of it was looked at. */
+    /** The password is missing or wrong. The rest of the datagram was not decoded. */
     record WrongPassword() implements HepOutcome {}
 }

@@ -4,26 +4,25 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
 /**
- * Where a {@link HepReceiver} listens, and what it takes. HEP is neither encrypted nor signed: the password and the SIP messages
- * cross the network in clear.
+ * The settings of a {@link HepReceiver}. HEP is neither encrypted nor signed: the password and the SIP messages cross
+ * the network unencrypted.
  *
- * @param address where, port 0 for a free one; {@code capture_address} of {@code hep.conf}. Beyond this host only with a password
- * @param password {@code capture_password} of {@code hep.conf}; empty: none is asked for
- * @param mostPerSecond how many datagrams are decoded in a second; more are dropped and counted
+ * @param address address and port to listen on, port 0 for a free one; {@code capture_address} of {@code hep.conf}. An
+ *     address other than loopback requires a password
+ * @param password {@code capture_password} of {@code hep.conf}; empty: none is required
+ * @param mostPerSecond maximum number of datagrams decoded in a second; more are dropped and counted
  */
 public record HepSettings(InetSocketAddress address, String password, int mostPerSecond) {
-    /** 40,000 messages are some 3,000 calls, set up and ended within a second. */
+    /** 40,000 messages are set-up and end of some 3,000 calls. */
     private static final int MOST_PER_SECOND = 40_000;
 
     /**
-     * Checks all.
-     *
-     * @throws IllegalArgumentException if the address cannot be resolved, is beyond this host and has no password, or if a number is
-     *     not positive
+     * @throws IllegalArgumentException if the address cannot be resolved, if it is not loopback and there is no
+     *     password, or if the limit is not positive
      */
     public HepSettings {
         if (address.isUnresolved()) {
-            throw new IllegalArgumentException("the host name " + address.getHostString() + " is not known");
+            throw new IllegalArgumentException("the host name " + address.getHostString() + " cannot be resolved");
         }
         if (!address.getAddress().isLoopbackAddress() && password.isBlank()) {
             throw new IllegalArgumentException("the address " + address.getHostString()
@@ -34,13 +33,13 @@ public record HepSettings(InetSocketAddress address, String password, int mostPe
         }
     }
 
-    /** On this host only, without a password; 40,000 datagrams a second at the most. */
+    /** On loopback, without a password; at most 40,000 datagrams a second. */
     public static HepSettings onLoopback(int port) {
         return at(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), "");
     }
 
     /**
-     * At this address, beyond this host only with a password.
+     * At this address, with a password, which only loopback does not require.
      *
      * @throws IllegalArgumentException if the address cannot be resolved, or a password is missing
      */
@@ -48,7 +47,7 @@ public record HepSettings(InetSocketAddress address, String password, int mostPe
         return new HepSettings(address, password, MOST_PER_SECOND);
     }
 
-    /** The same with another bound. */
+    /** The same with another limit of datagrams. */
     public HepSettings withMostPerSecond(int changed) {
         return new HepSettings(address, password, changed);
     }

@@ -4,7 +4,7 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 
-/** The IP packet that would have carried a message as one UDP datagram, with its checksums. */
+/** Makes an IP packet with a message as one UDP datagram, with checksums. */
 final class IpPacket {
     private static final int IPV4_HEADER = 20;
     private static final int IPV6_HEADER = 40;
@@ -35,12 +35,12 @@ final class IpPacket {
                 .put(payload);
         long addresses = sum(packet, at - 2 * source.length, 2 * source.length);
         short checksum = checksum(addresses + UDP + datagram + sum(packet, at, datagram));
-        // Zero would say that there is none.
+        // Zero would mean that there is no checksum.
         packet.putShort(at + 6, checksum == 0 ? (short) -1 : checksum);
         return packet.array();
     }
 
-    /** All of the header up to the addresses. */
+    /** Writes the IP header up to the addresses. */
     private static void begin(ByteBuffer packet, boolean ipv4, int datagram) {
         if (ipv4) {
             packet.put((byte) ((4 << 4) | (IPV4_HEADER / Integer.BYTES)))
@@ -56,7 +56,10 @@ final class IpPacket {
         }
     }
 
-    /** Both of one kind: an IPv4 address beside an IPv6 address is written as {@code ::ffff:a.b.c.d}. */
+    /**
+     * The bytes of an address. Both addresses have one length: an IPv4 address beside an IPv6 address becomes
+     * {@code ::ffff:a.b.c.d}.
+     */
     private static byte[] address(SipMessage message, InetAddress address) {
         boolean ipv4 = message.source().getAddress() instanceof Inet4Address
                 && message.destination().getAddress() instanceof Inet4Address;

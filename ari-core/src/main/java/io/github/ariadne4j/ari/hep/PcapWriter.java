@@ -8,14 +8,14 @@ import java.util.Collection;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Writes SIP messages as a capture file (pcap) that Wireshark and tshark open: each in an IP packet and a UDP datagram between the
- * addresses that it really had. What TCP or TLS carried is written as UDP as well. Any thread.
+ * Writes SIP messages as a capture file (pcap) that Wireshark and tshark open: each as a UDP datagram between its
+ * original addresses. Messages of TCP and TLS are written as UDP as well. Any thread.
  */
 public final class PcapWriter {
     private static final int MAGIC = 0xa1b2c3d4;
     private static final int VERSION = (2 << 16) | 4;
     private static final int LONGEST_PACKET = 65_535 + 40;
-    /** Packets begin with their IP header. */
+    /** LINKTYPE_RAW: packets begin with their IP header. */
     private static final int LINK_TYPE_RAW = 101;
 
     private PcapWriter() {}
@@ -23,7 +23,7 @@ public final class PcapWriter {
     /**
      * Writes a complete file; does not close the stream.
      *
-     * @param messages in the order in which they are to be shown
+     * @param messages the messages, in the order of the file
      */
     public static void write(Collection<SipMessage> messages, OutputStream out) throws IOException {
         DataOutputStream file = new DataOutputStream(out);

@@ -3,7 +3,7 @@ package io.github.ariadne4j.ari.hep;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/** So many in a second, counted from one second to the next. One thread. */
+/** A limit of events a second, counted in consecutive seconds. One thread. */
 final class RateLimit {
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 

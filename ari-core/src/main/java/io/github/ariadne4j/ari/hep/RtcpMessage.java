@@ -5,14 +5,14 @@ import java.net.InetSocketAddress;
 import java.time.Instant;
 
 /**
- * An RTCP report that Asterisk sent or received, as its {@code res_hep_rtcp} copies it. Which of both it was, it does not say. A value;
- * any thread.
+ * A copy of an RTCP report that Asterisk sent or received, by its {@code res_hep_rtcp}. The direction is not known. A
+ * value; any thread.
  *
- * @param time when, by Asterisk's clock
- * @param source where it came from
- * @param destination where it went
- * @param callId the SIP Call-ID of its channel; the channel's name where it has none
- * @param report what it says
+ * @param time time by Asterisk's clock
+ * @param source its source address
+ * @param destination its destination address
+ * @param callId the SIP Call-ID of its channel; the channel's name if it has none
+ * @param report the report
  */
 public record RtcpMessage(
         Instant time, InetSocketAddress source, InetSocketAddress destination, String callId, RtcpReport report) {}

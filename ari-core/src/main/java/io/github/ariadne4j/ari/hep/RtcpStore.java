@@ -8,21 +8,21 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Keeps what the RTCP reports of each SIP Call-ID say, summed up by the address that reports: give it to a {@link HepReceiver}. Bounded in number;
- * the Call-ID that was heard of longest ago goes first. Any thread.
+ * Keeps summaries of RTCP reports in memory, by SIP Call-ID and reporting address. Pass it to a {@link HepReceiver} as
+ * listener. The number of Call-IDs is bounded; the one with the oldest last report is removed first. Any thread.
  */
 public final class RtcpStore implements Consumer<RtcpMessage> {
-    /** A leg has two; one more for each change of an address. */
+    /** A leg has two reporters, and one more for each change of an address. */
     private static final int MOST_REPORTERS = 8;
 
     private static final int USUAL_CALL_IDS = 10_000;
     private static final int LONGEST_CALL_ID = 1_024;
 
     private final int mostCallIds;
-    /** In the order in which they were last heard of. */
+    /** In the order of their last report. */
     private final Map<String, Map<InetSocketAddress, RtcpSummary>> byCallId = new LinkedHashMap<>();
 
-    /** An empty store for 10,000 Call-IDs, at most some 30 MB. */
+    /** An empty store for 10,000 Call-IDs, which need at most some 30 MB. */
     public RtcpStore() {
         this(USUAL_CALL_IDS);
     }
@@ -30,8 +30,8 @@ public final class RtcpStore implements Consumer<RtcpMessage> {
     /**
      * An empty store.
      *
-     * @param mostCallIds how many Call-IDs are kept
-     * @throws IllegalArgumentException if that is not positive
+     * @param mostCallIds maximum number of Call-IDs
+     * @throws IllegalArgumentException if it is not positive
      */
     public RtcpStore(int mostCallIds) {
         if (mostCallIds < 1) {
@@ -40,7 +40,7 @@ public final class RtcpStore implements Consumer<RtcpMessage> {
         this.mostCallIds = mostCallIds;
     }
 
-    /** Adds a report to what is kept; one without anything received says nothing. */
+    /** Adds a report; one without report blocks is ignored. */
     @Override
     public synchronized void accept(RtcpMessage message) {
         if (message.report().blocks().isEmpty() || message.callId().length() > LONGEST_CALL_ID) {
@@ -59,12 +59,12 @@ public final class RtcpStore implements Consumer<RtcpMessage> {
         }
     }
 
-    /** What the reporters of this Call-ID have said, each summed up; empty if nothing is known. */
+    /** The summaries of this Call-ID, one for each reporting address; empty if there is none. */
     public synchronized List<RtcpSummary> of(String callId) {
         return List.copyOf(byCallId.getOrDefault(callId, Map.of()).values());
     }
 
-    /** How many Call-IDs are known now. */
+    /** The number of Call-IDs now. */
     public synchronized int callIds() {
         return byCallId.size();
     }

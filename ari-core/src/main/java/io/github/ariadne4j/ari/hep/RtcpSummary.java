@@ -6,16 +6,17 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one side of a stream has reported so far of what it received. A value.
+ * The summary of the RTCP reports of one side of a stream about the packets that it received. A value.
  *
- * @param source where its reports come from
- * @param destination where they go
- * @param reports how many reports there were
- * @param packetsSent how many packets it has sent itself, as it said last; null if it never said
- * @param lost how many packets did not reach it, as it said last
- * @param meanLoss what part did not reach it, from 0 to 1: the mean of all reports
- * @param meanJitter interarrival jitter in units of the RTP clock: the mean of all reports
- * @param meanRoundTrip from Asterisk to it and back in seconds, if it is not Asterisk itself; null if it was never measured
+ * @param source source address of its reports
+ * @param destination destination address of its reports
+ * @param reports number of reports
+ * @param packetsSent packets that it sent itself, by its last sender report; null if there was none
+ * @param lost cumulative number of packets lost, by its last report
+ * @param meanLoss fraction of packets lost, from 0 to 1: the mean of all reports
+ * @param meanJitter interarrival jitter in units of the RTP timestamp: the mean of all reports
+ * @param meanRoundTrip mean round-trip time between Asterisk and it, in seconds; null if never measured. Without
+ *     meaning for reports of Asterisk itself
  */
 public record RtcpSummary(
         InetSocketAddress source,
@@ -27,7 +28,7 @@ public record RtcpSummary(
         double meanJitter,
         @Nullable Double meanRoundTrip) {
     private static final double FRACTIONS = 256;
-    /** Of NTP's short format. */
+    /** Units of NTP's short format. */
     private static final double UNITS_PER_SECOND = 65_536;
 
     private static final long NTP_EPOCH = 2_208_988_800L;
@@ -61,7 +62,7 @@ public record RtcpSummary(
         return mean(known, value, count);
     }
 
-    /** When Asterisk's last report left it is in the answer to it, and so is how long that waited (RFC 3550, 6.4.1). */
+    /** A report has the time of Asterisk's last sender report, and the delay since its arrival (RFC 3550, 6.4.1). */
     private static @Nullable Double roundTrip(Instant received, RtcpReport.Block block) {
         if (block.lastSenderReport() == 0) {
             return null;

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** The messages of one Call-ID: of many of them the first and the latest. Guarded by the store. */
+/** The messages of one Call-ID; if there are too many, the first and the latest. Guarded by the store. */
 final class SipDialog {
     private final int mostBytes;
     private final List<SipTrace.Arrival> first = new ArrayList<>();
@@ -20,7 +20,7 @@ final class SipDialog {
         this.heardAt = now;
     }
 
-    /** Returns by how much it grew, in bytes; it may have become smaller. */
+    /** Adds a message; returns the change of size in bytes, which can be negative. */
     int add(SipTrace.Arrival message) {
         int before = bytes;
         heardAt = message.at();

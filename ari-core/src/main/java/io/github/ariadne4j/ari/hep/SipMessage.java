@@ -6,19 +6,20 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * A SIP message that Asterisk received or sent. A value; any thread. Its text comes from the network: encode it for wherever it is
- * shown.
+ * A SIP message that Asterisk received or sent. A value; any thread. Its text is untrusted: escape it for the output
+ * format.
  *
- * @param time when Asterisk received or sent it, by Asterisk's clock. One that it sent has microseconds; one that it received is cut
- *     to the millisecond, and so may seem older than one that came before it: Asterisk copies messages in their real order
- * @param source where it came from
- * @param destination where it went
- * @param transport what carried it
+ * @param time when Asterisk received or sent it, by Asterisk's clock. Sent messages have microseconds. Received ones
+ *     are truncated to milliseconds, so that one can have an earlier time than its predecessor; Asterisk copies
+ *     messages in their real order
+ * @param source its source address
+ * @param destination its destination address
+ * @param transport its transport
  * @param callId its Call-ID; in ARI the {@code protocol_id} of the channel that it belongs to
- * @param status the status of a response; 0 of a request
- * @param method the method of a request; of a response that of the request that it answers
+ * @param status the status of a response; 0 for a request
+ * @param method the method of the request, or of the request that a response answers
  * @param sequence the number in CSeq
- * @param wire the whole message; each character is one byte. Secrets are masked: see {@link HepDecoder}
+ * @param wire the whole message; each character is one byte. Secrets are masked; see {@link HepDecoder}
  */
 public record SipMessage(
         Instant time,
@@ -30,43 +31,41 @@ public record SipMessage(
         String method,
         long sequence,
         String wire) {
-    /** What fits into one UDP datagram. */
+    /** The maximum payload of a UDP datagram. */
     static final int LONGEST = 65_507;
 
     private static final Set<String> WITH_TARGET = Set.of("INVITE", "REFER", "MESSAGE");
 
-    /** What carries SIP. */
+    /** A transport of SIP. */
     public enum Transport {
         /** Datagrams. */
         UDP,
-        /** TCP, and what runs on top of it: TLS and WebSockets. */
+        /** TCP, TLS and WebSockets. */
         TCP,
         /** Anything else. */
         OTHER
     }
 
-    /**
-     * Checks the length.
-     *
-     * @throws IllegalArgumentException if the message is longer than a datagram can be
-     */
+    /** @throws IllegalArgumentException if the message is longer than a datagram can be */
     public SipMessage {
         if (wire.length() > LONGEST) {
             throw new IllegalArgumentException("a message of " + wire.length() + " bytes fits into no datagram");
         }
     }
 
-    /** Whether it is a request, not a response. */
+    /** Whether it is a request. */
     public boolean isRequest() {
         return status == 0;
     }
 
-    /** Its first line: request line or status line. */
+    /** The request line or status line. */
     public String firstLine() {
         return utf8(wire.lines().findFirst().orElse(""));
     }
 
-    /** What it is, in a few words: {@code INVITE sip:3314@192.0.2.1}, {@code 180 Ringing}, {@code BYE}, {@code 200 OK (BYE)}. */
+    /**
+     * A short description: {@code INVITE sip:3314@192.0.2.1}, {@code 180 Ringing}, {@code BYE}, {@code 200 OK (BYE)}.
+     */
     public String summary() {
         String line = firstLine();
         int end = line.indexOf(' ') + 1;
@@ -86,10 +85,10 @@ public record SipMessage(
     }
 
     /**
-     * The first header of this name, in any case; blank if there is none.
+     * The first header of this name, ignoring case; empty if there is none.
      *
      * @param name its name
-     * @param compact its short form; the name again if it has none
+     * @param compact its compact form; the name again if it has none
      */
     public String header(String name, String compact) {
         return utf8(SipText.split(wire).header(name, compact));
@@ -105,7 +104,7 @@ public record SipMessage(
         return wire.getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    /** The same with another text, of which what fits into a datagram is taken. */
+    /** The same with another text, truncated to the size of a datagram. */
     public SipMessage withText(String text) {
         String changed = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
         return new SipMessage(
@@ -125,7 +124,7 @@ public record SipMessage(
         return utf8(wire);
     }
 
-    /** Neither numbers nor names, so that it can be logged. */
+    /** Without numbers and names, for logs. */
     @Override
     public String toString() {
         return "SipMessage[" + time + ' ' + source + " > " + destination + ' '

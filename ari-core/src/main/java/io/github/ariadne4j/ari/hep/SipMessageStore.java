@@ -15,11 +15,11 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Keeps SIP messages in memory for a while, by SIP Call-ID: give it to a {@link HepReceiver} as its listener, and ask it for those of
- * a call's channels, whose {@code protocolId} is the Call-ID. Bounded in bytes and by age; what was heard of longest ago goes first.
- * Any thread.
+ * Keeps recent SIP messages in memory, by SIP Call-ID. Pass it to a {@link HepReceiver} as listener, and query it with
+ * the {@code protocolId} of a call's channels, which is the Call-ID. Bounded in bytes and by age; the Call-ID with the
+ * oldest last message is removed first. Any thread.
  *
- * <p>Registrations, subscriptions and the like are kept only where their Call-ID is that of a call.
+ * <p>Registrations, subscriptions and the like are kept only if their Call-ID is that of a call.
  */
 public final class SipMessageStore implements Consumer<SipMessage> {
     private static final Set<String> OUTSIDE_OF_CALLS =
@@ -27,32 +27,30 @@ public final class SipMessageStore implements Consumer<SipMessage> {
 
     private final Limits limits;
     private final InstantSource clock;
-    /** In the order in which they were last heard of. */
+    /** In the order of their last message. */
     private final Map<String, SipDialog> dialogs = new LinkedHashMap<>();
 
     private long bytes;
     private long heard;
 
     /**
-     * How much is kept.
+     * The limits of a store.
      *
-     * @param mostBytes of all messages together, with the objects around them, in bytes
-     * @param mostBytesOfOne of the messages of one Call-ID; of more the first and the latest are kept
-     * @param keptFor how long after its last message a Call-ID is kept
+     * @param mostBytes limit for all messages together, including object overhead, in bytes
+     * @param mostBytesOfOne limit for the messages of one Call-ID, in bytes; above it, the first and the latest are
+     *     kept
+     * @param keptFor time for which a Call-ID is kept after its last message
      */
     public record Limits(long mostBytes, int mostBytesOfOne, Duration keptFor) {
-        /**
-         * Checks all.
-         *
-         * @throws IllegalArgumentException if one is not positive, or one Call-ID may have more than all together
-         */
+        /** @throws IllegalArgumentException if a limit is not positive, or that of one Call-ID is above that of all */
         public Limits {
             if (mostBytesOfOne < 1 || mostBytes < mostBytesOfOne || keptFor.isNegative() || keptFor.isZero()) {
-                throw new IllegalArgumentException("limits must be positive, and that of one within that of all");
+                throw new IllegalArgumentException(
+                        "limits must be positive, and mostBytesOfOne must not exceed mostBytes");
             }
         }
 
-        /** 32 MiB, some 3,500 Call-IDs with seven messages each; 256 KiB for one; two hours. */
+        /** 32 MiB, which is some 3,500 Call-IDs with seven messages each; 256 KiB for one Call-ID; two hours. */
         public static Limits defaults() {
             return new Limits(32L << 20, 256 << 10, Duration.ofHours(2));
         }
@@ -61,15 +59,15 @@ public final class SipMessageStore implements Consumer<SipMessage> {
     /**
      * An empty store.
      *
-     * @param limits how much is kept
-     * @param clock what the age goes by
+     * @param limits the limits
+     * @param clock the clock for the age
      */
     public SipMessageStore(Limits limits, InstantSource clock) {
         this.limits = limits;
         this.clock = clock;
     }
 
-    /** Keeps a message, if it belongs to a call. */
+    /** Adds a message if its Call-ID is that of a call. */
     @Override
     public synchronized void accept(SipMessage message) {
         Instant now = clock.instant();
@@ -96,7 +94,7 @@ public final class SipMessageStore implements Consumer<SipMessage> {
         }
     }
 
-    /** The messages of these Call-IDs together, in the order in which they came; empty if none is known. */
+    /** The messages of these Call-IDs, in the order of arrival; empty if there are none. */
     public synchronized SipTrace trace(Collection<String> callIds) {
         forget(clock.instant());
         List<SipTrace.Arrival> messages = new ArrayList<>();
@@ -112,12 +110,12 @@ public final class SipMessageStore implements Consumer<SipMessage> {
         return new SipTrace(messages, omitted);
     }
 
-    /** How many Call-IDs are known now. */
+    /** The number of Call-IDs now. */
     public synchronized int callIds() {
         return dialogs.size();
     }
 
-    /** What is kept now, with the objects around it, in bytes. */
+    /** The size of all kept messages, including object overhead, in bytes. */
     public synchronized long bytes() {
         return bytes;
     }

@@ -8,14 +8,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads of a SIP message what tells it from others: kind, CSeq and Call-ID. */
+/** Reads the identifying parts of a SIP message: start line, CSeq and Call-ID. */
 final class SipReader {
     private static final Pattern REQUEST = Pattern.compile("([A-Za-z]{1,32}) \\S{1,4096} SIP/2\\.0");
     private static final Pattern RESPONSE = Pattern.compile("SIP/2\\.0 ([1-6]\\d\\d)(?: .{0,4096})?");
     private static final Pattern CSEQ = Pattern.compile("(\\d{1,10})[ \\t]{1,64}([A-Za-z]{1,32})");
     private static final int LONGEST_CALL_ID = 1_024;
 
-    /** One text for all messages of a method. */
+    /** Shared texts of method names. */
     private static final Map<String, String> METHODS = Stream.of(
                     "INVITE",
                     "ACK",
@@ -31,18 +31,18 @@ final class SipReader {
             .collect(Collectors.toMap(Function.identity(), Function.identity()));
 
     /**
-     * What a message is, and where it belongs.
+     * The identifying parts of a message.
      *
      * @param callId its Call-ID
-     * @param status 0 of a request
-     * @param method of the request, or of the one that is answered
+     * @param status the status of a response; 0 for a request
+     * @param method the method of the request, or of the request that a response answers
      * @param sequence the number in CSeq
      */
     record Head(String callId, int status, String method, long sequence) {}
 
     private SipReader() {}
 
-    /** Null if it is not SIP, or says too little. */
+    /** The identifying parts; null if the text is not SIP, or one of them is missing. */
     static @Nullable Head read(String wire) {
         SipText text = SipText.split(wire);
         String callId = text.header("Call-ID", "i");

@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Puts asterisks in the place of what must not be kept in clear: the digest of a password (it can be guessed from), other
- * credentials, keys of SRTP and ICE, and the digits in an INFO. The length stays the same, so the message stays valid.
+ * Masks secrets with asterisks: the response of a digest (open to a dictionary attack), other credentials, keys of SRTP
+ * and ICE, and digits in an INFO. The length stays the same, so the message stays valid.
  */
 final class SipSecrets {
     private static final String DIGEST = "digest ";
-    /** Begins a header in a part of a body. */
+    /** A header of a part of a multipart body. */
     private static final String PART_TYPE = "Content-Type:";
 
     private static final String RESPONSE = "response";
-    /** In the types of bodies that hold digits. */
+    /** Substrings of content types with digits. */
     private static final List<String> DIGITS = List.of("dtmf", "digits", "kpml");
 
     private final String wire;
@@ -80,7 +80,7 @@ final class SipSecrets {
         }
     }
 
-    /** Returns where it ends. */
+    /** Masks a parameter; returns its end. */
     private int maskParameter(int from, int to) {
         int end = find(',', from, to);
         for (int i = from; i < end; i++) {
@@ -105,7 +105,7 @@ final class SipSecrets {
         }
     }
 
-    /** The first place, or the end: other lines are not searched. */
+    /** The first position of this character; {@code to} if there is none. */
     private int find(char wanted, int from, int to) {
         int at = from;
         while (at < to && wire.charAt(at) != wanted) {
@@ -114,7 +114,7 @@ final class SipSecrets {
         return at;
     }
 
-    /** The first place of this text in any case, or the end. */
+    /** The first position of this text, ignoring case; {@code to} if there is none. */
     private int find(String text, int from, int to) {
         int at = from;
         while (at < to && !wire.regionMatches(true, at, text, 0, text.length())) {

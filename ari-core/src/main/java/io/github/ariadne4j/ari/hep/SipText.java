@@ -3,11 +3,11 @@ package io.github.ariadne4j.ari.hep;
 /**
  * The two parts of a SIP message.
  *
- * @param head first line and headers, without the empty line behind them
- * @param body what follows the empty line
+ * @param head start line and headers, without the empty line
+ * @param body the text after the empty line
  */
 record SipText(String head, String body) {
-    /** Lines end with CR LF, or with LF alone where the sender is careless. */
+    /** Splits a message. Lines end with CR LF; LF alone is accepted as well. */
     static SipText split(String wire) {
         int crlf = wire.indexOf("\r\n\r\n");
         int lf = wire.indexOf("\n\n");
@@ -23,10 +23,10 @@ record SipText(String head, String body) {
     }
 
     /**
-     * The first header of this name, blank where there is none. A value that goes on in the next line is read to the end of its
-     * first line that is not blank.
+     * The first header of this name; empty if there is none. A folded value is read up to the end of its first line
+     * that is not blank.
      *
-     * @param compact what may stand for the name
+     * @param compact the compact form of the name
      */
     String header(String name, String compact) {
         String[] lines = head.split("\r?\n");

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * SIP messages that belong together, in the order in which Asterisk copied them.
+ * SIP messages of one or several Call-IDs, in the order in which Asterisk copied them.
  *
  * @param arrivals the messages
- * @param omitted how many of the middle are missing, since there were too many
+ * @param omitted number of messages that were dropped from the middle because of the limits
  */
 public record SipTrace(List<Arrival> arrivals, long omitted) {
     /** Copies the list. */
@@ -16,14 +16,14 @@ public record SipTrace(List<Arrival> arrivals, long omitted) {
     }
 
     /**
-     * A message that came.
+     * A received message.
      *
-     * @param number counts up with each message that a store keeps, of any Call-ID
-     * @param at when its copy came, by the clock of the store
-     * @param message the message, with Asterisk's own time
+     * @param number sequence number of the message in its store, across all Call-IDs
+     * @param at time at which its copy was received, by the clock of the store
+     * @param message the message, with the time by Asterisk's clock
      */
     public record Arrival(long number, Instant at, SipMessage message) {
-        /** Objects around the text of a message: addresses, times, names. */
+        /** Estimated object overhead of a message in bytes: addresses, times, names. */
         private static final int AROUND = 640;
 
         int size() {
@@ -31,7 +31,7 @@ public record SipTrace(List<Arrival> arrivals, long omitted) {
         }
     }
 
-    /** The messages alone. */
+    /** The messages without sequence numbers and times of arrival. */
     public List<SipMessage> messages() {
         return arrivals.stream().map(Arrival::message).toList();
     }

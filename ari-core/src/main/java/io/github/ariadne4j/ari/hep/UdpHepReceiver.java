@@ -22,11 +22,14 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A UDP socket with a thread of its own, {@code ari-hep}, which reads and decodes. */
+/** A {@link HepReceiver} with a UDP socket, which is read and decoded on a separate thread, {@code ari-hep}. */
 final class UdpHepReceiver implements HepReceiver {
     private static final Logger LOG = LoggerFactory.getLogger(UdpHepReceiver.class);
     private static final int LARGEST_DATAGRAM = 65_535;
-    /** As much as the operating system allows, up to this: it holds what comes while the thread is held up. */
+    /**
+     * The requested size of the receive buffer, which the operating system may limit. It buffers datagrams during
+     * pauses of the thread.
+     */
     private static final int SOCKET_BUFFER = 1 << 20;
 
     private static final int CLOSE_SECONDS = 1;
@@ -62,7 +65,7 @@ final class UdpHepReceiver implements HepReceiver {
                     bound.cause());
         }
         if (!settings.address().getAddress().isLoopbackAddress()) {
-            LOG.warn("SIP messages and the password of HEP come to {} in clear", settings.address());
+            LOG.warn("SIP messages and the HEP password arrive at {} unencrypted", settings.address());
         }
         return new UdpHepReceiver(group, bound.channel(), intake);
     }
@@ -85,7 +88,7 @@ final class UdpHepReceiver implements HepReceiver {
 
         @Override
         public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-            LOG.error("a datagram was lost", cause);
+            LOG.error("a datagram could not be read", cause);
         }
     }
 

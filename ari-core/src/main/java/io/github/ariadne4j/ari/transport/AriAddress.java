@@ -7,14 +7,14 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an Asterisk is and how to prove who we are. The secret never shows in {@link #toString()}.
+ * The HTTP address of an Asterisk, with the credentials. {@link #toString()} does not contain the secret.
  *
  * @param host host name or address
  * @param port TCP port
- * @param prefix what stands before {@code /ari} in every path: {@code prefix} of {@code http.conf}; usually empty
+ * @param prefix the part of each path before {@code /ari}: {@code prefix} of {@code http.conf}; usually empty
  * @param tls whether the connection is encrypted and the server's certificate verified
  * @param authorization the value of the {@code Authorization} header
- * @param authorities a PEM file with those who may vouch for the server; null: whom the JVM trusts
+ * @param authorities a PEM file with the authorities for the server's certificate; null: those that the JVM trusts
  */
 public record AriAddress(
         String host,
@@ -27,14 +27,14 @@ public record AriAddress(
     private static final int HTTPS = 8089;
 
     /**
-     * The address in a URI, with HTTP Basic credentials; Asterisk's usual ports if it names none.
+     * The address in a URI, with HTTP Basic credentials; Asterisk's default ports if the URI has none.
      *
-     * @throws IllegalArgumentException if the URI names no host
+     * @throws IllegalArgumentException if the URI has no host
      */
     public static AriAddress of(URI uri, String username, String password) {
         HostAndPort named = HostAndPort.of(uri);
         if (named == null) {
-            throw new IllegalArgumentException("uri names no host: " + uri);
+            throw new IllegalArgumentException("uri has no host: " + uri);
         }
         boolean tls = "https".equals(uri.getScheme());
         int port = named.port() > 0 ? named.port() : tls ? HTTPS : HTTP;
@@ -44,7 +44,7 @@ public record AriAddress(
         return new AriAddress(named.host(), port, prefix, tls, authorization, null);
     }
 
-    /** The same, with others who may vouch for the server; null: whom the JVM trusts. */
+    /** The same with other authorities for the server's certificate; null: those that the JVM trusts. */
     public AriAddress vouchedForBy(@Nullable Path others) {
         return new AriAddress(host, port, prefix, tls, authorization, others);
     }

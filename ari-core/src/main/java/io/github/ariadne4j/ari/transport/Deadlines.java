@@ -11,8 +11,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Deadlines that are all of one length, so that the first to begin is the first to pass: one timer serves them all. Used on the
- * event loop only.
+ * Deadlines of equal length. They expire in the order in which they began, so one timer serves all. Used on the event
+ * loop only.
  */
 public final class Deadlines {
     private final ScheduledExecutorService loop;
@@ -35,7 +35,7 @@ public final class Deadlines {
         this.clock = clock;
     }
 
-    /** Begins one; a request that is done by then is left alone. */
+    /** Begins the deadline of a request; ignored if the request has ended by then. */
     public void begin(PendingRequest pending) {
         entries.add(new Entry(pending, clock.getAsLong() + nanos));
         if (timer == null) {
@@ -47,7 +47,10 @@ public final class Deadlines {
         timer = loop.schedule(this::fire, after, TimeUnit.NANOSECONDS);
     }
 
-    /** The timer stays set meanwhile: a request that follows from a deadline begins one that is later than those that wait. */
+    /**
+     * The timer stays set during the loop: a request that an expired deadline triggers begins a later deadline than all
+     * others.
+     */
     private void fire() {
         long now = clock.getAsLong();
         try {
@@ -74,7 +77,7 @@ public final class Deadlines {
         }
     }
 
-    /** Forgets them all. */
+    /** Removes all deadlines. */
     public void clear() {
         entries.clear();
         if (timer != null) {

@@ -4,16 +4,16 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The WebSocket that events come in on. One object is one connection: it opens once and closes once. May be used on any
- * thread.
+ * The WebSocket on which events are received. One object is one connection: it opens once and closes once. May be used
+ * on any thread.
  */
 public interface EventSocket extends AutoCloseable {
-    /** Begins to connect; the listener hears how it goes. */
+    /** Begins to connect; the listener is notified of the result. */
     void open();
 
     /**
-     * Requests over this socket, if Asterisk serves them there (since 20.14, 21.9 and 22.4; an older one ignores them). Fails
-     * every request while the socket is not open.
+     * Requests over this socket (Asterisk 20.14, 21.9, 22.4 and later; an older one ignores them). Each request fails
+     * while the socket is not open.
      */
     SocketExchange requests();
 
@@ -21,27 +21,27 @@ public interface EventSocket extends AutoCloseable {
     void close();
 
     /**
-     * How a dead socket is told from an idle one.
+     * The detection of dead sockets.
      *
-     * @param every how often a PING is sent
-     * @param deadline how long nothing may come before the socket is taken for dead
+     * @param every interval between PINGs
+     * @param deadline time without a frame after which the socket is closed as dead
      */
     record Heartbeat(Duration every, Duration deadline) {}
 
-    /** Hears what the socket does, on the event loop; must not block. */
+    /** A listener to the socket, called on the event loop; must not block. */
     interface Listener {
         /** Connected; events follow. */
         void onOpen();
 
         /**
-         * A text frame that is no answer to a request.
+         * A text frame that is not the answer to a request.
          *
-         * @param utf8 holds the text, during this call only
-         * @param length how many bytes of it are the text
+         * @param utf8 an array with the text, valid during this call only
+         * @param length length of the text in bytes
          */
         void onText(byte[] utf8, int length);
 
-        /** All that has come in so far was given to {@link #onText}. */
+        /** All frames received so far were passed to {@link #onText}. */
         void onPause();
 
         /** Closed, or could not be opened. Called once. */
@@ -49,14 +49,14 @@ public interface EventSocket extends AutoCloseable {
     }
 
     /**
-     * How a socket ended.
+     * The end of a socket.
      *
-     * @param why what ended it or kept it from opening
-     * @param status the HTTP status by which Asterisk declined to open it; 0 if it did not
-     * @param lastHeard the last sign of life; what Asterisk sent after it may be lost
+     * @param why the reason why it ended or could not be opened
+     * @param status the HTTP status with which Asterisk rejected the handshake; 0 if it did not
+     * @param lastHeard time of the last received frame; later events may be lost
      */
     record Loss(String why, int status, Instant lastHeard) {
-        /** Whether Asterisk refused the credentials: trying again would not help. */
+        /** Whether Asterisk rejected the credentials: another attempt would fail as well. */
         public boolean isRefusal() {
             return status == 401 || status == 403;
         }

@@ -16,9 +16,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads frames, tells answers from events, and watches the heartbeat. After a write time-out Asterisk keeps a socket
- * open and no longer sends on it, so a silent socket may be dead: a PING goes out at every beat, and a socket that stays
- * silent past the deadline is closed, which is also what makes Asterisk's dialplan take over.
+ * Reads frames, separates answers from events, and supervises the heartbeat. After a write time-out Asterisk keeps a
+ * socket open without sending on it, so a silent socket may be dead. A PING is sent at every interval, and a socket
+ * without a frame for the deadline is closed; Asterisk then lets the dialplan continue.
  */
 public final class EventSocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
     public static final int LARGEST_FRAME = 1 << 20;
@@ -71,10 +71,10 @@ public final class EventSocketHandler extends SimpleChannelInboundHandler<WebSoc
         return activity.silence().compareTo(heartbeat.deadline()) > 0;
     }
 
-    /** Not at once: after a stall of this thread the signs of life may lie unread in the socket. */
+    /** Delayed: after a stall of this thread, frames may be unread in the socket. */
     private void judge(ChannelHandlerContext context) {
         if (isSilent()) {
-            why = "nothing was heard for " + heartbeat.deadline();
+            why = "no frame was received for " + heartbeat.deadline();
             context.close();
         }
     }

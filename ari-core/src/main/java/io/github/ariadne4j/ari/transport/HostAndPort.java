@@ -6,17 +6,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a URI leads. {@link URI} itself tells neither host nor port if the name has an underscore, as names of containers and
- * Windows hosts do.
+ * The host and port of a URI. {@link URI} itself returns neither if the name has an underscore, as names of containers
+ * and Windows hosts can have.
  *
  * @param host host name or address
- * @param port TCP port; -1 if the URI names none
+ * @param port TCP port; -1 if the URI has none
  */
 public record HostAndPort(String host, int port) {
     private static final int HIGHEST_PORT = 65_535;
     private static final Pattern NAME = Pattern.compile("([A-Za-z0-9_][A-Za-z0-9._-]{0,252})(?::([0-9]{0,5}))?");
 
-    /** Reads it; null if there is no host in the URI, or none that can be one. */
+    /** The host and port; null if the URI has no valid host. */
     public static @Nullable HostAndPort of(URI uri) {
         String host = uri.getHost();
         if (host != null) {
@@ -35,7 +35,7 @@ public record HostAndPort(String host, int port) {
         return port > HIGHEST_PORT ? null : new HostAndPort(host, port);
     }
 
-    /** Whether a certificate for the host can be verified: the JVM takes no name with an underscore for that of a server. */
+    /** Whether a certificate for the host can be verified: the JVM accepts no server name with an underscore. */
     public boolean isVerifiable() {
         return host.indexOf('_') < 0;
     }

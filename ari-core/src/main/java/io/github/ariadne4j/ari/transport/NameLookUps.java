@@ -13,7 +13,10 @@ import java.net.UnknownHostException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Looks names of hosts up on a thread that may block: Netty's own resolver asks the JVM's on the event loop. */
+/**
+ * Resolves host names on a thread that may block: Netty's default resolver calls the blocking one of the JVM on the
+ * event loop.
+ */
 final class NameLookUps extends AddressResolverGroup<InetSocketAddress> {
     static final NameLookUps INSTANCE = new NameLookUps();
 
@@ -39,7 +42,7 @@ final class NameLookUps extends AddressResolverGroup<InetSocketAddress> {
             }
         }
 
-        /** An address that is written as such needs no look-up. */
+        /** The address if the host is an IP literal; null otherwise. */
         private static @Nullable InetAddress written(String host) {
             byte[] bytes = NetUtil.createByteArrayFromIpAddressString(host);
             try {

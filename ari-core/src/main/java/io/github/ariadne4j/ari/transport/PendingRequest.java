@@ -7,24 +7,24 @@ import io.github.ariadne4j.ari.request.AriException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** A request that has no answer yet. Used on the event loop only. */
+/** A request without an answer yet. Used on the event loop only. */
 public final class PendingRequest {
     public final AriRequest request;
     final long begunAt = System.nanoTime();
     private final @Nullable RequestQueue queue;
     private @Nullable ResponseHandler handler;
 
-    /** What it was written to; null until it is sent. */
+    /** The connection that it was written to; null until it is sent. */
     public @Nullable Carrier carrier;
 
     long sentAt;
 
-    /** What tells its answer from others on a socket. */
+    /** The id of its answer on a socket. */
     long id;
 
     public boolean retried;
 
-    /** Whether its queue counts it among those under way. */
+    /** Whether its queue counts it as in flight. */
     boolean started;
 
     PendingRequest(AriRequest request, ResponseHandler handler) {
@@ -63,26 +63,29 @@ public final class PendingRequest {
     }
 
     public void complete(AriResponse response) {
-        ResponseHandler told = end(true, response.isSuccess());
-        if (told != null) {
-            told.onResponse(response);
+        ResponseHandler receiver = end(true, response.isSuccess());
+        if (receiver != null) {
+            receiver.onResponse(response);
         }
     }
 
     public void fail(AriException why) {
-        ResponseHandler told = end(false, false);
-        if (told != null) {
-            told.onFailure(why);
+        ResponseHandler receiver = end(false, false);
+        if (receiver != null) {
+            receiver.onFailure(why);
         }
     }
 
-    /** The handler, the first time. The queue hears of it before, so that the handler finds the turn free. */
+    /**
+     * The handler at the first call; null later. The queue is notified before, so that the handler finds a free place
+     * in it.
+     */
     private @Nullable ResponseHandler end(boolean answered, boolean success) {
-        ResponseHandler told = handler;
+        ResponseHandler receiver = handler;
         handler = null;
-        if (told != null && queue != null) {
+        if (receiver != null && queue != null) {
             queue.ended(this, answered, success);
         }
-        return told;
+        return receiver;
     }
 }

@@ -3,9 +3,9 @@ package io.github.ariadne4j.ari.transport;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How long requests took of late, from their sending to their answer, the wait for their turn included: an average in which
- * each request counts a sixteenth, and which halves with every second. No single one moves it far, as a channel that is busy
- * may keep its own request waiting. Used on the event loop only.
+ * The recent delay of requests, from the call to the answer, including the time in the queue: an average in which each
+ * request has a weight of 1/16, and which halves every second. A single slow request, for example of a busy channel,
+ * has little influence. Used on the event loop only.
  */
 final class RequestDelay {
     private static final double WEIGHT = 1.0 / 16;
@@ -16,10 +16,10 @@ final class RequestDelay {
     private long at;
 
     /**
-     * A request has its answer.
+     * Adds the delay of an answered request.
      *
-     * @param nanos how long it took
-     * @param now the monotonic clock
+     * @param nanos its delay
+     * @param now the time of the monotonic clock
      */
     void add(long nanos, long now) {
         double before = at(now);

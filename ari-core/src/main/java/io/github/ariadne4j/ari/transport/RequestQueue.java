@@ -22,12 +22,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The requests of one client: so many under way at most, the others wait for their turn or for a connection. Requests that end
- * calls have a bound and a queue of their own, so that load cannot keep a call alive. Used on the event loop only; the counters
- * may be read on any thread.
+ * The queue of requests of one client, with a bound on requests in flight. Requests that end calls have their own bound
+ * and queue, so that load does not delay them. Used on the event loop only; the counters may be read on any thread.
  */
 public final class RequestQueue implements RequestChannel, RequestTransport.Waiting {
-    /** More than this many waiting means that Asterisk does not keep up by far; a new one is refused at once. */
+    /** Above this number of waiting requests Asterisk is far too slow, and a new request fails at once. */
     private static final int LONGEST_QUEUE = 10_000;
 
     private static final String CLOSED = "the client is closed";
@@ -57,7 +56,7 @@ public final class RequestQueue implements RequestChannel, RequestTransport.Wait
         router.serves(this);
     }
 
-    /** Requests of one kind. */
+    /** The requests of one priority. */
     private static final class Lane {
         private final int most;
         private final Deque<PendingRequest> waiting = new ArrayDeque<>();
@@ -81,14 +80,14 @@ public final class RequestQueue implements RequestChannel, RequestTransport.Wait
         if (closed) {
             refuse(pending, CLOSED);
         } else if (lane.waiting.size() >= LONGEST_QUEUE) {
-            refuse(pending, "more than " + LONGEST_QUEUE + " requests wait already");
+            refuse(pending, "more than " + LONGEST_QUEUE + " requests are queued");
         } else if (!lane.waiting.isEmpty() || !start(lane, pending)) {
             lane.waiting.add(pending);
             turns.begin(pending);
         }
     }
 
-    /** False: there is no room for it now. */
+    /** Sends a request; returns false if the bound is reached or no connection is free. */
     private boolean start(Lane lane, PendingRequest pending) {
         if (lane.underWay >= lane.most) {
             return false;
@@ -103,7 +102,7 @@ public final class RequestQueue implements RequestChannel, RequestTransport.Wait
         return false;
     }
 
-    /** A turn or a connection is free. */
+    /** A place in the queue or a connection is free. */
     @Override
     public void connectionFree() {
         if (draining) {
@@ -133,11 +132,14 @@ public final class RequestQueue implements RequestChannel, RequestTransport.Wait
         }
     }
 
-    /** After a pause of the process its timers are late: a request whose time has passed must not be sent. */
+    /**
+     * Fails a request that has waited too long. Checked before sending as well, since timers are late after a pause of
+     * the process.
+     */
     private void turnPassed(PendingRequest waiting) {
         if (!waiting.started) {
             laneOf(waiting).waiting.remove(waiting);
-            refuse(waiting, "not sent, as its turn did not come within " + longestWait);
+            refuse(waiting, "not sent: it was queued for longer than " + longestWait);
         }
     }
 
@@ -146,7 +148,7 @@ public final class RequestQueue implements RequestChannel, RequestTransport.Wait
         return urgent.waiting.size() + normal.waiting.size();
     }
 
-    /** No connection can be made; what can go another way stays. */
+    /** Fails queued requests that need HTTP, since no connection can be made; others stay. */
     @Override
     public void unreachable(Throwable why) {
         boolean madeRoom = false;
@@ -169,7 +171,7 @@ public final class RequestQueue implements RequestChannel, RequestTransport.Wait
         pending.fail(new AriConnectionException(pending.request.summary() + ": " + why, null));
     }
 
-    /** A request has its answer, or will have none. An answer that was lost tells nothing of how long others take. */
+    /** A request has ended. Without an answer it does not count for the average delay. */
     void ended(PendingRequest pending, boolean answered, boolean success) {
         open.remove(pending);
         if (answered) {
@@ -181,7 +183,7 @@ public final class RequestQueue implements RequestChannel, RequestTransport.Wait
             failed.increment();
         }
         if (!listeners.isEmpty()) {
-            tell(pending, answered, success);
+            notifyListeners(pending, answered, success);
         }
         if (pending.started) {
             laneOf(pending).underWay--;
@@ -189,30 +191,33 @@ public final class RequestQueue implements RequestChannel, RequestTransport.Wait
         }
     }
 
-    private void tell(PendingRequest pending, boolean answered, boolean success) {
+    private void notifyListeners(PendingRequest pending, boolean answered, boolean success) {
         Duration took = Duration.ofNanos(System.nanoTime() - pending.begunAt);
         RequestOutcome failure = answered ? RequestOutcome.REJECTED : RequestOutcome.UNANSWERED;
         RequestOutcome outcome = success ? RequestOutcome.DONE : failure;
         for (RequestListener listener : listeners) {
             try {
                 listener.onEnded(pending.request.method(), pending.request.path(), took, outcome);
-            } catch (Throwable e) { // an Error as well: the request has its answer
+            } catch (Throwable e) { // an Error as well: the request was answered
                 LOG.error("the listener {} failed at {}", listener, pending.request.summary(), e);
             }
         }
     }
 
-    /** From now on the listener is told of every request that ends. Any thread. */
+    /** Notifies the listener of every request that ends from now on. Any thread. */
     public void addListener(RequestListener listener) {
         listeners.add(listener);
     }
 
-    /** From now on the listener is not told. Any thread. */
+    /** Removes the listener. Any thread. */
     public void removeListener(RequestListener listener) {
         listeners.remove(listener);
     }
 
-    /** How long requests take now: the average of late, or what the oldest has waited for its turn if that is more. */
+    /**
+     * The current delay of requests: the recent average, or the waiting time of the oldest queued request if that is
+     * longer.
+     */
     public Duration delay() {
         long now = System.nanoTime();
         double longest = Math.max(delay.at(now), (double) Math.max(waited(normal, now), waited(urgent, now)));
@@ -224,7 +229,7 @@ public final class RequestQueue implements RequestChannel, RequestTransport.Wait
         return first == null ? 0 : now - first.begunAt;
     }
 
-    /** All open requests fail now; from here on nothing is sent. */
+    /** Fails all open requests; later ones fail at once. */
     public void close() {
         closed = true;
         turns.clear();

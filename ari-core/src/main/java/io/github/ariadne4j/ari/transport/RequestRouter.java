@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Chooses the transport of every request: the event socket where the rules allow it, HTTP for the rest and without a socket.
- * Used on the event loop only; the counter may be read on any thread.
+ * Chooses the transport of each request: the event socket if the rules allow it, otherwise HTTP. Used on the event loop
+ * only; the counter may be read on any thread.
  */
 public final class RequestRouter implements RequestTransport {
     private static final AriRequest PING =
@@ -27,11 +27,11 @@ public final class RequestRouter implements RequestTransport {
     private @Nullable SocketExchange socket;
 
     /**
-     * Sends everything by HTTP until a socket is there.
+     * Sends all requests by HTTP until a socket is opened.
      *
-     * @param http the other way
-     * @param rules what may go over a socket
-     * @param mayLeave whether a socket on which an answer did not come in time is left until it answers again
+     * @param http the HTTP transport
+     * @param rules the rules for requests on a socket
+     * @param mayLeave whether a socket is not used after a missing answer, until it answers again
      */
     public RequestRouter(RequestTransport http, SocketRules rules, boolean mayLeave) {
         this.http = http;
@@ -45,12 +45,12 @@ public final class RequestRouter implements RequestTransport {
         http.serves(served);
     }
 
-    /** Takes this socket if Asterisk answers a request there; an older one ignores it. */
+    /** Uses this socket once Asterisk has answered a request on it; an older Asterisk ignores such requests. */
     public void offer(SocketExchange socketToAsk) {
         socketToAsk.send(PING, new Answered(() -> opened(socketToAsk), () -> {}));
     }
 
-    /** This socket answers requests. */
+    /** Uses this socket, on which Asterisk answers requests. */
     public void opened(SocketExchange answering) {
         socket = answering;
         if (mayLeave) {
@@ -61,7 +61,7 @@ public final class RequestRouter implements RequestTransport {
         }
     }
 
-    /** This socket no longer does. */
+    /** Stops using this socket. */
     public void closed(SocketExchange gone) {
         if (socket == gone) {
             socket = null;
@@ -72,13 +72,13 @@ public final class RequestRouter implements RequestTransport {
         return bySocket.sum();
     }
 
-    /** Whether the request can go by HTTP only, as things are. */
+    /** Whether the request can be sent by HTTP only at this moment. */
     boolean needsHttp(AriRequest request) {
         SocketExchange open = socket;
         return open == null || !rules.allow(request, open);
     }
 
-    /** A request that the socket certainly did not send may go the other way. */
+    /** A request that the socket has certainly not sent is sent by HTTP. */
     @Override
     public boolean offer(PendingRequest pending) {
         SocketExchange open = socket;
@@ -92,12 +92,12 @@ public final class RequestRouter implements RequestTransport {
     private void leave(SocketExchange silent) {
         if (socket == silent) {
             socket = null;
-            LOG.warn("requests on the event socket are not answered; they go by HTTP until one is");
+            LOG.warn("requests on the event socket are not answered; requests use HTTP until one is");
             askAgain(silent);
         }
     }
 
-    /** Asks until the socket answers or is closed. */
+    /** Sends pings until the socket answers or is closed. */
     private void askAgain(SocketExchange left) {
         left.send(PING, new Answered(() -> opened(left), () -> {
             if (!left.isClosed()) {
@@ -106,7 +106,7 @@ public final class RequestRouter implements RequestTransport {
         }));
     }
 
-    /** What to do after an answer, and after none. */
+    /** Tasks for an answer, and for a missing answer. */
     private record Answered(Runnable answered, Runnable silent) implements ResponseHandler {
         @Override
         public void onResponse(AriResponse response) {

@@ -1,22 +1,22 @@
 package io.github.ariadne4j.ari.transport;
 
-/** One way for requests to reach Asterisk. Used on the event loop only. */
+/** A transport of requests to Asterisk. Used on the event loop only. */
 public interface RequestTransport {
-    /** Takes the request if there is room for it now; false: it has to wait. */
+    /** Sends the request if there is capacity for it now; false: it has to wait. */
     boolean offer(PendingRequest pending);
 
-    /** Requests of this queue wait for room; it is told when there is some. */
+    /** Registers a queue to be notified when there is capacity. */
     void serves(Waiting queue);
 
     /** A queue of requests that wait for a connection. */
     interface Waiting {
-        /** How many requests wait. */
+        /** The number of waiting requests. */
         int waiting();
 
         /** A connection is free. */
         void connectionFree();
 
-        /** A connection was asked for and could not be made, and there is no other. */
+        /** A requested connection could not be made, and there is no other one. */
         void unreachable(Throwable why);
     }
 }

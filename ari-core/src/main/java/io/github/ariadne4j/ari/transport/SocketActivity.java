@@ -3,7 +3,7 @@ package io.github.ariadne4j.ari.transport;
 import java.time.Duration;
 import java.time.Instant;
 
-/** When something was last received on a socket. Updated on its event loop; may be read on any thread. */
+/** The time at which a frame was last received on a socket. Updated on its event loop; may be read on any thread. */
 public final class SocketActivity {
     private volatile long lastHeard = System.nanoTime();
 

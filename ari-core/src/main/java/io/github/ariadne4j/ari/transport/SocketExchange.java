@@ -20,8 +20,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Requests over one open socket, as many under way as one likes, answers told apart by request id. Asterisk answers in the
- * order of the requests. Used on the socket's event loop only.
+ * Requests over one open socket, without a bound; answers are matched by request id. Asterisk answers in the order of
+ * the requests. Used on the socket's event loop only.
  */
 public final class SocketExchange implements RequestChannel, Carrier {
     /** Asterisk closes a socket on which a frame of 65,536 bytes or more comes in. */
@@ -43,9 +43,9 @@ public final class SocketExchange implements RequestChannel, Carrier {
         this.deadlines = new Deadlines(loop, requestTimeout, pending -> pending.fail(expire(pending)));
     }
 
-    /** What to do when an answer did not come in time. */
-    void whenSilent(Runnable told) {
-        whenSilent = told;
+    /** Sets the task for an answer that is not received in time. */
+    void whenSilent(Runnable task) {
+        whenSilent = task;
     }
 
     @Override
@@ -61,15 +61,15 @@ public final class SocketExchange implements RequestChannel, Carrier {
     }
 
     /**
-     * Sends it; false if it was not sent. After a pause of the process timers are late, and a request whose time has passed
-     * fails here; any other that was not sent may go another way.
+     * Sends a request; false if it was not sent and may use another transport. A request that has waited too long fails
+     * here, since timers are late after a pause of the process.
      */
     boolean submit(PendingRequest pending) {
         if (closed) {
             return false;
         }
         if (pending.isOlderThan(requestTimeout)) {
-            refuse(pending, "not sent, as it had waited longer than " + requestTimeout);
+            refuse(pending, "not sent: it was queued for longer than " + requestTimeout);
             return false;
         }
         long id = lastId + 1;
@@ -93,7 +93,7 @@ public final class SocketExchange implements RequestChannel, Carrier {
                 && frame.getBytes(StandardCharsets.UTF_8).length > LARGEST_FRAME;
     }
 
-    /** An answer came in. One that was given up before is dropped. */
+    /** Handles an answer; that of an abandoned request is ignored. */
     void answered(RestFrames.Answer answer) {
         PendingRequest pending = waiting.remove(answer.requestId());
         if (pending != null) {
@@ -109,7 +109,7 @@ public final class SocketExchange implements RequestChannel, Carrier {
                 pending.request.summary() + ": no answer on the event socket within " + requestTimeout);
     }
 
-    /** The socket is gone. */
+    /** Fails all open requests after the loss of the socket. */
     void lost() {
         closed = true;
         deadlines.clear();
@@ -123,17 +123,17 @@ public final class SocketExchange implements RequestChannel, Carrier {
         pending.fail(new AriConnectionException(pending.request.summary() + ": " + why, null));
     }
 
-    /** Whether it is gone for good. */
+    /** Whether the socket is closed. */
     boolean isClosed() {
         return closed;
     }
 
-    /** Whether nothing is under way. */
+    /** Whether no request is in flight. */
     boolean isIdle() {
         return waiting.isEmpty();
     }
 
-    /** How long the oldest request has been waiting for its answer; 0 if none does. */
+    /** The age of the oldest request without an answer; 0 if there is none. */
     long oldestMillis() {
         Iterator<PendingRequest> first = waiting.values().iterator();
         return first.hasNext() ? TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - first.next().sentAt) : 0;

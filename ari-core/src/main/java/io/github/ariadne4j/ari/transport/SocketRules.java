@@ -7,11 +7,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Which requests may go over the event socket. Asterisk writes an answer from its stack there, so that a long one ends the
- * whole process, and serves one request after the other, so that a slow one holds up all others.
+ * Decides which requests may use the event socket. Asterisk copies an answer on its stack there, so a long one crashes
+ * the process. It serves one request at a time, so a slow one delays all others.
  */
 public final class SocketRules {
-    /** Answers that grow with the number of calls, or with what is installed; and files, which the socket refuses. */
+    /**
+     * Answers that grow with the number of calls or installed files; and recordings, which Asterisk does not send on a
+     * socket.
+     */
     private static final Set<String> LONG_ANSWERS = Set.of(
             "/channels",
             "/bridges",
@@ -27,24 +30,24 @@ public final class SocketRules {
     private static final Pattern LONG_ANSWER =
             Pattern.compile("/(endpoints/[^/]+|asterisk/config/.*|recordings/stored/[^/]+/file|api-docs/.*)");
 
-    /** Some 25 bytes for each channel: the socket bears thousands of them, but HTTP is better for it where there is HTTP. */
+    /** Some 25 bytes for each channel: possible on the socket with thousands of channels, but HTTP is preferred. */
     private static final Pattern GROWS_WITH_CALLS = Pattern.compile("/(applications|bridges)/[^/]+");
 
-    /** Commands that wait until the channel's own thread has carried them out. */
+    /** Commands that wait for the channel's thread. */
     private static final Pattern WAITS_FOR_THE_CHANNEL = Pattern.compile(
             "/(channels/[^/]+/(answer|variables?|redirect)|bridges/[^/]+/(addChannel|removeChannel|videoSource/[^/]+|variables?))");
 
-    /** A socket that is cut leaves it open whether these were done, and they must not be sent twice. */
+    /** Commands that must not be repeated, although a lost socket leaves their outcome unknown. */
     private static final Pattern ONLY_ONCE = Pattern.compile("/channels/[^/]+/(dial|continue|move|dtmf)");
 
-    /** What reads or writes files, loads code, or waits for threads of other modules. */
+    /** Requests that read or write files, load modules, or wait for threads of other modules. */
     private static final Pattern TAKES_LONG = Pattern.compile(
             "/(asterisk/(modules|logging|config)/.*|recordings/stored/.*|applications/[^/]+/subscription)");
 
-    /** A request that nothing overtakes is old after this long; others no longer queue behind it. */
+    /** If the oldest request has waited this long, no further request is sent on the socket. */
     private static final long STALLED_MILLIS = 20;
 
-    /** A request that ends a call waits behind another only if that has just been sent. */
+    /** Limit of that time for requests that end calls. */
     private static final long BUSY_MILLIS = 5;
 
     private final RestTransport transport;
@@ -53,7 +56,7 @@ public final class SocketRules {
         this.transport = transport;
     }
 
-    /** Whether the request may go over a socket in this condition. */
+    /** Whether the request may be sent on this socket now. */
     boolean allow(AriRequest request, SocketExchange socket) {
         return switch (transport) {
             case HTTP -> false;
@@ -69,10 +72,10 @@ public final class SocketRules {
 
     private static SocketUse useOf(AriRequest request) {
         SocketUse known = request.use();
-        return known == null ? told(request) : known;
+        return known == null ? derivedUse(request) : known;
     }
 
-    private static SocketUse told(AriRequest request) {
+    private static SocketUse derivedUse(AriRequest request) {
         String path = request.path();
         boolean get = "GET".equals(request.method());
         if (get && (LONG_ANSWERS.contains(path) || LONG_ANSWER.matcher(path).matches())) {

@@ -8,13 +8,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds out when something holds an event loop up: the loop marks the beginning and the end of what it does, and a thread of the
- * monitor looks now and then how long that has taken. A stall is counted once and logged with the loop's stack.
+ * Detects tasks that block an event loop: the loop marks the beginning and the end of each task, and a thread of the
+ * monitor checks the time at intervals. A stall is counted once and logged with the stack of the loop.
  */
 public final class StallMonitor implements AutoCloseable {
     private static final long STALL_NANOS = 50_000_000;
 
-    /** Between two lines of the log. */
+    /** Minimum time between two log lines. */
     private static final long SILENCE_NANOS = 5_000_000_000L;
 
     private static final int MOST_FRAMES = 25;
@@ -24,7 +24,7 @@ public final class StallMonitor implements AutoCloseable {
     private final LongAdder count = new LongAdder();
     private volatile @Nullable Thread loop;
 
-    /** 0: the loop waits for something to do. */
+    /** Start of the current task; 0 while the loop is idle. */
     private volatile long busySince;
 
     private volatile boolean closed;
@@ -36,7 +36,7 @@ public final class StallMonitor implements AutoCloseable {
         return count.sum();
     }
 
-    /** The task, seen to begin and to end. */
+    /** The task, with marks at its beginning and end. */
     Runnable watched(Runnable task) {
         return () -> {
             boolean outermost = begin();
@@ -50,7 +50,7 @@ public final class StallMonitor implements AutoCloseable {
         };
     }
 
-    /** The loop does something; false if it is already seen to. On the loop. */
+    /** Marks the beginning of a task; false if it is inside a marked one. On the loop. */
     boolean begin() {
         if (busySince != 0) {
             return false;
@@ -62,7 +62,7 @@ public final class StallMonitor implements AutoCloseable {
         return true;
     }
 
-    /** The loop waits again. On the loop. */
+    /** Marks the end of a task. On the loop. */
     void end() {
         busySince = 0;
     }
@@ -99,7 +99,7 @@ public final class StallMonitor implements AutoCloseable {
                 .limit(MOST_FRAMES)
                 .forEach(frame -> stack.append("\n    at ").append(frame));
         LOG.warn(
-                "{} has been held up for {} ms ({} times since the last such line); what it does now:{}",
+                "{} has been blocked for {} ms ({} times since the last such line); its stack:{}",
                 stalled.getName(),
                 nanos / 1_000_000,
                 unlogged,

@@ -24,9 +24,8 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 
 /**
- * The one thread of one Asterisk: its sockets and connections are read and written there, its calls run there, and its timers
- * fire there. Must never be blocked; one that is stalled says so in the log. Lives until it is closed; all methods may be called
- * on any thread.
+ * The event loop of one Asterisk: the thread of its sockets, connections, calls and timers. It must never be blocked;
+ * stalls are logged. Lives until it is closed; all methods may be called on any thread.
  */
 public final class TransportLoop implements Executor, AutoCloseable {
     private final EventLoopGroup group =
@@ -35,7 +34,7 @@ public final class TransportLoop implements Executor, AutoCloseable {
     private final EventLoop loop = group.next();
     private final StallMonitor stalls = new StallMonitor();
 
-    /** Netty's thread, marked as ours. */
+    /** Netty's thread, marked as an {@link EventThread}. */
     private static final class LoopThreads extends DefaultThreadFactory {
         LoopThreads() {
             super("ari-loop", true);
@@ -67,7 +66,7 @@ public final class TransportLoop implements Executor, AutoCloseable {
     }
 
     /**
-     * Runs a task on the loop, after what it does now.
+     * Queues a task for the loop.
      *
      * @throws java.util.concurrent.RejectedExecutionException if the loop is closed
      */
@@ -79,7 +78,7 @@ public final class TransportLoop implements Executor, AutoCloseable {
     /**
      * Runs a task on the loop, later.
      *
-     * @return runs to cancel it
+     * @return cancels the task
      * @throws java.util.concurrent.RejectedExecutionException if the loop is closed
      */
     public Runnable schedule(Duration after, Runnable task) {
@@ -87,7 +86,7 @@ public final class TransportLoop implements Executor, AutoCloseable {
         return () -> scheduled.cancel(false);
     }
 
-    /** How often the loop was held up for more than 50 ms. */
+    /** Number of times the loop was blocked for more than 50 ms. */
     public long stalls() {
         return stalls.count();
     }
@@ -101,7 +100,7 @@ public final class TransportLoop implements Executor, AutoCloseable {
                 .option(ChannelOption.SO_KEEPALIVE, true);
     }
 
-    /** Netty verifies the certificate and, since 4.2, the host name as well; all of it before anything of ours is sent. */
+    /** Adds TLS. Netty verifies the certificate and, since 4.2, the host name, before any data is sent. */
     public void addTls(Channel channel, AriAddress address) {
         if (address.tls()) {
             SslContext verifying = tls.computeIfAbsent(address, TransportLoop::verifying);

@@ -3,7 +3,7 @@ package io.github.ariadne4j.ari.transport;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 
-/** Marks for the monitor when the loop begins and ends to work on what a connection brought. First in its pipeline. */
+/** Marks the handling of received data for the {@link StallMonitor}. First in the pipeline of a connection. */
 public final class WatchedReads extends ChannelInboundHandlerAdapter {
     private final StallMonitor stalls;
     private boolean outermost;

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Names that are no names go nowhere. An empty segment ends the path for Asterisk: {@code POST channels//answer} would be an
- * originate.
+ * Requests with invalid names are not sent. An empty segment ends the path for Asterisk: {@code POST channels//answer}
+ * would be an originate.
  */
 class MalformedNamesTest {
     private static final String ROOT = AriClient.class.getPackageName();

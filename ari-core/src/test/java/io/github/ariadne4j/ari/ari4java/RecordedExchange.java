@@ -8,16 +8,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Keeps what would go out, and answers nothing. */
+/** An exchange that records requests and never answers. */
 public final class RecordedExchange implements RequestExchange {
     private final List<AriRequest> requests = new CopyOnWriteArrayList<>();
 
-    /** What went out. */
+    /** All requests. */
     public List<AriRequest> requests() {
         return requests;
     }
 
-    /** What went out last. */
+    /** The last request. */
     public AriRequest last() {
         return requests.get(requests.size() - 1);
     }

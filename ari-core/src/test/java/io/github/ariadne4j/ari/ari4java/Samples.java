@@ -16,16 +16,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values of every kind that a resource method takes, found by reflection: a record with everything said, and again with
- * each of its parts left out, as some exclude each other.
+ * Sample values of all argument types of resource methods, made by reflection: each record with all values, and again
+ * with each value left out, since some exclude each other.
  */
 public final class Samples {
-    /** One of them pleases every record that is particular about its texts. */
+    /** Each record that validates a text accepts one of these. */
     private static final List<String> TEXTS = List.of("1", "PJSIP/1", "channel:1");
 
     private Samples() {}
 
-    /** Some of this type. */
+    /** Sample values of this type. */
     public static List<Object> of(Type type) {
         return of(type, TEXTS.get(0));
     }
@@ -59,7 +59,7 @@ public final class Samples {
         if (type == Duration.class) {
             return Duration.ofSeconds(7);
         }
-        throw new AssertionError("no sample of " + type + "; teach it to " + Samples.class.getSimpleName());
+        throw new AssertionError("no sample of " + type + "; add one to " + Samples.class.getSimpleName());
     }
 
     private static Object collection(ParameterizedType type, String text) {

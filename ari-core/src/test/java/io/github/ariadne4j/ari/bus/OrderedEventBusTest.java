@@ -182,7 +182,7 @@ class OrderedEventBusTest {
                 .containsExactly("c1", "c2");
     }
 
-    /** A search through them would be a hundred times slower at the end. */
+    /** A linear search would be a hundred times slower at the end. */
     @Test
     void an_event_costs_the_same_however_many_calls_there_are() {
         listenToChannels(0, 1_000);

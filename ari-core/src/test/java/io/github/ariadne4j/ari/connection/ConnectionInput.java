@@ -4,7 +4,7 @@ import io.github.ariadne4j.ari.transport.EventSocket;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Everything that can happen to a connection, at any time. */
+/** The inputs of {@link ReconnectMachine}. */
 enum ConnectionInput {
     LISTEN,
     OPENED,

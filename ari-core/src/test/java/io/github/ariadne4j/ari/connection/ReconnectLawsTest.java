@@ -69,7 +69,7 @@ class ReconnectLawsTest {
         return answer.steps().stream().filter(type::isInstance).map(type::cast).toList();
     }
 
-    /** A dialled connection that was lost at once, and whose sockets last so long. */
+    /** A dialled connection that is lost at once, with sockets of a given life time. */
     private static final class Timeline {
         private final ReconnectMachine machine = new ReconnectMachine(new Dialled(BACKOFF, STABLE, false));
         private final List<Long> pauses = new ArrayList<>();

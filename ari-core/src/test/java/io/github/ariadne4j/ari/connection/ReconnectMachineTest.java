@@ -15,7 +15,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** What every kind of connection does with every input, in every situation; the steps are named as short as in the table. */
+/**
+ * The transitions of each kind of connection, for each input in each situation; steps have the short names of the
+ * table.
+ */
 class ReconnectMachineTest {
     private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5), () -> 1.0);
 
@@ -25,7 +28,7 @@ class ReconnectMachineTest {
             "accepted", new Accepted(),
             "one call's", new AcceptedForOneCall(Duration.ofSeconds(2)));
 
-    /** How a situation comes about. */
+    /** The inputs that lead to each situation. */
     private static final Map<String, String> SITUATIONS = Map.ofEntries(
             Map.entry("new", ""),
             Map.entry("opening", "LISTEN"),

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The texts are those of Asterisk 22.10.1, with the module unloaded. */
+/** The texts were recorded from Asterisk 22.10.1 with the module unloaded. */
 class FaultTranslatorTest {
     private static AriException translated(AriRequest request, int status, String said) {
         return FaultTranslator.translate(

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 
-/** A datagram as {@code res_hep} puts it together, chunk by chunk in its order. */
+/** A builder of datagrams with chunks in the order of {@code res_hep}. */
 final class HepDatagram {
     static final Instant TIME = Instant.parse("2026-11-28T21:50:07.123456Z");
 
@@ -25,7 +25,7 @@ final class HepDatagram {
         return sip(message, new InetSocketAddress("192.0.2.1", 5060), new InetSocketAddress("198.51.100.7", 5062));
     }
 
-    /** A name is never asked for: the host is written as an address. */
+    /** An address from an IP literal, without a look-up of names. */
     static InetSocketAddress address(String host, int port) {
         try {
             return new InetSocketAddress(InetAddress.getAllByName(host)[0], port);
@@ -65,7 +65,7 @@ final class HepDatagram {
         return with(type, Arrays.copyOfRange(eight, Long.BYTES - bytes, Long.BYTES));
     }
 
-    /** A chunk that may lie about its length. */
+    /** Adds a chunk with a length field that can be wrong. */
     HepDatagram with(int vendor, int type, int claimed, byte[] value) {
         ByteBuffer header = ByteBuffer.allocate(6)
                 .putShort((short) vendor)

@@ -11,7 +11,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Each datagram leads to one of the outcomes, and costs memory in proportion to its size. */
+/** Each datagram has one of the outcomes, and needs memory in proportion to its size. */
 class HepFuzzTest {
     private static final int DATAGRAMS = Integer.getInteger("fuzz.frames", 200_000);
     private static final long SEED = Long.getLong("fuzz.seed", 20261128L);
@@ -69,7 +69,7 @@ class HepFuzzTest {
         assertThat(malformed).as("malformed").isGreaterThan(DATAGRAMS / 10);
     }
 
-    /** The largest that UDP carries, each made of one piece over and over, which is what careless searches are slow at. */
+    /** The largest datagrams of UDP, each a repetition of one piece, which is the worst case of naive searches. */
     @Test
     void a_large_datagram_costs_memory_in_proportion() {
         for (String piece : PIECES) {

@@ -55,7 +55,7 @@ class SipSecretsTest {
                 .forEach(message -> assertThat(SipSecrets.masked(message)).isEqualTo(message));
     }
 
-    /** A row of the table is one line. */
+    /** Replaces the placeholder of line breaks. */
     private static String lines(String text) {
         return text.replace("~", "\r\n");
     }

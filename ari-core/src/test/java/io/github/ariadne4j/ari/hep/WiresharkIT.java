@@ -59,7 +59,7 @@ class WiresharkIT {
         return String.join("\t", source, "40062", method, status, SipSamples.CALL_ID);
     }
 
-    /** On ports that Wireshark does not know as those of SIP. */
+    /** Writes a file with ports that Wireshark does not associate with SIP. */
     private Path write(String source, String destination) throws IOException {
         List<SipMessage> messages = SipSamples.all().stream()
                 .map(sample -> HepDatagram.sip(sample).bytes())

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** One answer of each model that a request can bring, with all the fields that ARI describes for it, and who reads it. */
+/** A sample answer of each model, with all fields that ARI describes for it, and its reader. */
 final class AnswerSamples {
     /** By the model's name in ARI. */
     static final Map<String, Function<String, Object>> READERS = Map.ofEntries(

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every event, every answer, and every field of them that the running Asterisk describes is in our samples; that a field of
- * a sample reaches its record is shown by {@link EveryFieldTest}.
+ * The samples have all events, answers and fields that the running Asterisk describes. {@link EveryFieldTest} shows
+ * that each field of a sample reaches its record.
  */
 class ApiDocsCoverageIT {
     /** Read by {@link RestFrames}, as it is an answer. */
@@ -36,8 +36,8 @@ class ApiDocsCoverageIT {
 
     private final ObjectMapper mapper = new ObjectMapper();
     /**
-     * What is neither: frames of requests and answers, a refusal by HTTP, an answer that says nothing but that it came, and a
-     * model without a field that nothing refers to.
+     * Models that are neither: frames of requests and answers, an HTTP error, an answer without content, and an unused
+     * model without fields.
      */
     private static final Set<String> NO_VALUE = Set.of(
             "RESTRequest",
@@ -48,7 +48,7 @@ class ApiDocsCoverageIT {
             "AsteriskPing",
             "Dialed");
 
-    /** What an operation may be said to answer without a model of its own; the last is the event socket's. */
+    /** Answer types of operations without a model; the last one is that of the event socket. */
     private static final Set<String> NO_ANSWER = Set.of("void", "binary", "Message");
 
     private final Map<String, JsonNode> models = new HashMap<>();
@@ -92,10 +92,12 @@ class ApiDocsCoverageIT {
                 answers.size(),
                 fields - ofEvents - missing.size(),
                 fields - ofEvents);
-        assertThat(missing).as("what Asterisk describes and we do not read").isEmpty();
+        assertThat(missing)
+                .as("models that Asterisk describes and the client does not read")
+                .isEmpty();
         Set<String> types = new TreeSet<>(models.keySet());
         types.removeAll(compared);
-        assertThat(types).as("types that nothing of ours stands for").isEqualTo(new TreeSet<>(NO_VALUE));
+        assertThat(types).as("types without a record").isEqualTo(new TreeSet<>(NO_VALUE));
         assertThat(events).hasSizeGreaterThan(40);
         assertThat(answers).hasSizeGreaterThan(15);
         assertThat(fields).isGreaterThan(1000);

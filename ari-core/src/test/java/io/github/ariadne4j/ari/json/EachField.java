@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the fields of a JSON text that make no difference to what is read from it. */
+/** Finds the fields of a JSON text that have no influence on the value that is read from it. */
 final class EachField {
     private final JsonNode whole;
     private final Function<String, Object> reader;

@@ -12,8 +12,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every frame that comes in on the socket is an event or is refused, and nothing else happens. The profile {@code nightly} tries
- * ten million frames.
+ * Each frame on the socket is read as an event or rejected with {@link MalformedJsonException}. The profile
+ * {@code nightly} tries ten million frames.
  */
 class EventFuzzTest {
     private static final int FRAMES = Integer.getInteger("fuzz.frames", 100_000);
@@ -69,7 +69,7 @@ class EventFuzzTest {
         assertThat(refused).as("frames refused").isBetween(FRAMES / 10, FRAMES - FRAMES / 10);
     }
 
-    /** A channel that is known is not read again; a blank in front makes the reader read all of it. */
+    /** A cached channel is not read again; with a leading blank the reader reads the whole text. */
     @Test
     void a_mutated_frame_is_the_same_event_whether_its_channel_is_known_or_not() {
         for (int frame = 0; frame < FRAMES / 10; frame++) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** No field of an event or an answer is lost on the way into its record: without it the record is another one. */
+/** Each field of an event or an answer reaches its record: without the field, the record differs. */
 class EveryFieldTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 

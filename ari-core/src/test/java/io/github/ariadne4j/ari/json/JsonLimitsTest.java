@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The bounds of what is read: 64 levels, 1,048,576 characters in a text, 1,000 digits in a number. */
+/** The limits of JSON texts: 64 levels, 1,048,576 characters in a text, 1,000 digits in a number. */
 class JsonLimitsTest {
     private static final int LONGEST = 1 << 20;
 

@@ -42,7 +42,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The requests and events of a call, at the inner door. */
+/** The requests and events of a call, on {@link AriLoop}. */
 class CallOnLoopTest {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final ChannelId LEG = new ChannelId("a4j~b2bua~test~b1");

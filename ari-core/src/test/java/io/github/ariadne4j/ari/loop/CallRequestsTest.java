@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What goes out, and what becomes of the answers. */
+/** The requests that are sent, and the handling of their answers. */
 class CallRequestsTest {
     private static final ChannelId CHANNEL = new ChannelId("a/1");
     private static final BridgeId BRIDGE = new BridgeId("br/1");
@@ -51,7 +51,7 @@ class CallRequestsTest {
         waiting.get(0).onResponse(new AriResponse(status, "{\"message\":\"so it is\"}"));
     }
 
-    /** Each request without a body, by what goes out for it. */
+    /** Requests without a body, by their text. */
     private static Map<String, BiConsumer<CallRequests, RequestCallback>> plain() {
         Map<String, BiConsumer<CallRequests, RequestCallback>> plain = new TreeMap<>();
         plain.put("POST /ari/channels/a%2F1/ring", (requests, callback) -> requests.ring(CHANNEL, callback));

@@ -22,11 +22,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Everything that the running Asterisk describes of its API can be asked of it with types. */
+/** Each operation and parameter that the running Asterisk describes has a typed request. */
 class ApiOperationsCoverageIT {
     /**
-     * With it Asterisk loses the end of every call that was there before a reconnect. {@code EventSource.allChannels()} and
-     * its like ask for the same without that.
+     * With this parameter Asterisk sends no end of calls that existed before a reconnection.
+     * {@code EventSource.allChannels()} and the like have the same effect without this fault.
      */
     private static final String LEFT_OUT = "GET /events: subscribeAll";
 
@@ -86,7 +86,7 @@ class ApiOperationsCoverageIT {
         assertThat(missing).containsExactly(LEFT_OUT);
     }
 
-    /** Where an operation lets Asterisk choose an id, ours is the one that says the id in its path. */
+    /** For an operation in which Asterisk chooses an id, the operation with the id in its path. */
     private static Optional<Set<String>> counterpart(ApiOperation operation, Map<ApiOperation, Set<String>> sent) {
         Optional<Set<String>> itself = Optional.ofNullable(sent.get(operation));
         return itself.isPresent()

@@ -247,7 +247,7 @@ class CommonCallsIT {
         assertThat(listening.name()).startsWith("Snoop/");
     }
 
-    /** What ari4java 0.18 has no words for, beside the variables. */
+    /** Operations that ari4java 0.18 lacks, other than variables. */
     @Test
     void what_is_newer_than_ari4java_is_understood() {
         ChannelId channel = talking();

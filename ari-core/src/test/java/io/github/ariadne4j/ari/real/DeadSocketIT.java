@@ -31,8 +31,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * After a write time-out Asterisk keeps the socket open and no longer sends on it, or closes it when it reads the next
- * frame: both happen.
+ * After a write time-out Asterisk keeps the socket open without sending on it, or closes it when it reads the next
+ * frame. Both cases occur.
  */
 class DeadSocketIT {
     private static final String APPLICATION = "slow";
@@ -73,7 +73,7 @@ class DeadSocketIT {
                 assertThat(++events).as("events before a write time-out").isLessThan(2_000);
             }
             relay.thaw();
-            Instant thawed = Instant.now(); // what waits in buffers still comes, for less than a second
+            Instant thawed = Instant.now(); // buffered frames still arrive, for less than a second
 
             // Then
             await().atMost(Duration.ofSeconds(10)).until(() -> states.contains(ConnectionState.RECONNECTING));
@@ -86,7 +86,7 @@ class DeadSocketIT {
         }
     }
 
-    /** Says whether the application still is active. */
+    /** Returns whether the application is still active. */
     private static boolean floods(AriClient other, String much) {
         return done(other.applications()
                 .send(UserEvent.of("flood", APPLICATION, Map.of("much", much)))

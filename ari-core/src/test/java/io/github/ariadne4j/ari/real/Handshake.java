@@ -14,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/** What our client asks for when it opens its event socket. */
+/** The request with which the client opens its event socket. */
 final class Handshake {
     private Handshake() {}
 

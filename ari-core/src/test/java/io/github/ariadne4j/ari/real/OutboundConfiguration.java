@@ -4,14 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What an Asterisk needs so that it connects to us; as in the guide. */
+/** The configuration of an Asterisk for outbound WebSockets, as in the guide. */
 final class OutboundConfiguration {
     static final String USER = "asterisk";
     static final String PASSWORD = "canary-outbound";
 
     private OutboundConfiguration() {}
 
-    /** Into this folder, which already holds the certificates {@code localhost.crt} and {@code asterisk.crt} and the key. */
+    /**
+     * Writes the files into this folder, which already has the certificates {@code localhost.crt} and
+     * {@code asterisk.crt} and the key.
+     */
     static Path write(Path folder, int port, int tlsPort) throws IOException {
         Files.writeString(
                 folder.resolve("ari.conf"),

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Asterisk connects to us. */
+/** Outbound WebSockets of the real Asterisk. */
 class OutboundWebSocketIT {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -238,7 +238,7 @@ class OutboundWebSocketIT {
         done(caller.channels().hangUp(far, HangupCause.NORMAL_CLEARING));
     }
 
-    /** How many calls are in the lasting application, by Asterisk's own count. */
+    /** The number of calls in the persistent application, by Asterisk's count. */
     private static int waiting() {
         return done(caller.applications().get("lasting")).channels().size();
     }

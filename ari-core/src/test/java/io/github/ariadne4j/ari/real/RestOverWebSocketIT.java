@@ -118,7 +118,7 @@ class RestOverWebSocketIT {
         return id;
     }
 
-    /** Until it is in Stasis, where it can be commanded. */
+    /** Creates a channel and waits until it is in Stasis, where it accepts commands. */
     private static void create(AriClient ari, ChannelId id) {
         Set<ChannelId> in = ConcurrentHashMap.newKeySet();
         ari.events().subscribe(EventSelector.of(StasisStart.class, id), event -> in.add(event.channelId()));
@@ -130,7 +130,7 @@ class RestOverWebSocketIT {
         return new CreateChannel(id, "Local/3300@callees", "", null, Map.of());
     }
 
-    /** A client whose socket already takes requests. */
+    /** A client whose socket already accepts requests. */
     private static AriClient listening(RestTransport transport) {
         AriClient ari = client(transport);
         ari.events().subscribe(EventSelector.of(StasisStart.class), event -> {});

@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 /**
- * What our resources really send: every method of every one of them is called, with every kind of argument, and what goes
- * out is kept.
+ * The requests that the resource interfaces really send: each method is called with all kinds of arguments, and its
+ * requests are recorded.
  */
 final class SentOperations {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -32,12 +32,12 @@ final class SentOperations {
 
     private final RecordedExchange exchange = new RecordedExchange();
 
-    /** Calls everything. */
+    /** Calls all methods. */
     SentOperations() {
         callAll(Ari4javaResources.on(exchange, "coverage"), Ari4javaResources.class);
     }
 
-    /** The names of the parameters that went out, for each of these operations that did. */
+    /** The names of the sent parameters, for each of these operations that was sent. */
     Map<ApiOperation, Set<String>> among(List<ApiOperation> described) {
         Map<ApiOperation, Set<String>> sent = new HashMap<>();
         for (AriRequest request : exchange.requests()) {

@@ -12,7 +12,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 
-/** Stands between a client and Asterisk, and can stop to read what Asterisk sends on event sockets. */
+/** A TCP relay between a client and Asterisk that can stop reading from Asterisk on event sockets. */
 final class SlowRelay implements AutoCloseable {
     private static final int LITTLE = 16 << 10;
 
@@ -34,7 +34,7 @@ final class SlowRelay implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port.getLocalPort());
     }
 
-    /** What Asterisk sends from now on waits, first in buffers, then in Asterisk. */
+    /** Stops reading: data of Asterisk then waits, first in buffers, then in Asterisk. */
     void freeze() {
         thawed = new CountDownLatch(1);
     }

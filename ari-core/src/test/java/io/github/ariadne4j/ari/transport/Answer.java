@@ -5,7 +5,7 @@ import io.github.ariadne4j.ari.exchange.ResponseHandler;
 import io.github.ariadne4j.ari.request.AriException;
 import org.jspecify.annotations.Nullable;
 
-/** What came of a request. */
+/** Records the result of a request. */
 public final class Answer implements ResponseHandler {
     volatile @Nullable AriResponse response;
     public volatile @Nullable AriException failure;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/** A transport that takes every request, and does with it what a test says. */
+/** A transport that accepts every request, and answers as a test configures. */
 final class FakeHttp implements RequestTransport {
     final List<PendingRequest> taken = new CopyOnWriteArrayList<>();
     private final Consumer<PendingRequest> then;
@@ -22,6 +22,6 @@ final class FakeHttp implements RequestTransport {
 
     @Override
     public void serves(RequestTransport.Waiting queue) {
-        // It has room for all.
+        // Its capacity is unlimited.
     }
 }

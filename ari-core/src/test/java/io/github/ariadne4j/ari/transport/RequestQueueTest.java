@@ -33,7 +33,7 @@ class RequestQueueTest {
 
         @Override
         public void serves(RequestTransport.Waiting queue) {
-            // It has room for none.
+            // It has no capacity.
         }
     };
 
@@ -146,7 +146,7 @@ class RequestQueueTest {
         assertThat(waiting.failure)
                 .isInstanceOf(AriConnectionException.class)
                 .hasMessageContaining("POST /channels/b/ring")
-                .hasMessageContaining("not sent, as its turn did not come");
+                .hasMessageContaining("not sent: it was queued for longer than");
         CompletableFuture.runAsync(() -> wire.taken.get(0).complete(OK), loop).join();
         assertThat(wire.taken).hasSize(1);
     }
@@ -190,7 +190,7 @@ class RequestQueueTest {
         for (int number = 0; number < 10_001; number++) {
             send(refused, Lane.NORMAL);
         }
-        assertThat(send(refused, Lane.NORMAL).failure).hasMessageContaining("more than 10000 requests wait already");
+        assertThat(send(refused, Lane.NORMAL).failure).hasMessageContaining("more than 10000 requests are queued");
         seen.get(0).complete(OK);
         assertThat(refused.counters().inFlight()).isZero();
         assertThat(refused.counters().failed()).isEqualTo(10_001);

@@ -123,7 +123,7 @@ class SocketExchangeTest {
         assertThat(written).hasSize(2);
     }
 
-    /** How many bytes a frame has with a body of so many; ids have one digit. */
+    /** The size of a frame with a body of this size; ids have one digit. */
     private int frameWith(int bytes) {
         int before = written.size();
         on(socket).send(RING.with("x".repeat(bytes)));

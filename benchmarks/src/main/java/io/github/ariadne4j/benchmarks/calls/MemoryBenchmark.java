@@ -36,7 +36,7 @@ public final class MemoryBenchmark {
     private static final double MEGABYTE = 1_048_576;
     private static final double MS = 1_000;
     private static final Pattern STALLS =
-            Pattern.compile("has been held up for [0-9]+ ms \\(([0-9]+) times since the last such line\\)");
+            Pattern.compile("has been blocked for [0-9]+ ms \\(([0-9]+) times since the last such line\\)");
 
     private final MemoryPlan plan;
     private final SimulatedCallers callers;

@@ -33,9 +33,9 @@ class MemoryFiguresTest {
         assertThat(
                         MemoryBenchmark.stalls(
                                 List.of(
-                                        "WARN  StallMonitor - ari-loop-5-1 has been held up for 79 ms (1 times since the last such line); …",
+                                        "WARN  StallMonitor - ari-loop-5-1 has been blocked for 79 ms (1 times since the last such line); …",
                                         "INFO  CallLog - call 1 begins",
-                                        "WARN  StallMonitor - ari-loop-5-1 has been held up for 53 ms (4 times since the last such line); …")))
+                                        "WARN  StallMonitor - ari-loop-5-1 has been blocked for 53 ms (4 times since the last such line); …")))
                 .isEqualTo(5);
     }
 

@@ -22,18 +22,18 @@ public final class AsteriskTransport implements AutoCloseable {
     private final RequestQueue queue;
 
     /**
-     * How requests are sent.
+     * The settings of requests.
      *
-     * @param connections how many HTTP connections at most
-     * @param connectTimeout how long a connection may take
-     * @param requestTimeout how long an answer may take, and how long a request may wait for its turn
-     * @param inFlight how many requests may be under way, beside those that end calls
-     * @param transport which way they go
+     * @param connections maximum number of HTTP connections
+     * @param connectTimeout time limit for opening a connection
+     * @param requestTimeout time limit for an answer, and for waiting in the queue
+     * @param inFlight maximum number of requests in flight, without those that end calls
+     * @param transport the transport of requests
      */
     public record Settings(
             int connections, Duration connectTimeout, Duration requestTimeout, int inFlight, RestTransport transport) {}
 
-    /** Makes a transport to this address; nothing is connected before it is used. */
+    /** Makes a transport to this address; connections are opened at the first use. */
     public AsteriskTransport(AriAddress address, Settings settings) {
         this.address = address;
         this.settings = settings;
@@ -43,22 +43,22 @@ public final class AsteriskTransport implements AutoCloseable {
         this.queue = new RequestQueue(router, settings.inFlight(), loop.loop(), settings.requestTimeout());
     }
 
-    /** The thread of it all. */
+    /** The loop of all its connections. */
     public TransportLoop loop() {
         return loop;
     }
 
-    /** Where requests go out; on the loop. */
+    /** The channel for requests; used on the loop. */
     public RequestChannel requests() {
         return queue;
     }
 
-    /** How long requests take now, the wait for their turn included. On the loop. */
+    /** The current delay of requests, including the time in the queue. On the loop. */
     public Duration requestDelay() {
         return queue.delay();
     }
 
-    /** Its queue, to listen to. Any thread. */
+    /** The queue of requests, to add listeners. Any thread. */
     public RequestQueue queue() {
         return queue;
     }
@@ -72,9 +72,9 @@ public final class AsteriskTransport implements AutoCloseable {
      * A new event socket, not yet open.
      *
      * @param application the Stasis application to register
-     * @param heartbeat how often a sign of life is asked for
-     * @param deadline how long none may come
-     * @param listener who hears it
+     * @param heartbeat interval between PINGs
+     * @param deadline time without a frame after which the socket is closed as dead
+     * @param listener the listener to the socket
      */
     public EventSocket eventSocket(
             String application, Duration heartbeat, Duration deadline, EventSocket.Listener listener) {
@@ -88,8 +88,8 @@ public final class AsteriskTransport implements AutoCloseable {
     }
 
     /**
-     * From now on requests may go over this open socket, if Asterisk answers one there; an older Asterisk does not. Its event
-     * filter must let {@code RESTResponse} through. On the loop.
+     * Uses this open socket for requests, once Asterisk has answered one on it; an older Asterisk does not. The event
+     * filter must allow {@code RESTResponse}. On the loop.
      */
     public void offer(EventSocket socket) {
         if (settings.transport() != RestTransport.HTTP) {
@@ -97,12 +97,12 @@ public final class AsteriskTransport implements AutoCloseable {
         }
     }
 
-    /** The socket is gone. On the loop. */
+    /** Stops using this socket. On the loop. */
     public void withdraw(EventSocket socket) {
         router.closed(socket.requests());
     }
 
-    /** What is open fails, and the loop ends; may be called on any thread, the loop included. */
+    /** Fails open requests and ends the loop; may be called on any thread, including the loop. */
     @Override
     public void close() {
         try {

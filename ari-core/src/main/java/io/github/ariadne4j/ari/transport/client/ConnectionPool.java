@@ -16,8 +16,8 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which request goes on which connection. A few connections are kept for requests that end calls, so that load cannot keep a
- * call alive. Used on the event loop only.
+ * A pool of HTTP connections. Some of them are reserved for requests that end calls, so that load does not delay these.
+ * Used on the event loop only.
  */
 final class ConnectionPool {
     private final int most;
@@ -28,7 +28,7 @@ final class ConnectionPool {
     private final List<RequestTransport.Waiting> queues = new ArrayList<>();
     private final Deque<HttpConnection> idle = new ArrayDeque<>();
 
-    /** Requests whose connection closed before it carried them. */
+    /** Requests to repeat, since their connection was closed before it carried them. */
     private final Deque<PendingRequest> again = new ArrayDeque<>();
 
     private int open;
@@ -48,7 +48,7 @@ final class ConnectionPool {
         queues.add(queue);
     }
 
-    /** False: no connection is free; one is on its way if there may be more. */
+    /** Sends a request; false if no connection is free. A new one is then opened, unless the maximum is reached. */
     boolean offer(PendingRequest pending) {
         if (!pending.isUrgent() && busyNormal >= mostNormal && most > 1) {
             return false;
@@ -70,7 +70,7 @@ final class ConnectionPool {
         return free;
     }
 
-    /** The request that asks counts, as it is not in its queue yet. */
+    /** The current request counts as well; it is not in its queue yet. */
     private void connectIfUseful() {
         int wanted = 1
                 + again.size()
@@ -112,7 +112,7 @@ final class ConnectionPool {
         queues.forEach(RequestTransport.Waiting::connectionFree);
     }
 
-    /** The client is closed: from now on no connection is made. */
+    /** Stops opening connections, since the client is closed. */
     void shutDown() {
         shut = true;
         deadlines.clear();
@@ -120,7 +120,7 @@ final class ConnectionPool {
         again.clear();
     }
 
-    /** What waits for this connection alone fails; what can go on another one waits for it. */
+    /** Requests wait for another connection if there is one; otherwise they fail. */
     void notConnected(Throwable why) {
         connecting--;
         if (open == 0) {
@@ -139,7 +139,7 @@ final class ConnectionPool {
         freed();
     }
 
-    /** A kept connection that closes before any answer was most likely idle for too long: asking again is harmless for GET. */
+    /** A reused connection that is closed before any answer was probably idle for too long: a GET is repeated. */
     void closed(HttpConnection connection, @Nullable PendingRequest under, @Nullable Throwable failure) {
         open--;
         idle.remove(connection);
@@ -161,7 +161,7 @@ final class ConnectionPool {
                 + (failure == null ? "" : ": " + FailureReason.of(failure));
     }
 
-    /** No answer came on this connection in time, and the next one on it would be taken for it. */
+    /** Closes a connection on which no answer was received in time: a late answer would be taken for the next one. */
     AriException expire(HttpConnection connection, PendingRequest pending) {
         free(pending);
         connection.abandon();

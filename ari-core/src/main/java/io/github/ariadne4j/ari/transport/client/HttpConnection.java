@@ -26,7 +26,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** One keep-alive connection with at most one request under way. Used on the exchange's event loop only. */
+/** A keep-alive HTTP connection with at most one request in flight. Used on the event loop only. */
 final class HttpConnection extends SimpleChannelInboundHandler<FullHttpResponse> implements Carrier {
     private final ConnectionPool pool;
     private final Channel channel;
@@ -68,7 +68,10 @@ final class HttpConnection extends SimpleChannelInboundHandler<FullHttpResponse>
         return http;
     }
 
-    /** The request was given up. Closed, so that its late answer is not taken for that of the next request. */
+    /**
+     * Closes the connection after its request was abandoned, so that a late answer is not taken for that of the next
+     * request.
+     */
     void abandon() {
         current = null;
         channel.close();
@@ -110,13 +113,13 @@ final class HttpConnection extends SimpleChannelInboundHandler<FullHttpResponse>
         return new AriResponse(status, ByteBufUtil.getBytes(response.content()), charset(response));
     }
 
-    /** What is not JSON is a recording: in this charset its bytes come through unchanged. */
+    /** A body that is not JSON is a recording: ISO 8859-1 preserves its bytes. */
     private static Charset charset(FullHttpResponse response) {
         String type = response.headers().get(HttpHeaderNames.CONTENT_TYPE, "");
         return type.startsWith("audio/") ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8;
     }
 
-    /** Asterisk closes what is idle for 15 s; a request on such a connection would be lost. */
+    /** Closes an idle connection before Asterisk does so after 15 s; a request in that moment would be lost. */
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
         if (event instanceof IdleStateEvent && current == null) {
@@ -131,7 +134,7 @@ final class HttpConnection extends SimpleChannelInboundHandler<FullHttpResponse>
         pool.closed(this, lost, failure);
     }
 
-    /** A refused certificate, for example, which comes wrapped by the decoder that met it. */
+    /** For example a rejected certificate, which the decoder wraps. */
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         failure = cause instanceof DecoderException && cause.getCause() != null ? cause.getCause() : cause;

@@ -19,7 +19,7 @@ import java.time.Duration;
 
 /** Requests over keep-alive HTTP connections. Used on the event loop only. */
 public final class HttpTransport implements RequestTransport {
-    /** Clearly before Asterisk's 15 s. */
+    /** Shorter than Asterisk's 15 s. */
     private static final int IDLE_SECONDS = 10;
 
     /** Lists of thousands of channels are megabytes. */
@@ -84,7 +84,7 @@ public final class HttpTransport implements RequestTransport {
         }
     }
 
-    /** Before the loop ends, so that a connection that closes while requests wait is not followed by a new one. */
+    /** Called before the loop ends, so that no connection is opened for queued requests when one closes. */
     public void close() {
         pool.shutDown();
     }

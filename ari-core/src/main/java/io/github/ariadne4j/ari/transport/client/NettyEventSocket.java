@@ -30,7 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The event socket on Netty. */
+/** An event socket that this client opens, with Netty. */
 final class NettyEventSocket implements EventSocket {
     private static final int LARGEST_HANDSHAKE = 64 << 10;
 

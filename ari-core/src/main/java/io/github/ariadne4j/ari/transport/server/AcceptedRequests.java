@@ -15,8 +15,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Requests to an Asterisk that comes to us: over its socket, and by HTTP what the socket cannot carry or should not, if
- * there is an HTTP address. Used on the loop of the sockets, but for the counters.
+ * Requests to an Asterisk that connects to this process: over its socket; by HTTP, if there is an address, those that
+ * the socket cannot or should not carry. Used on the loop of the sockets, except for the counters.
  */
 public final class AcceptedRequests {
     private final RequestRouter router;
@@ -30,17 +30,17 @@ public final class AcceptedRequests {
         this.queue = new RequestQueue(router, inFlight, loop.loop(), longestWait);
     }
 
-    /** Where requests go out. */
+    /** The channel for requests. */
     public RequestChannel requests() {
         return queue;
     }
 
-    /** How long requests take now, the wait for their turn included. On the loop. */
+    /** The current delay of requests, including the time in the queue. On the loop. */
     public Duration requestDelay() {
         return queue.delay();
     }
 
-    /** Its queue, to listen to. Any thread. */
+    /** The queue of requests, to add listeners. Any thread. */
     public RequestQueue queue() {
         return queue;
     }
@@ -50,18 +50,18 @@ public final class AcceptedRequests {
         return queue.counters();
     }
 
-    /** From now on requests go over this socket. */
+    /** Uses this socket for requests. */
     public void opened(AcceptedSocket socket) {
         router.opened(socket.requests());
     }
 
-    /** The socket is gone. */
+    /** Stops using this socket. */
     public void closed(AcceptedSocket socket) {
         router.closed(socket.requests());
     }
 
     /**
-     * Stands where HTTP would be, and says why there is none.
+     * The transport in place of HTTP if there is no address: fails each request with the reason.
      *
      * @param asterisk the Asterisk's id
      */
@@ -79,7 +79,7 @@ public final class AcceptedRequests {
 
         @Override
         public void serves(RequestTransport.Waiting queue) {
-            // Nothing waits here.
+            // No request waits in this transport.
         }
     }
 }

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 
-/** A socket that Asterisk opened to us, from the end of the handshake on. May be used on any thread. */
+/** A WebSocket that Asterisk opened, after the handshake. May be used on any thread. */
 public final class AcceptedSocket implements AutoCloseable {
     private final Channel channel;
     private final SocketExchange requests;
@@ -22,12 +22,12 @@ public final class AcceptedSocket implements AutoCloseable {
                 channel.eventLoop(), frame -> channel.writeAndFlush(new TextWebSocketFrame(frame)), requestTimeout);
     }
 
-    /** As whom Asterisk came in. */
+    /** The user of Asterisk's connection. */
     public String user() {
-        return Objects.requireNonNull(channel.attr(UpgradeGate.USER).get(), "let in by the gate");
+        return Objects.requireNonNull(channel.attr(UpgradeGate.USER).get(), "user of an accepted socket");
     }
 
-    /** Where it came from. */
+    /** The remote address. */
     public String peer() {
         return String.valueOf(channel.remoteAddress());
     }
@@ -37,7 +37,7 @@ public final class AcceptedSocket implements AutoCloseable {
         return requests;
     }
 
-    /** The same for requests whose stages complete on the loop. */
+    /** Requests over this socket whose stages complete on the loop. */
     public RequestExchange exchange() {
         return new LoopExchange(channel.eventLoop(), requests, Runnable::run);
     }
@@ -46,17 +46,17 @@ public final class AcceptedSocket implements AutoCloseable {
         return activity;
     }
 
-    /** When it gave its last sign of life. */
+    /** The time of the last received frame. */
     public Instant lastHeard() {
         return activity.lastHeard();
     }
 
-    /** Whether it still is. */
+    /** Whether the socket is open. */
     public boolean isOpen() {
         return channel.isActive();
     }
 
-    /** Whether Asterisk closed it on purpose (1000), as it does when a per-call socket has served. */
+    /** Whether Asterisk closed it with status 1000, as it does at the end of a per-call socket. */
     public boolean saidGoodbye() {
         return Boolean.TRUE.equals(
                 channel.attr(CloseFrameRecorder.CLOSED_NORMALLY).get());

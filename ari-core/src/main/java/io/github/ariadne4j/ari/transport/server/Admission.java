@@ -6,48 +6,48 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How many may be inside, and how many at the door: strangers that shake hands slowly must not keep Asterisk out. Used on
- * the sockets' event loop only.
+ * Limits the number of connections in the handshake and of accepted sockets separately, so that slow unauthenticated
+ * connections do not block Asterisk. Used on the sockets' event loop only.
  */
 final class Admission {
     private final int most;
-    private final Set<Channel> atTheDoor = new HashSet<>();
-    private final Set<Channel> inside = new HashSet<>();
-    private boolean shut;
+    private final Set<Channel> handshaking = new HashSet<>();
+    private final Set<Channel> accepted = new HashSet<>();
+    private boolean closed;
 
     Admission(int most) {
         this.most = most;
     }
 
-    /** A connection came in; false if the doorway is full or the house shut. */
-    boolean knock(Channel channel) {
-        if (shut || atTheDoor.size() >= most) {
+    /** Adds a connection before its handshake; false if there are too many, or after {@link #shutDown}. */
+    boolean begin(Channel channel) {
+        if (closed || handshaking.size() >= most) {
             return false;
         }
-        atTheDoor.add(channel);
-        channel.closeFuture().addListener(closed -> {
-            atTheDoor.remove(channel);
-            inside.remove(channel);
+        handshaking.add(channel);
+        channel.closeFuture().addListener(done -> {
+            handshaking.remove(channel);
+            accepted.remove(channel);
         });
         return true;
     }
 
-    /** It has shown who it is; false if the house is full. */
-    boolean enter(Channel channel) {
-        if (inside.size() >= most) {
+    /** Counts an authenticated connection as an accepted socket; false if there are too many. */
+    boolean accept(Channel channel) {
+        if (accepted.size() >= most) {
             return false;
         }
-        atTheDoor.remove(channel);
-        return inside.add(channel);
+        handshaking.remove(channel);
+        return accepted.add(channel);
     }
 
     /**
-     * Closes all connections, and refuses those that come in at the same moment: an Asterisk before 22.11 has no time-out for
-     * the answer to a handshake, and waits for it until the connection is closed.
+     * Closes all connections, and rejects later ones: an Asterisk before 22.11 has no time-out for the answer to a
+     * handshake, and waits until the connection is closed.
      */
     void shutDown() {
-        shut = true;
-        List.copyOf(atTheDoor).forEach(Channel::close);
-        List.copyOf(inside).forEach(Channel::close);
+        closed = true;
+        List.copyOf(handshaking).forEach(Channel::close);
+        List.copyOf(accepted).forEach(Channel::close);
     }
 }

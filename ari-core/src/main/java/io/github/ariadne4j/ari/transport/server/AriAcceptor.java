@@ -25,8 +25,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where Asterisk's outbound WebSockets come in: one port, any number of Asterisk servers. May be used on any thread; all
- * sockets are read by one event loop.
+ * Accepts outbound WebSockets of any number of Asterisk servers on one port. May be used on any thread; all sockets are
+ * read by one event loop.
  */
 public final class AriAcceptor implements AutoCloseable {
     private final TransportLoop loop = new TransportLoop();
@@ -38,17 +38,17 @@ public final class AriAcceptor implements AutoCloseable {
     private volatile @Nullable Channel port;
 
     /**
-     * What is accepted.
+     * The settings of the acceptor.
      *
-     * @param address where to listen; port 0 for a free one
-     * @param path the one path that is served
-     * @param passwords who may come in: password by user name
-     * @param tls how connections are encrypted; null: not at all
-     * @param connections how many accepted sockets at most, and as many again that are still shaking hands
-     * @param handshake how long a connection may take to become a WebSocket
-     * @param heartbeat how often a sign of life is asked for
-     * @param deadline how long none may come before the socket is taken for dead
-     * @param requestTimeout how long an answer may take
+     * @param address address and port to listen on; port 0 for a free one
+     * @param path the path that is served
+     * @param passwords the users that may connect: password by user name
+     * @param tls certificates; null: connections are not encrypted
+     * @param connections maximum number of accepted sockets, and of connections in the handshake
+     * @param handshake time limit for the WebSocket handshake
+     * @param heartbeat interval between PINGs
+     * @param deadline time without a frame after which a socket is closed as dead
+     * @param requestTimeout time limit for an answer
      */
     public record Settings(
             InetSocketAddress address,
@@ -73,16 +73,17 @@ public final class AriAcceptor implements AutoCloseable {
     }
 
     /**
-     * PEM files.
+     * The PEM files for TLS.
      *
-     * @param certificates our certificate, followed by those that lead from it to the authority
+     * @param certificates the certificate of this server, followed by the chain up to the authority
      * @param key its private key, PKCS#8, not encrypted
-     * @param clientAuthorities who vouches for Asterisk's own certificate, which is then demanded; null: none is asked for
+     * @param clientAuthorities authorities for Asterisk's client certificate, which is then required; null: no client
+     *     certificate is required
      */
     public record Tls(Path certificates, Path key, @Nullable Path clientAuthorities) {}
 
     /**
-     * Makes an acceptor; nothing is heard before it is opened.
+     * Makes an acceptor; it listens after {@link #open}.
      *
      * @throws IllegalArgumentException if a PEM file cannot be used
      */
@@ -93,11 +94,11 @@ public final class AriAcceptor implements AutoCloseable {
     }
 
     /**
-     * Listens.
+     * Opens the port.
      *
-     * @param welcome told of every socket that was let in, on the sockets' event loop; hears what comes of it
-     * @return where it listens, with the port that was really taken
-     * @throws AriConnectionException if the port cannot be had
+     * @param welcome called with every accepted socket on the sockets' event loop; returns the listener to it
+     * @return the address that it listens on, with the actual port
+     * @throws AriConnectionException if the port cannot be bound
      */
     public InetSocketAddress open(Function<AcceptedSocket, EventSocket.Listener> welcome) {
         SocketSetUp setUp = new SocketSetUp(settings, tls, welcome, admission, rejections, loop.stallMonitor());
@@ -119,12 +120,12 @@ public final class AriAcceptor implements AutoCloseable {
         return (InetSocketAddress) bound.channel().localAddress();
     }
 
-    /** How many connections were rejected since the start. */
+    /** Number of connections rejected since the start. */
     public long refused() {
         return rejections.count();
     }
 
-    /** An HTTP address of an Asterisk that also comes in here; its connections are closed with the acceptor. */
+    /** The HTTP connections to an Asterisk that also connects here; they are closed with the acceptor. */
     public Http http(AriAddress address, int connections, Duration connectTimeout) {
         HttpTransport transport =
                 new HttpTransport(loop, address, connections, connectTimeout, settings.requestTimeout());
@@ -132,7 +133,7 @@ public final class AriAcceptor implements AutoCloseable {
         return new Http(transport);
     }
 
-    /** Requests by HTTP to one Asterisk. */
+    /** HTTP requests to one Asterisk. */
     public static final class Http {
         private final HttpTransport transport;
 
@@ -144,7 +145,7 @@ public final class AriAcceptor implements AutoCloseable {
     /**
      * Requests to one application of one Asterisk, over the sockets that Asterisk opens.
      *
-     * @param http the other way; null if there is none
+     * @param http the HTTP connections; null if there is no address
      * @param inFlight how many may be under way
      * @param asterisk the Asterisk's id, for messages
      */
@@ -158,7 +159,9 @@ public final class AriAcceptor implements AutoCloseable {
         return loop;
     }
 
-    /** Closes the port, which is free on return unless this is called on one of our own threads, and every connection. */
+    /**
+     * Closes the port and all connections. The port is free on return, unless this is called on an {@link EventThread}.
+     */
     @Override
     public void close() {
         Channel open = port;

@@ -42,12 +42,12 @@ final class BasicAuthenticator {
         }
     }
 
-    /** All of one length, so that the comparison takes the same time for every password. */
+    /** Digests have one length, so that the comparison takes the same time for every password. */
     private static byte[] digest(String text) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
+            throw new IllegalStateException("SHA-256 is not available", e);
         }
     }
 }

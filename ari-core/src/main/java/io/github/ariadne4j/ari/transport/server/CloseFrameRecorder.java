@@ -6,7 +6,7 @@ import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.util.AttributeKey;
 
-/** Records a close frame with status 1000: a per-call socket has then ended, and was not lost. */
+/** Records a close frame with status 1000, which marks the normal end of a per-call socket. */
 final class CloseFrameRecorder extends ChannelInboundHandlerAdapter {
     static final AttributeKey<Boolean> CLOSED_NORMALLY =
             AttributeKey.valueOf(CloseFrameRecorder.class, "closedNormally");

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/** TLS of the acceptor, from PEM files. */
+/** The TLS context of the acceptor, from PEM files. */
 final class ServerTls {
     private ServerTls() {}
 

@@ -7,7 +7,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler.HandshakeComplete;
 import java.util.function.Function;
 
-/** Waits for the end of the handshake, and puts the reader of an event socket in its own place. */
+/** Waits for the end of the handshake, then replaces itself by the handler of an event socket. */
 final class SocketOpening extends ChannelInboundHandlerAdapter {
     private final AriAcceptor.Settings settings;
     private final Function<AcceptedSocket, EventSocket.Listener> welcome;

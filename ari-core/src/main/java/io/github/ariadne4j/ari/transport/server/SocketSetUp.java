@@ -16,7 +16,7 @@ import io.netty.handler.ssl.SslContext;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What every connection that comes in goes through before it is an event socket. */
+/** Sets up the pipeline of an accepted connection up to the WebSocket handshake. */
 final class SocketSetUp {
     private static final int LARGEST_HANDSHAKE = 16 << 10;
 
@@ -43,8 +43,8 @@ final class SocketSetUp {
     }
 
     void setUp(Channel incoming) {
-        if (!admission.knock(incoming)) {
-            rejections.report(incoming, "too many connections are shaking hands already");
+        if (!admission.begin(incoming)) {
+            rejections.report(incoming, "too many connections are in the handshake");
             incoming.close();
             return;
         }

@@ -17,11 +17,14 @@ import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at the one request that a connection begins with, and lets it go on to the WebSocket handshake or not. */
+/**
+ * Validates the upgrade request of a connection: path, credentials and subprotocol. It passes a valid request on to the
+ * WebSocket handshake, and rejects others.
+ */
 final class UpgradeGate extends SimpleChannelInboundHandler<FullHttpRequest> {
     static final String SUBPROTOCOL = "ari";
 
-    /** As whom the connection came in. */
+    /** The authenticated user of the connection. */
     static final AttributeKey<String> USER = AttributeKey.valueOf(UpgradeGate.class, "user");
 
     private final AriAcceptor.Settings settings;
@@ -38,10 +41,10 @@ final class UpgradeGate extends SimpleChannelInboundHandler<FullHttpRequest> {
     }
 
     /**
-     * Why a request is rejected.
+     * The rejection of a request.
      *
-     * @param status what it is told
-     * @param why what the log says
+     * @param status the HTTP status of the answer
+     * @param why the reason for the log
      */
     private record Refusal(HttpResponseStatus status, String why) {}
 
@@ -62,7 +65,7 @@ final class UpgradeGate extends SimpleChannelInboundHandler<FullHttpRequest> {
     protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
         String user = authenticator.identify(request.headers().get(HttpHeaderNames.AUTHORIZATION));
         Refusal refusal = refused(request, user == null);
-        if (refusal == null && !admission.enter(context.channel())) {
+        if (refusal == null && !admission.accept(context.channel())) {
             refusal = new Refusal(
                     HttpResponseStatus.SERVICE_UNAVAILABLE, settings.connections() + " sockets are open already");
         }
@@ -75,18 +78,18 @@ final class UpgradeGate extends SimpleChannelInboundHandler<FullHttpRequest> {
         }
     }
 
-    private @Nullable Refusal refused(FullHttpRequest request, boolean stranger) {
+    private @Nullable Refusal refused(FullHttpRequest request, boolean unauthenticated) {
         if (!request.decoderResult().isSuccess() || !HttpMethod.GET.equals(request.method())) {
-            return new Refusal(HttpResponseStatus.BAD_REQUEST, "no GET request");
+            return new Refusal(HttpResponseStatus.BAD_REQUEST, "not a GET request");
         }
         if (!settings.path().equals(request.uri())) {
             return new Refusal(HttpResponseStatus.NOT_FOUND, "another path than " + settings.path());
         }
-        if (stranger) {
+        if (unauthenticated) {
             return new Refusal(HttpResponseStatus.UNAUTHORIZED, "unknown user or wrong password");
         }
         if (!request.headers().containsValue(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true)) {
-            return new Refusal(HttpResponseStatus.UPGRADE_REQUIRED, "no WebSocket");
+            return new Refusal(HttpResponseStatus.UPGRADE_REQUIRED, "not a WebSocket upgrade");
         }
         if (!offersSubprotocol(request)) {
             return new Refusal(HttpResponseStatus.BAD_REQUEST, "the subprotocol ari is not offered");
@@ -111,7 +114,7 @@ final class UpgradeGate extends SimpleChannelInboundHandler<FullHttpRequest> {
         context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
     }
 
-    /** A certificate that no trusted authority signed, or plain text where TLS is asked for. */
+    /** For example an untrusted certificate, or plain text instead of TLS. */
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         Throwable root = cause.getCause() == null ? cause : cause.getCause();

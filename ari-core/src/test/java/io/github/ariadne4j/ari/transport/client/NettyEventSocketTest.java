@@ -24,7 +24,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What goes over the socket, byte by byte. */
+/** The bytes on the event socket. */
 class NettyEventSocketTest {
     private static final int PING = 0x9;
     private static final int PONG = 0xA;
@@ -64,7 +64,7 @@ class NettyEventSocketTest {
             try (Socket asterisk = shakenHands(port)) {
                 read(asterisk, false);
                 assertThat(lost).succeedsWithin(Duration.ofSeconds(10));
-                assertThat(lost.join().why()).contains("nothing was heard");
+                assertThat(lost.join().why()).contains("no frame was received");
                 assertThat(received).contains(PING);
             }
         }
@@ -125,7 +125,7 @@ class NettyEventSocketTest {
         return socket;
     }
 
-    /** Notes the kind of every frame; all are short and masked. */
+    /** Records the kind of each frame; all are short and masked. */
     private void read(Socket asterisk, boolean answering) {
         Thread reader = new Thread(
                 () -> {
