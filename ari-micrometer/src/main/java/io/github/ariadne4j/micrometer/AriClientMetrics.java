@@ -11,19 +11,21 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What a client says of itself: its event socket, its requests and events, and its loop. Bound once to each registry, for as long as
- * the registry lives; several clients in one registry need tags that tell them apart. Any thread.
+ * Meters of an {@code AriClient}: event socket, requests, events and loop. Bind it once to each registry, for the life
+ * time of the registry. Several clients in one registry need distinct tags. Any thread.
  */
 public final class AriClientMetrics implements MeterBinder {
     private final AriClient client;
     private final Tags tags;
 
-    /** The only client in its registry. */
+    /** Meters without tags, for the only client in a registry. */
     public AriClientMetrics(AriClient client) {
         this(client, List.of());
     }
 
-    /** @param tags of all its meters, as {@code application} or {@code asterisk}; from a small set of values */
+    /**
+     * @param tags tags of all its meters, such as {@code application} or {@code asterisk}; from a small set of values
+     */
     public AriClientMetrics(AriClient client, Iterable<Tag> tags) {
         this.client = client;
         this.tags = Tags.of(tags);
@@ -32,19 +34,19 @@ public final class AriClientMetrics implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry registry) {
         Meters<AriClient> meters = new Meters<>(registry, client, tags);
-        meters.gauge("ari.listening", "1 while events flow", AriClientMetrics::listening);
+        meters.gauge("ari.listening", "1 while events are received", AriClientMetrics::listening);
         requests(meters);
         events(meters);
         meters.count(
                 "ari.loop.stalls",
-                "How often the thread of the connection was held up for more than 50 ms",
+                "Number of times the thread of the connection was blocked for more than 50 ms",
                 of(AriStatistics::loopStalls));
         client.onRequest(new RequestTimers(registry, tags));
     }
 
     private static void requests(Meters<AriClient> meters) {
         meters.gauge(
-                "ari.requests.inflight", "Requests that wait for their answer", of(AriStatistics::requestsInFlight));
+                "ari.requests.inflight", "Requests without an answer", of(AriStatistics::requestsInFlight));
         meters.count("ari.requests", "Requests sent", of(AriStatistics::requests));
         meters.count("ari.requests.failed", "Requests that failed", of(AriStatistics::failedRequests));
         meters.count(
@@ -53,10 +55,10 @@ public final class AriClientMetrics implements MeterBinder {
 
     private static void events(Meters<AriClient> meters) {
         meters.count("ari.events", "Events received", of(AriStatistics::events));
-        meters.gauge("ari.events.waiting", "Deliveries that wait for listeners", of(AriStatistics::eventsWaiting));
+        meters.gauge("ari.events.waiting", "Deliveries queued for listeners", of(AriStatistics::eventsWaiting));
         meters.count("ari.events.unknown", "Events of an unknown type", of(AriStatistics::unknownEvents));
-        meters.count("ari.events.malformed", "Frames that were no event", of(AriStatistics::malformedEvents));
-        meters.count("ari.reconnects", "How often the event socket came back", of(AriStatistics::reconnects));
+        meters.count("ari.events.malformed", "Frames that could not be read as an event", of(AriStatistics::malformedEvents));
+        meters.count("ari.reconnects", "Number of times the event socket was reopened", of(AriStatistics::reconnects));
     }
 
     private static double listening(AriClient client) {

@@ -9,20 +9,20 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.List;
 
 /**
- * What a server for Asterisk's outbound WebSockets says of itself. Its clients are only counted: where Asterisk opens one for each call
- * there is no end of them. A persistent one is measured by an {@link AriClientMetrics} of its own. Bound once to each registry. Any
- * thread.
+ * Meters of an {@code AriServer}, the server for Asterisk's outbound WebSockets. Its clients are only counted, since
+ * their number is unbounded if Asterisk opens one for each call. A persistent client can have its own
+ * {@link AriClientMetrics}. Bind it once to each registry. Any thread.
  */
 public final class AriServerMetrics implements MeterBinder {
     private final AriServer server;
     private final Tags tags;
 
-    /** The only server in its registry. */
+    /** Meters without tags, for the only server in a registry. */
     public AriServerMetrics(AriServer server) {
         this(server, List.of());
     }
 
-    /** @param tags of all its meters; from a small set of values */
+    /** @param tags tags of all its meters; from a small set of values */
     public AriServerMetrics(AriServer server, Iterable<Tag> tags) {
         this.server = server;
         this.tags = Tags.of(tags);
@@ -33,9 +33,9 @@ public final class AriServerMetrics implements MeterBinder {
         Meters<AriServer> meters = new Meters<>(registry, server, tags);
         meters.gauge(
                 "ari.server.clients",
-                "Applications that live now, also those whose Asterisk is away",
+                "Clients that are not closed, including those whose Asterisk is not connected",
                 of -> of.clients().size());
-        meters.gauge("ari.server.clients.listening", "Applications whose events flow now", AriServerMetrics::listening);
+        meters.gauge("ari.server.clients.listening", "Clients that receive events now", AriServerMetrics::listening);
         meters.count("ari.server.refused", "Connections that were rejected", AriServer::refusedConnections);
     }
 

@@ -13,20 +13,20 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What an engine says of itself: its calls, what keeps it from serving them, what it refused, what looks at Asterisk found, and what
- * waits to be written. Its calls one by one are counted by {@link CallMetrics}. Bound once to each registry, for as long as the registry
- * lives; several engines in one registry need tags that tell them apart. Any thread.
+ * Meters of a {@code CallEngine}: live calls, faults, refused calls, results of reconciliation with Asterisk, and
+ * pending records. Single calls are counted by {@link CallMetrics}. Bind it once to each registry, for the life time of
+ * the registry. Several engines in one registry need distinct tags. Any thread.
  */
 public final class CallEngineMetrics implements MeterBinder {
     private final CallEngine engine;
     private final Tags tags;
 
-    /** The only engine in its registry. */
+    /** Meters without tags, for the only engine in a registry. */
     public CallEngineMetrics(CallEngine engine) {
         this(engine, List.of());
     }
 
-    /** @param tags of all its meters; from a small set of values */
+    /** @param tags tags of all its meters; from a small set of values */
     public CallEngineMetrics(CallEngine engine, Iterable<Tag> tags) {
         this.engine = engine;
         this.tags = Tags.of(tags);
@@ -35,22 +35,22 @@ public final class CallEngineMetrics implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry registry) {
         Meters<CallEngine> meters = new Meters<>(registry, engine, tags);
-        meters.gauge("callflow.calls.active", "Calls that live now", CallEngine::activeCalls);
+        meters.gauge("callflow.calls.active", "Live calls", CallEngine::activeCalls);
         for (Refusal cause : engine.refusedCalls().keySet()) {
             meters.count(
                     "callflow.calls.refused",
-                    "New calls that were refused: by the engine or a gate before anything was done for them, or by a gate as their target was known",
+                    "New calls that were refused: by the engine or a gate at their start, or by a gate when their target was known",
                     tag("cause", cause.name()),
                     of -> of.refusedCalls().getOrDefault(cause, 0L));
         }
         meters.count(
                 "callflow.silences",
-                "Parties who were answered, heard nothing and waited for no operation for longer than they may: 0 without a fault",
+                "Parties that were answered, heard nothing and waited for no operation for longer than the limit: 0 without a fault",
                 CallEngine::silences);
         for (HealthProblem.Kind kind : HealthProblem.Kind.values()) {
             meters.gauge(
                     "callflow.problem",
-                    "1 while this keeps the engine from serving calls as it should",
+                    "1 while this fault affects the service of the engine",
                     tag("kind", kind.name()),
                     null,
                     of -> has(of, kind));
@@ -60,14 +60,14 @@ public final class CallEngineMetrics implements MeterBinder {
     }
 
     private static void reconciliation(Meters<CallEngine> meters) {
-        meters.count("callflow.looks", "Looks that read what Asterisk holds", of(Reconciliation::looks));
-        meters.count("callflow.looks.failed", "Looks that could not", of(Reconciliation::failedLooks));
+        meters.count("callflow.looks", "Reconciliations that read the channels and bridges of Asterisk", of(Reconciliation::looks));
+        meters.count("callflow.looks.failed", "Reconciliations that failed", of(Reconciliation::failedLooks));
         meters.count(
                 "callflow.looks.missed",
-                "Channels of calls that a look no longer found, and whose end no event told",
+                "Channels of calls that a reconciliation did not find, and whose end was not reported by an event",
                 of(Reconciliation::missedEnds));
         meters.count(
-                "callflow.looks.callers", "Callers whose entry no event told, taken in", of(Reconciliation::takenIn));
+                "callflow.looks.callers", "Callers found by a reconciliation whose entry was not reported by an event", of(Reconciliation::takenIn));
         orphans(meters, "leg", Reconciliation::removedLegs);
         orphans(meters, "bridge", Reconciliation::removedBridges);
         orphans(meters, "session", Reconciliation::staleSessions);
@@ -76,7 +76,7 @@ public final class CallEngineMetrics implements MeterBinder {
     private static void orphans(Meters<CallEngine> meters, String kind, ToDoubleFunction<Reconciliation> figure) {
         meters.count(
                 "callflow.orphans",
-                "What belonged to no call: legs that were hung up, bridges that were destroyed, sessions that were recovered",
+                "Resources without a call: legs that were hung up, bridges that were destroyed, sessions that were recovered",
                 Tags.of("kind", kind),
                 of(figure));
     }
@@ -84,15 +84,15 @@ public final class CallEngineMetrics implements MeterBinder {
     private static void outbox(Meters<CallEngine> meters) {
         meters.gauge(
                 "callflow.outbox.records",
-                "Records that are on their way to the database",
+                "Records that are being written to the database",
                 of -> of.outboxBacklog().records());
         meters.gauge(
                 "callflow.outbox.behind",
-                "1 while the store holds ended calls beyond these",
+                "1 while the store has more ended calls than these",
                 of -> of.outboxBacklog().moreInStore() ? 1 : 0);
         meters.gauge(
                 "callflow.outbox.removals",
-                "Sessions whose record is durable, and that the store has not removed yet",
+                "Sessions with a durable record that the store has not removed yet",
                 of -> of.outboxBacklog().removals());
     }
 

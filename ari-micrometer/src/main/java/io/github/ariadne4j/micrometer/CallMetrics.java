@@ -18,8 +18,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Counts calls and times them, in a registry: a listener for {@code CallEngine.builder(…).listener(…)}. What an engine says of itself is
- * in {@link CallEngineMetrics}. Told on the engine's loop; only adds numbers up.
+ * Counters and timers of calls: a listener for {@code CallEngine.builder(…).listener(…)}. The state of the engine is in
+ * {@link CallEngineMetrics}. Called on the engine's loop; it does not block.
  */
 public final class CallMetrics implements CallEngineListener {
     private final Map<CallDirection, Counter> started = new EnumMap<>(CallDirection.class);
@@ -29,16 +29,16 @@ public final class CallMetrics implements CallEngineListener {
     private final Timer billable;
     private final Map<Disposition, Counter> ended = new EnumMap<>(Disposition.class);
 
-    /** The calls of the only engine in its registry. */
+    /** Meters without tags, for the only engine in a registry. */
     public CallMetrics(MeterRegistry registry) {
         this(registry, List.of());
     }
 
     /**
-     * Every meter is there from the start, at zero.
+     * Registers all meters, with the value zero.
      *
-     * @param registry where it counts
-     * @param tags of all its meters; from a small set of values
+     * @param registry the registry
+     * @param tags tags of all its meters; from a small set of values
      */
     public CallMetrics(MeterRegistry registry, Iterable<Tag> tags) {
         Tags all = Tags.of(tags);
@@ -49,7 +49,7 @@ public final class CallMetrics implements CallEngineListener {
                     counter(
                             registry,
                             "callflow.calls.started",
-                            "Calls that came in, or that the application began",
+                            "Calls that entered the application, or that it originated",
                             one));
         }
         recovered = counter(
@@ -59,15 +59,15 @@ public final class CallMetrics implements CallEngineListener {
                 all);
         setUp = timer(registry, "callflow.call.setup", "From the start of a call to its answer", all);
         postDialDelay = timer(
-                registry, "callflow.call.postdial", "From the start of a call to the first sign of a callee", all);
+                registry, "callflow.call.postdial", "From the start of a call to the first response of a callee", all);
         billable = Timer.builder("callflow.call.billable")
-                .description("Billable time of the calls that were answered")
+                .description("Billable time of answered calls")
                 .tags(all)
                 .register(registry);
         for (Disposition disposition : Disposition.values()) {
             Tags one = all.and("disposition", disposition.name().toLowerCase(Locale.ROOT));
             ended.put(
-                    disposition, counter(registry, "callflow.calls.ended", "Calls that ended, by how they went", one));
+                    disposition, counter(registry, "callflow.calls.ended", "Ended calls by disposition", one));
         }
     }
 

@@ -14,18 +14,18 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One trace for each call, through Micrometer Observation: an observer for {@code CallEngine.builder(…).observer(…)}. The observation
- * {@code ariadne4j.call} lasts from the first signal of the call until its end is written, or until another
- * instance owns it; in it are {@code ariadne4j.setup}, until the
- * parties are connected or the call is released, {@code ariadne4j.request} for each request to Asterisk, and {@code ariadne4j.store} for
- * each write to the store of sessions. The id of the call is the key {@code call.id} of high cardinality; numbers of parties are in
- * none. What the registry's handlers do happens on the loop of the calls: they must not block, as those of Micrometer Tracing do not.
+ * Traces of calls by Micrometer Observation: an observer for {@code CallEngine.builder(…).observer(…)}. The observation
+ * {@code ariadne4j.call} lasts from the first signal of the call until its end is stored, or until another instance
+ * owns it. Its children are {@code ariadne4j.setup}, until the parties are connected or the call is released,
+ * {@code ariadne4j.request} for each request to Asterisk, and {@code ariadne4j.store} for each write to the session
+ * store. The id of the call is the high-cardinality key {@code call.id}; no key has telephone numbers. The handlers of
+ * the registry are called on the loop of the calls and must not block; those of Micrometer Tracing do not.
  */
 public final class CallObservations implements CallObserver {
     private final ObservationRegistry registry;
     private final Map<CallId, CallTrace> traces = new ConcurrentHashMap<>();
 
-    /** @param registry whose handlers make spans of what is observed */
+    /** @param registry the registry of the handlers, which make spans of the observations */
     public CallObservations(ObservationRegistry registry) {
         this.registry = registry;
     }

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The observations of one call. On the loop of the call. */
+/** The open observations of one call. Used on the loop of the call. */
 final class CallTrace {
     private static final String OPERATION = "operation";
     private static final String FAILURE = "failure";
@@ -33,7 +33,7 @@ final class CallTrace {
                 .start();
     }
 
-    /** The set-up is over, well or not. */
+    /** Ends the observation of the set-up. */
     void setUp() {
         if (!isSetUp) {
             isSetUp = true;
@@ -46,7 +46,7 @@ final class CallTrace {
         requests.put(number, begin("ariadne4j.request", operation, operation));
     }
 
-    /** {@code POST /ari/channels/1.2/answer?x=y} */
+    /** The operation of a request line such as {@code POST /ari/channels/1.2/answer?x=y}. */
     private static String operationOf(String text) {
         int path = text.indexOf(' ') + 1;
         int query = text.indexOf('?', path);
@@ -89,7 +89,7 @@ final class CallTrace {
         }
     }
 
-    /** Stops the observations that are still open, and that of the call. */
+    /** Ends all open observations, including that of the call. */
     void end() {
         requests.values().forEach(Observation::stop);
         writes.values().forEach(begun -> begun.forEach(Observation::stop));

@@ -8,11 +8,11 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Registers meters that are read off one subject.
+ * Registers meters with values of one subject.
  *
- * @param registry where
- * @param subject what they are read off
- * @param tags of all of them
+ * @param registry the registry
+ * @param subject the source of the values
+ * @param tags tags of all meters
  */
 record Meters<T>(MeterRegistry registry, T subject, Tags tags) {
     void gauge(String name, String description, ToDoubleFunction<T> figure) {

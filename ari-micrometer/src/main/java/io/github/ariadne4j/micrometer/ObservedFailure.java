@@ -2,7 +2,7 @@ package io.github.ariadne4j.micrometer;
 
 import java.util.concurrent.CompletionException;
 
-/** That something failed, and of which kind the failure was: the message of a failure may name the numbers of a call. */
+/** A failure as observations report it: its type only, since messages can contain telephone numbers. */
 final class ObservedFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -17,7 +17,7 @@ final class ObservedFailure extends RuntimeException {
                 : new ObservedFailure(failure.getClass().getSimpleName());
     }
 
-    /** The name of the class of the failure. */
+    /** The class name of the failure. */
     String kind() {
         return String.valueOf(getMessage());
     }

@@ -9,23 +9,26 @@ import io.micrometer.core.instrument.binder.BaseUnits;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.List;
 
-/** Where the records of ended calls wait: in the sink of CDRs, and in the spool. Bound once to each registry. Any thread. */
+/**
+ * Meters of pending records of ended calls: in the CDR sink, and in the spool. Bind it once to each registry. Any
+ * thread.
+ */
 public final class RecordMetrics implements MeterBinder {
     private final CdrSink cdrs;
     private final SessionSpool spool;
     private final Tags tags;
 
-    /** The only ones in their registry. */
+    /** Meters without tags, for the only sink and spool in a registry. */
     public RecordMetrics(CdrSink cdrs, SessionSpool spool) {
         this(cdrs, spool, List.of());
     }
 
     /**
-     * Several in one registry.
+     * Meters with tags, for several sinks and spools in one registry.
      *
-     * @param cdrs where records go
-     * @param spool where ended calls wait while no store takes them; {@link SessionSpool#none()} without one
-     * @param tags of all their meters; from a small set of values
+     * @param cdrs the sink of records
+     * @param spool the spool of ended calls for outages of the store; {@link SessionSpool#none()} without one
+     * @param tags tags of all their meters; from a small set of values
      */
     public RecordMetrics(CdrSink cdrs, SessionSpool spool, Iterable<Tag> tags) {
         this.cdrs = cdrs;
@@ -36,12 +39,12 @@ public final class RecordMetrics implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry registry) {
         Meters<CdrSink> sink = new Meters<>(registry, cdrs, tags);
-        sink.gauge("callflow.cdr.backlog", "CDRs that wait to be written", CdrSink::backlog);
-        sink.count("callflow.cdr.conflicts", "CDRs not written as their call has another one", CdrSink::conflicts);
+        sink.gauge("callflow.cdr.backlog", "CDRs waiting to be written", CdrSink::backlog);
+        sink.count("callflow.cdr.conflicts", "CDRs that were not written since their call has a different one", CdrSink::conflicts);
         new Meters<>(registry, spool, tags)
                 .gauge(
                         "callflow.spool",
-                        "Ended calls that wait on disk, as no store takes them",
+                        "Ended calls waiting on disk because the store is unavailable",
                         Tags.empty(),
                         BaseUnits.BYTES,
                         SessionSpool::bytes);

@@ -3,8 +3,8 @@ package io.github.ariadne4j.micrometer;
 import java.util.Set;
 
 /**
- * The operation of a request, for example {@code POST /channels/{id}/answer}: its method and its path with every segment that is not a
- * word of ARI replaced. Ids and names in requests do not add to their number.
+ * The operation of a request, for example {@code POST /channels/{id}/answer}: its method and its path, in which each
+ * segment that is not a keyword of ARI is replaced. So ids and names do not increase the number of operations.
  */
 final class RequestOperation {
     static final String OTHER = "other";

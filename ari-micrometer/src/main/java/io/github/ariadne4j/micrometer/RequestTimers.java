@@ -11,7 +11,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** One timer for each operation and outcome, a bounded number. On the loop of the client. */
+/**
+ * Timers of requests, one for each operation and outcome; their number is bounded. Called on the loop of the client.
+ */
 final class RequestTimers implements RequestListener {
     /** More than twice as many operations as ARI has. */
     static final int MOST_OPERATIONS = 250;
@@ -39,7 +41,7 @@ final class RequestTimers implements RequestListener {
 
     private Timer timer(String operation, RequestOutcome outcome) {
         return Timer.builder("ari.request")
-                .description("From a request to its answer, the wait for its turn included")
+                .description("From a request to its answer, including the time in the queue")
                 .tags(tags.and("operation", operation, "outcome", outcome.name().toLowerCase(Locale.ROOT)))
                 .serviceLevelObjectives(TimeBuckets.ofRequests())
                 .register(registry);

@@ -3,16 +3,16 @@ package io.github.ariadne4j.micrometer;
 import java.time.Duration;
 import java.util.stream.LongStream;
 
-/** The upper bounds of the histograms. They are fixed, so that histograms of several instances can be added up. */
+/** The upper bounds of histogram buckets. They are fixed, so that histograms of several instances can be added. */
 final class TimeBuckets {
     private TimeBuckets() {}
 
-    /** For what takes a request to an Asterisk nearby. */
+    /** Bounds for requests to an Asterisk in the same network. */
     static Duration[] ofRequests() {
         return milliseconds(1, 2, 5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000);
     }
 
-    /** For what a caller waits for. */
+    /** Bounds for delays that a caller perceives. */
     static Duration[] ofCalls() {
         return milliseconds(10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 30_000, 60_000);
     }

@@ -44,7 +44,7 @@ class CallObservationsTest {
             .observer(new CallObservations(registry))
             .start();
 
-    /** What began and what ended, in order. */
+    /** Records starts and ends of observations, in order. */
     private final class Order implements ObservationHandler<Observation.Context> {
         @Override
         public void onStart(Observation.Context context) {

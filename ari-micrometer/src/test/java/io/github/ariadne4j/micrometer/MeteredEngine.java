@@ -15,7 +15,7 @@ import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 
-/** An engine on the simulator, with every meter that there is in a registry. */
+/** An engine on the simulator, with all meters in one registry. */
 final class MeteredEngine implements AutoCloseable {
     private final AriClient ari;
     private final CallEngine engine;

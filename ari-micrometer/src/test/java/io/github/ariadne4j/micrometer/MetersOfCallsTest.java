@@ -29,7 +29,7 @@ class MetersOfCallsTest {
         engine.close();
     }
 
-    /** The caller hears the answer before Asterisk is asked for it. */
+    /** The number of completed answer requests: the caller sees the answer before the request is complete. */
     private long answers() {
         return registry.find("ari.request").tag("operation", "POST /channels/{id}/answer").timers().stream()
                 .mapToLong(Timer::count)
@@ -87,7 +87,7 @@ class MetersOfCallsTest {
         assertThat(metersOfCalls()).isEqualTo(meters);
     }
 
-    /** Without those of the engine's looks at Asterisk, which begin after some seconds. */
+    /** The meters without those of reconciliation, which begins after some seconds. */
     private Set<String> metersOfCalls() {
         return registry.getMeters().stream()
                 .map(meter -> meter.getId().getName() + meter.getId().getTags())

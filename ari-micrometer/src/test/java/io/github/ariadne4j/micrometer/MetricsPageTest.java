@@ -69,7 +69,7 @@ class MetricsPageTest {
         };
     }
 
-    /** Each key, and its values if they are known when the code is read. */
+    /** Each key, with its values if they are fixed in the code. */
     private static String tags(List<Meter> meters) {
         Map<String, TreeSet<String>> values = new TreeMap<>();
         for (Meter meter : meters) {
