@@ -24,18 +24,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Recorded calls as texts and as JSON; numbers are masked unless {@code numbers=clear} is asked for. */
+/** Answers with recorded calls as text and as JSON. Numbers are masked unless the request has {@code numbers=clear}. */
 final class CallTexts {
     private static final Answer NOT_RECORDED = Answer.text(404, "calls are not recorded\n");
     private static final Answer UNKNOWN =
-            Answer.text(404, "no such call is recorded, or it is no longer kept: see /calls\n");
+            Answer.text(404, "no such call is recorded, or its record was removed: see /calls\n");
     private static final int PATIENCE_MILLIS = 500;
 
     private final @Nullable CallRecorder recorder;
 
     private volatile @Nullable LiveQuality quality;
 
-    /** @param recorder what they show; null: nothing is recorded */
+    /** @param recorder the recorder of the calls; null: calls are not recorded */
     CallTexts(@Nullable CallRecorder recorder) {
         this.recorder = recorder;
     }
@@ -67,7 +67,7 @@ final class CallTexts {
         row.put("left_out", call.leftOut());
     }
 
-    /** {@code /calls/ID}, with the ending that tells its form. */
+    /** {@code /calls/ID}, with an extension for the format. */
     Answer text(Request request) {
         String name = request.part("name");
         int dot = name.indexOf('.');
@@ -87,7 +87,7 @@ final class CallTexts {
         return NumberView.of(request.parameter("numbers"));
     }
 
-    /** From now on also how the sound of a live call travels. */
+    /** Includes the media quality of live calls from now on. */
     void measure(LiveQuality by) {
         quality = by;
     }
@@ -110,7 +110,7 @@ final class CallTexts {
         return idOf(id).flatMap(known::call).map(view::of).map(form).orElse(UNKNOWN);
     }
 
-    /** Empty if it is no id of a call. */
+    /** The id in this text; empty if it is not the id of a call. */
     static Optional<CallId> idOf(String text) {
         try {
             return Optional.of(CallId.parse(text));
@@ -132,7 +132,7 @@ final class CallTexts {
                                 "no test can be made of it: parts of it were not seen by this instance, or are no"
                                         + " longer kept\n");
             case ".pcap" -> capture(call);
-            default -> Answer.text(404, "a call is there as text, .jsonl, .mmd, .java and .pcap\n");
+            default -> Answer.text(404, "formats of a call: text, .jsonl, .mmd, .java and .pcap\n");
         };
     }
 

@@ -25,8 +25,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Serves pages of the calls of an application: a live table with figures, and the ladder of each call. Made by {@link #builder}, lives
- * until it is closed; engines and recorder belong to the code that made them. Its threads are daemons. Any thread.
+ * A web server with pages about the calls of an application: a live table with figures, and the ladder of each call.
+ * Made by {@link #builder}; lives until it is closed. It does not close the engines and the recorder. Its threads are
+ * daemons. Any thread.
  */
 public final class DashboardServer implements AutoCloseable {
     private static final int OK = 200;
@@ -45,12 +46,12 @@ public final class DashboardServer implements AutoCloseable {
         this.states = states;
     }
 
-    /** Begins a dashboard. */
+    /** A builder of a dashboard. */
     public static Builder builder(DashboardSettings settings) {
         return new Builder(settings);
     }
 
-    /** What a dashboard is made of; all of it has defaults. */
+    /** A builder of a dashboard; all parts are optional. */
     public static final class Builder {
         private final DashboardSettings settings;
         private final List<CallEngine> engines = new ArrayList<>();
@@ -67,57 +68,66 @@ public final class DashboardServer implements AutoCloseable {
             this.settings = settings;
         }
 
-        /** What recorded the calls; default: nothing did, and no call is shown. */
+        /** The recorder of the calls. Default: none, and no call is shown. */
         public Builder recorder(CallRecorder calls) {
             recorder = calls;
             return this;
         }
 
-        /** What counts the calls; is to be given to the engine as a listener. Default: nothing is counted. */
+        /** The figures; add them to the engine as a listener as well. Default: figures without calls. */
         public Builder figures(CallFigures counted) {
             figures = counted;
             return this;
         }
 
-        /** Whose calls live, and can be hung up. May be given several times; see also {@link DashboardServer#watch}. */
+        /**
+         * An engine whose live calls are shown and can be hung up. May be called several times; see also
+         * {@link DashboardServer#watch}.
+         */
         public Builder engine(CallEngine engine) {
             engines.add(engine);
             return this;
         }
 
-        /** How many CDRs wait to be written; must not wait. Default: 0. */
+        /** The number of CDRs that wait to be written; must not block. Default: 0. */
         public Builder cdrBacklog(LongSupplier backlog) {
             cdrBacklog = backlog;
             return this;
         }
 
-        /** How often loops were held up; must not wait. Default: 0. */
+        /** The number of stalls of event loops; must not block. Default: 0. */
         public Builder loopStalls(LongSupplier stalls) {
             loopStalls = stalls;
             return this;
         }
 
-        /** What the application depends on; asked every two seconds on a thread of its own. Default: what the engines say. */
+        /**
+         * The dependencies of the application; called every two seconds on a separate thread. Default: the states of
+         * the engines.
+         */
         public Builder dependencies(Supplier<List<Dependency>> all) {
             dependencies = all;
             return this;
         }
 
-        /** What {@code POST /api/drain} does. Default: there is no such address. */
+        /** The action of {@code POST /api/drain}. Default: that path does not exist. */
         public Builder drain(DrainAction action) {
             drain = action;
             return this;
         }
 
-        /** One more page, for example {@code /metrics}; asked for each request, on a thread that may wait a while. */
+        /**
+         * An additional page, for example {@code /metrics}; called for each request, on a thread that may block for a
+         * short time.
+         */
         public Builder page(String path, Supplier<Answer> page) {
             pages.put(path, page);
             return this;
         }
 
         /**
-         * Takes the address, without serving yet: {@link #start} may then be called on another thread, and clients that come
-         * meanwhile wait. Without a start the address stays taken for as long as the process runs.
+         * Binds the address without serving yet. {@link #start} may then be called on another thread; earlier
+         * connections wait. Without a start the address stays bound until the process ends.
          *
          * @throws IllegalArgumentException if other hosts can reach the address, and the token or TLS is missing
          * @throws java.io.UncheckedIOException if the address cannot be used, or the key store cannot be read
@@ -133,20 +143,20 @@ public final class DashboardServer implements AutoCloseable {
         }
 
         /**
-         * The port of the address that was taken.
+         * The bound port.
          *
-         * @throws IllegalStateException if none was: see {@link #bind}
+         * @throws IllegalStateException if no address is bound; see {@link #bind}
          */
         public int port() {
             ServerSocketChannel bound = socket;
             if (bound == null) {
-                throw new IllegalStateException("no address was taken yet");
+                throw new IllegalStateException("no address is bound yet");
             }
             return bound.socket().getLocalPort();
         }
 
         /**
-         * Begins to serve.
+         * Starts to serve.
          *
          * @throws IllegalArgumentException if other hosts can reach the address, and the token or TLS is missing
          * @throws java.io.UncheckedIOException if the address cannot be used, or the key store cannot be read
@@ -219,12 +229,15 @@ public final class DashboardServer implements AutoCloseable {
         }
     }
 
-    /** From now on also the calls of this engine. */
+    /** Shows the calls of this engine from now on. */
     public void watch(CallEngine engine) {
         states.watch(engine);
     }
 
-    /** From now on also how the sound of live calls travels, asked of Asterisk when one is looked at, for half a second at most. */
+    /**
+     * Shows the media quality of live calls from now on. It is requested from Asterisk when a call is shown, with a
+     * time limit of 500 ms.
+     */
     public void measure(LiveQuality quality) {
         texts.measure(quality);
     }
@@ -234,7 +247,7 @@ public final class DashboardServer implements AutoCloseable {
         return web.port();
     }
 
-    /** Tells open pages that it ends, and ends. */
+    /** Notifies open pages and stops the server. */
     @Override
     public void close() {
         feed.close();

@@ -11,13 +11,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a dashboard serves, and to whom. On loopback it needs nothing else; where other hosts can reach it, it needs a token and TLS.
+ * The settings of a {@link DashboardServer}: address, host names, token and TLS. Any address other than loopback
+ * requires a token and TLS.
  *
- * @param address where it serves; port 0 for any
- * @param hosts by which names it is asked for besides loopback's and that of its address, without ports
- * @param token what each request has to bear; null: nothing. In a browser once as {@code ?token=}; otherwise as
- *     {@code Authorization: Bearer}. Not shown by {@link #toString}
- * @param tls what it proves itself with; null: it serves in clear
+ * @param address address and port to listen on; port 0 for a free one
+ * @param hosts accepted host names, without ports, in addition to those of loopback and of its address
+ * @param token the token that each request must have; null: none. A browser sends it once as {@code ?token=}, other
+ *     clients as {@code Authorization: Bearer}. Not part of {@link #toString}
+ * @param tls certificate and key; null: connections are not encrypted
  */
 public record DashboardSettings(
         InetSocketAddress address,
@@ -57,15 +58,15 @@ public record DashboardSettings(
     }
 
     /**
-     * Whether it may be served like that.
+     * Validates these settings for serving.
      *
-     * @throws IllegalArgumentException if the address is unknown, or can be reached by other hosts and token or TLS is missing; the
-     *     message names both
+     * @throws IllegalArgumentException if the address cannot be resolved, or if it is not loopback and token or TLS is
+     *     missing; the message names the address and the missing setting
      */
     public void check() {
         InetAddress where = address.getAddress();
         if (where == null) {
-            throw new IllegalArgumentException("there is no host " + address.getHostString());
+            throw new IllegalArgumentException("cannot resolve the host " + address.getHostString());
         }
         List<String> missing = new ArrayList<>();
         if (token == null || token.isEmpty()) {
@@ -81,7 +82,7 @@ public record DashboardSettings(
         }
     }
 
-    /** All names by which it is asked for, as requests write them. */
+    /** All accepted host names, as in requests. */
     Set<String> allHosts() {
         Set<String> all = new HashSet<>(LOOPBACK);
         all.add(written(address.getHostString()));

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Begins the drain that a request asks for, and tells how far it is. Each request for one is a line of the audit log. */
+/** Handles the requests that begin a drain, and those for its state. Each drain request is a line of the audit log. */
 final class Drains {
     private static final Logger AUDIT = LoggerFactory.getLogger("io.github.ariadne4j.dashboard.audit");
     private static final String SECONDS = "[1-9]\\d{0,6}";
@@ -21,14 +21,14 @@ final class Drains {
         this.states = states;
     }
 
-    /** {@code POST /api/drain}, with {@code ?within=} and seconds, or without a limit. */
+    /** {@code POST /api/drain}, with a limit in seconds as {@code ?within=}, or without a limit. */
     Answer begin(Request request) {
         String within = request.parameter("within");
         if (!within.isEmpty() && !within.matches(SECONDS)) {
             return Answer.text(400, "within must be seconds, from 1 to 9999999\n");
         }
         AUDIT.info(
-                "drain asked for by {}, {}", request.from(), within.isEmpty() ? "no limit" : "within " + within + " s");
+                "drain requested by {}, {}", request.from(), within.isEmpty() ? "no limit" : "within " + within + " s");
         action.begin(limit(within));
         return answer(202, true, states.liveCalls());
     }

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Carries out the hang-ups that pages request. Each request and its result is a line of the audit log. */
+/** Handles hang-up requests of pages. Each request and its result is a line of the audit log. */
 final class HangUps {
     private static final Logger AUDIT = LoggerFactory.getLogger("io.github.ariadne4j.dashboard.audit");
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -24,7 +24,7 @@ final class HangUps {
 
     private final List<CallEngine> engines;
 
-    /** @param engines whose calls can be ended; may grow */
+    /** @param engines the engines whose calls can be ended; may grow */
     HangUps(List<CallEngine> engines) {
         this.engines = engines;
     }
@@ -34,7 +34,7 @@ final class HangUps {
         boolean requested =
                 CallTexts.idOf(id).flatMap(this::find).map(HangUps::end).orElse(false);
         AUDIT.info(
-                "hang-up of call {} asked for by {}: {}",
+                "hang-up of call {} requested by {}: {}",
                 printable(id),
                 request.from(),
                 requested ? "requested" : "no such live call");

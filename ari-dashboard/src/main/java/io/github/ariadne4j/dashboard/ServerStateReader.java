@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the state that pages show from engines and application. Dependencies are asked on a thread of their own, as that may take a
- * while.
+ * Reads the state of engines and application for pages. Dependencies are read on a separate thread, since that may
+ * block.
  */
 final class ServerStateReader implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ServerStateReader.class);
@@ -35,7 +35,7 @@ final class ServerStateReader implements AutoCloseable {
     });
     private volatile List<Dependency> latest = List.of();
 
-    /** @param dependencies what the application depends on; null: what the engines say of that */
+    /** @param dependencies the dependencies of the application; null: the states of the engines */
     ServerStateReader(
             List<CallEngine> engines,
             LongSupplier cdrBacklog,
@@ -63,7 +63,7 @@ final class ServerStateReader implements AutoCloseable {
         engines.add(engine);
     }
 
-    /** Grows as engines are watched. */
+    /** The watched engines; grows. */
     List<CallEngine> engines() {
         return engines;
     }
@@ -72,7 +72,7 @@ final class ServerStateReader implements AutoCloseable {
         return engines.stream().mapToInt(CallEngine::activeCalls).sum();
     }
 
-    /** Whether one of the engines takes no new calls. */
+    /** Whether one of the engines is draining. */
     boolean isDraining() {
         return engines.stream().anyMatch(CallEngine::isDraining);
     }

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The files of the pages, out of the jars. Read once, and told from each other by a hash of what is in them. */
+/** The static files of the pages, from the jars. Each is read once, and has a hash of its content as ETag. */
 final class StaticPages {
     private static final String PAGES = "/io/github/ariadne4j/dashboard/pages/";
     private static final String UPLOT = "/META-INF/resources/webjars/uplot/1.6.30/dist/";
@@ -26,7 +26,7 @@ final class StaticPages {
 
     private final Map<String, Answer> known = new ConcurrentHashMap<>();
 
-    /** A file of ours. */
+    /** A file of this module. */
     Answer page(String name, Request request) {
         return answer(PAGES, name, request);
     }
@@ -39,7 +39,7 @@ final class StaticPages {
     private Answer answer(String folder, String name, Request request) {
         Answer file = NAME.matcher(name).matches() ? find(folder + name) : null;
         if (file == null) {
-            return Answer.text(404, "there is no such page\n");
+            return Answer.text(404, "no such page\n");
         }
         boolean isKnown = request.header("If-None-Match").equals(file.headers().get("ETag"));
         return isKnown ? new Answer(304, file.type(), new byte[0], file.headers()) : file;

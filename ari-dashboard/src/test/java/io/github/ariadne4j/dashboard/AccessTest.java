@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Who may ask a dashboard for what; written by hand, as a browser of a stranger could. */
+/** Checks of host, token, origin and CSRF token, with hand-written requests as a hostile browser could send them. */
 class AccessTest {
     private static final String TOKEN = "a-long-token";
 

@@ -244,7 +244,7 @@ class DashboardServerTest {
         assertThat(audit.list)
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .containsExactly(
-                        "drain asked for by 127.0.0.1, no limit", "drain asked for by 127.0.0.1, within 600 s");
+                        "drain requested by 127.0.0.1, no limit", "drain requested by 127.0.0.1, within 600 s");
     }
 
     @Test

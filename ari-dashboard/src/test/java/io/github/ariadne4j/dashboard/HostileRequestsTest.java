@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.slf4j.LoggerFactory;
 
-/** Requests with strangers' texts in them: none comes back as markup or in a header, and none makes a second line of the log. */
+/** Requests with hostile texts: none is returned as markup or in a header, and none adds a line to the log. */
 class HostileRequestsTest {
     @RegisterExtension
     static final AriSimulatorExtension ASTERISK = new AriSimulatorExtension();
@@ -56,7 +56,7 @@ class HostileRequestsTest {
                 .allSatisfy(event -> assertThat(event.getFormattedMessage()).matches("[^\\p{Cc}\\p{Zl}\\p{Zp}]*"));
     }
 
-    /** Each text at one of the places where a request takes one. */
+    /** Sends a text in one of the places of a request. */
     private HttpResponse<String> ask(int place, String text, String csrf) throws IOException, InterruptedException {
         return switch (place) {
             case 0 -> dashboard.get("/api/calls/" + text);
@@ -68,7 +68,10 @@ class HostileRequestsTest {
         };
     }
 
-    /** The server may close a kept connection when a request is about to be sent on it; the JDK's client repeats GET alone then. */
+    /**
+     * Repeats a request that was sent on a kept connection when the server closed it; the JDK's client repeats only
+     * GET.
+     */
     private HttpResponse<String> post(String path, String csrf) throws IOException, InterruptedException {
         try {
             return dashboard.post(path, csrf);
@@ -87,7 +90,7 @@ class HostileRequestsTest {
         }
     }
 
-    /** A short text may be in a header by chance. */
+    /** Ignores short texts, which can be in a header by chance. */
     private static boolean isIn(String value, String text) {
         return text.length() > 8 && value.contains(text);
     }

@@ -21,7 +21,7 @@ import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A dashboard that other hosts can reach. */
+/** A dashboard on an address other than loopback. */
 class OtherHostsTest {
     private static final String TOKEN = "a-long-token";
     private static final String PASSWORD = "key-store-password";

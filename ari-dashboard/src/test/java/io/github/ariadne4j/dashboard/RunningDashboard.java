@@ -109,7 +109,7 @@ final class RunningDashboard implements AutoCloseable {
         }
     }
 
-    /** Ends the server, and leaves the engine as it is. */
+    /** Closes the server, not the engine. */
     void closeServer() {
         server.close();
     }

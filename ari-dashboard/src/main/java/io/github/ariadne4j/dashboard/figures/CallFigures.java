@@ -11,9 +11,10 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Counts calls in steps of five seconds and keeps those of the last hour: a listener for {@code CallEngine.builder(…).listener(…)}; one
- * for several engines sums them up. Ratios, durations and delays are those of the calls that ended in the last five minutes, causes
- * those of the last hour. Told on the engine's loop, where it adds numbers up; read on any thread.
+ * Figures of calls in steps of five seconds, for the last hour: a listener for
+ * {@code CallEngine.builder(…).listener(…)}. One instance can sum up several engines. Ratios, durations and delays are
+ * those of calls that ended in the last five minutes; causes are those of the last hour. Called on the engine's loop
+ * without blocking; read on any thread.
  */
 public final class CallFigures implements CallEngineListener {
     /** The length of a step. */
@@ -25,12 +26,12 @@ public final class CallFigures implements CallEngineListener {
     private final InstantSource clock;
     private final Deque<Step> steps = new ArrayDeque<>();
 
-    /** By the system's clock. */
+    /** Figures by the system clock. */
     public CallFigures() {
         this(InstantSource.system());
     }
 
-    /** @param clock what tells which step it is */
+    /** @param clock the clock that determines the step */
     public CallFigures(InstantSource clock) {
         this.clock = clock;
         steps.add(new Step(numberOf(clock.millis())));
@@ -56,9 +57,9 @@ public final class CallFigures implements CallEngineListener {
     }
 
     /**
-     * Notes how many calls live; to be told at least once in each step, not on the loop.
+     * Sets the number of live calls; to be called at least once in each step, not on the loop.
      *
-     * @param calls how many
+     * @param calls number of live calls
      */
     public void live(int calls) {
         synchronized (this) {
@@ -67,7 +68,7 @@ public final class CallFigures implements CallEngineListener {
         history();
     }
 
-    /** The figures of now. */
+    /** The current figures. */
     public Snapshot now() {
         List<Step> known;
         long millis = clock.millis();
@@ -78,7 +79,7 @@ public final class CallFigures implements CallEngineListener {
         return Snapshot.of(known, millis);
     }
 
-    /** The figures of each step of the last hour that is over. */
+    /** The figures of all completed steps of the last hour. */
     public History history() {
         List<Step> known;
         synchronized (this) {
@@ -88,7 +89,7 @@ public final class CallFigures implements CallEngineListener {
         return History.of(known);
     }
 
-    /** The latest one goes on, so that it is copied as well. */
+    /** Copies the list; the current step is copied as well, since it still changes. */
     private List<Step> copy() {
         List<Step> all = new ArrayList<>(steps.size());
         for (Step step : steps) {

@@ -5,15 +5,15 @@ import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
 import java.time.Duration;
 
 /**
- * What figures need of a call that ended.
+ * The data of an ended call that figures need.
  *
  * @param cause its Q.850 cause
- * @param isSeizure whether it was taken, so that it counts in ratios
+ * @param isSeizure whether it was accepted, so that it counts in ratios
  * @param isAnswered whether it was answered
- * @param isEffective whether it reached its callee (ITU-T E.425): answered, busy, rejected, not answered, or given up by the caller while
- *     it rang
- * @param billable how long it was answered, in ms
- * @param postDialDelay from its start to the first sign of a callee, in ms; negative if there was none
+ * @param isEffective whether it reached its callee (ITU-T E.425): answered, busy, rejected, not answered, or cancelled
+ *     by the caller while ringing
+ * @param billable billable time, in ms
+ * @param postDialDelay time from its start to the first response of a callee, in ms; negative if there was none
  */
 record EndedCall(
         int cause, boolean isSeizure, boolean isAnswered, boolean isEffective, long billable, long postDialDelay) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Figures of the last hour, the oldest first.
  *
- * @param points one for each step that is over
+ * @param points one for each completed step
  */
 public record History(List<Point> points) {
     /** Copies the points. */
@@ -18,9 +18,9 @@ public record History(List<Point> points) {
     /**
      * The figures at the end of a step; see {@link Snapshot}.
      *
-     * @param at when it ended, in ms since the epoch
-     * @param callsPerSecond new calls in it
-     * @param concurrent how many lived in it
+     * @param at end of the step, in ms since the epoch
+     * @param callsPerSecond rate of new calls in the step
+     * @param concurrent number of live calls
      * @param asr answer-seizure ratio of the last five minutes
      * @param pddP50 median of the post-dial delay of the last five minutes, in ms
      * @param pddP99 its 99th percentile, in ms

@@ -6,15 +6,15 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Figures of a moment. What has no value without calls is null then.
+ * The figures at one moment. A figure without calls is null.
  *
- * @param callsPerSecond new calls, of the last five to ten seconds
+ * @param callsPerSecond rate of new calls in the last five to ten seconds
  * @param asr answer-seizure ratio, from 0 to 1
  * @param ner network effectiveness ratio (ITU-T E.425), from 0 to 1
  * @param acdSeconds average duration of answered calls, in seconds
  * @param pddP50 the median of the post-dial delay, in ms
  * @param pddP99 its 99th percentile, in ms
- * @param causes how many calls ended with each Q.850 cause, in the last hour
+ * @param causes number of ended calls by Q.850 cause, in the last hour
  */
 public record Snapshot(
         double callsPerSecond,

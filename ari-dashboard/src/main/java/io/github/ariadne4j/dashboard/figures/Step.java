@@ -8,7 +8,10 @@ import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
-/** The calls of five seconds. Of more post-dial delays than it keeps it has a random sample. Confined to the lock of its figures. */
+/**
+ * The counts of five seconds of calls. Above a maximum number of post-dial delays, it keeps a random sample. Guarded by
+ * the lock of its figures.
+ */
 final class Step {
     private static final int MOST_DELAYS = 256;
     private static final SplittableRandom RANDOM = new SplittableRandom();
@@ -32,7 +35,7 @@ final class Step {
         this.delays = new long[0];
     }
 
-    /** As many live as in the step before, until it is told. */
+    /** A new step; the number of live calls is that of the step before until it is set. */
     Step(long number, Step before) {
         this(number);
         live = before.live;
@@ -124,7 +127,7 @@ final class Step {
         return causes;
     }
 
-    /** What it comes to once it is over, computed once. */
+    /** The figures of a completed step, computed once. */
     History.Point point(Function<Step, History.Point> compute) {
         History.Point known = point;
         if (known == null) {

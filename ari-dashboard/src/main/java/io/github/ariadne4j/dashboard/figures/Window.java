@@ -3,7 +3,7 @@ package io.github.ariadne4j.dashboard.figures;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The calls of some steps together. */
+/** The sums of several steps. */
 final class Window {
     private static final double P50 = 0.5;
     private static final double P99 = 0.99;
@@ -49,7 +49,7 @@ final class Window {
         return delay(P99);
     }
 
-    /** The nearest rank. */
+    /** The percentile by nearest rank. */
     private @Nullable Double delay(double part) {
         return delays.length == 0 ? null : (double) delays[(int) Math.ceil(part * delays.length) - 1];
     }

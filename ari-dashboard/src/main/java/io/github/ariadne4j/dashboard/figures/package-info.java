@@ -1,6 +1,6 @@
 /**
- * What the calls of the last hour have in common, as figures. Open {@link io.github.ariadne4j.dashboard.figures.CallFigures} first.
- * Imports the door, {@code call} and {@code cdr} of ari-callflow. Told on the loop of calls, read on any thread.
+ * Figures of the calls of the last hour. Open {@link io.github.ariadne4j.dashboard.figures.CallFigures} first. Imports
+ * the root package, {@code call} and {@code cdr} of ari-callflow. Updated on the loop of calls, read on any thread.
  */
 @NullMarked
 package io.github.ariadne4j.dashboard.figures;

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may ask for what. A request has to name a host of ours, since a page of another site can have its own name lead here; where a
- * token is set, it has to bear it; and one that changes something has to come from a page of ours.
+ * Checks requests. The Host header must name this server, against DNS rebinding. If a token is set, each request must
+ * have it. A request that changes something must come from a page of this server (CSRF token and Origin).
  */
 final class Access {
     private static final String COOKIE = "ari-dashboard";
@@ -21,7 +21,7 @@ final class Access {
     private static final String TOKEN = "token";
     private static final String ORIGIN = "Origin";
     private static final String CSRF = "X-CSRF-Token";
-    /** Nothing that a browser takes for the name of another host. */
+    /** A path that a browser cannot interpret as another host. */
     private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9][A-Za-z0-9/._-]*");
 
     private static final int SECRET_BYTES = 24;
@@ -33,11 +33,11 @@ final class Access {
     private final String csrf = secret();
 
     /**
-     * How to decide.
+     * The rules of one server.
      *
      * @param hosts the names of this server, in lower case, without ports
-     * @param secure whether it is reached by TLS
-     * @param token what each request has to bear; null: nothing
+     * @param secure whether it serves by TLS
+     * @param token the token that each request must have; null: none
      */
     Access(Set<String> hosts, boolean secure, @Nullable String token) {
         this.hosts = Set.copyOf(hosts);
@@ -51,22 +51,22 @@ final class Access {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     }
 
-    /** What a page has to send along with what changes something. */
+    /** The CSRF token, which a page must send with requests that change something. */
     String csrf() {
         return csrf;
     }
 
-    /** Why a request is refused; null: it is not. */
+    /** The rejection of a request; null if it is allowed. */
     @Nullable Answer refusal(Context request) {
         if (!isOurs(request.header("Host"))) {
-            return Answer.text(403, "this host name is not one of this server\n");
+            return Answer.text(403, "the Host header does not name this server\n");
         }
         if (!isKnown(request)) {
-            return Answer.text(401, "a token is needed: Authorization: Bearer, or once ?token= in a browser\n");
+            return Answer.text(401, "a token is required: Authorization: Bearer, or once ?token= in a browser\n");
         }
         String origin = request.header(ORIGIN);
         if (origin != null && !isOurOrigin(origin, request.header("Host"))) {
-            return Answer.text(403, "this origin is not this server\n");
+            return Answer.text(403, "the Origin header does not name this server\n");
         }
         return isPost(request) && !same(csrf, request.header(CSRF))
                 ? Answer.text(403, CSRF + " is missing or wrong: see /api/token\n")
@@ -101,7 +101,9 @@ final class Access {
         return bearer || same(session, request.cookie(COOKIE)) || same(needed, request.queryParam(TOKEN));
     }
 
-    /** Whether a browser brought the token in the address: it gets a cookie, and goes on without. */
+    /**
+     * Whether the URL of a browser has the token: it is then redirected with a cookie, without the token in the URL.
+     */
     boolean isLogin(Context request) {
         return token != null && request.queryParam(TOKEN) != null;
     }

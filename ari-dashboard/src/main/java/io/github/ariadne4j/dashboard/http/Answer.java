@@ -4,19 +4,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * What a request is answered with.
+ * The answer to a request.
  *
  * @param status the HTTP status
  * @param type the media type
  * @param body the bytes
- * @param headers what else it says, in the place of what each answer says
+ * @param headers additional headers, which override the default ones
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record Answer(int status, String type, byte[] body, Map<String, String> headers) {
     private static final String TEXT = "text/plain; charset=utf-8";
     private static final String JSON = "application/json";
 
-    /** A text. */
+    /** A plain text. */
     public static Answer text(int status, String body) {
         return of(status, TEXT, body);
     }

@@ -21,9 +21,7 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Jetty, bounded in threads and in connections, and so in what waits for a thread. A connection on which nothing moves is closed.
- */
+/** A Jetty server with bounded numbers of threads and connections. Idle connections are closed. */
 final class JettyServer {
     private static final int MOST_THREADS = 12;
     private static final int MOST_CONNECTIONS = 150;
@@ -71,7 +69,7 @@ final class JettyServer {
         HttpConnectionFactory plain = new HttpConnectionFactory(http);
         List<ConnectionFactory> factories = new ArrayList<>(List.of(plain));
         if (tls != null) {
-            // The names are checked by Access, which knows them all.
+            // Access checks the host names.
             http.addCustomizer(new SecureRequestCustomizer(false));
             factories.add(0, new SslConnectionFactory(tls, plain.getProtocol()));
         }

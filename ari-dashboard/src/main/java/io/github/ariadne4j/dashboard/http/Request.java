@@ -3,7 +3,7 @@ package io.github.ariadne4j.dashboard.http;
 import io.javalin.http.Context;
 import java.util.Objects;
 
-/** What a request asks for: the part of it that pages need. Used on the thread of the request. */
+/** The parts of a request that pages need. Used on the thread of the request. */
 public final class Request {
     private final Context context;
 
@@ -11,22 +11,22 @@ public final class Request {
         this.context = context;
     }
 
-    /** The part of the path in these braces of the route; decoded. */
+    /** The decoded part of the path for this placeholder of the route. */
     public String part(String name) {
         return context.pathParam(name);
     }
 
-    /** The parameter with this name, empty if it is not there. */
+    /** The parameter with this name, empty if it is missing. */
     public String parameter(String name) {
         return Objects.requireNonNullElse(context.queryParam(name), "");
     }
 
-    /** The header with this name, empty if it is not there. */
+    /** The header with this name, empty if it is missing. */
     public String header(String name) {
         return Objects.requireNonNullElse(context.header(name), "");
     }
 
-    /** Where it comes from. */
+    /** The address of the client. */
     public String from() {
         return context.req().getRemoteAddr();
     }

@@ -11,12 +11,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The body of a response that goes out as fast as its client reads: no thread waits for that. What a client has not read is kept, up to
- * a bound; above it the connection is closed. Any thread.
+ * The body of a streamed response, written without blocking a thread. Messages that a client has not read are queued up
+ * to a bound; above it the connection is closed. Any thread.
  */
 public final class ResponseStream {
     private static final Logger LOG = LoggerFactory.getLogger(ResponseStream.class);
-    /** What may wait for a client, in bytes, besides the message that goes out. */
+    /** Maximum size of the queue in bytes, without the message that is being written. */
     static final long MOST_WAITING = 4L << 20;
 
     private final ServletOutputStream out;
@@ -49,10 +49,10 @@ public final class ResponseStream {
     }
 
     /**
-     * Sends this after what waits.
+     * Queues a message.
      *
-     * @param message is not copied, so that all clients may have the same
-     * @return whether the stream goes on; once it does not, it never will
+     * @param message not copied, so that clients may share it
+     * @return whether the stream is open; once false, it stays false
      */
     public boolean send(byte[] message) {
         synchronized (this) {
@@ -67,19 +67,19 @@ public final class ResponseStream {
             }
             close();
         }
-        LOG.debug("a client that does not read is dropped");
+        LOG.debug("the connection of a client that does not read is closed");
         abort.run();
         done.complete(null);
         return false;
     }
 
-    /** Ends the response once all of it has gone out. */
+    /** Ends the response after all queued messages are written. */
     public synchronized void end() {
         ending = true;
         write();
     }
 
-    /** Whether nothing more can be sent. */
+    /** Whether the stream is closed. */
     public synchronized boolean isClosed() {
         return closed;
     }
@@ -114,13 +114,13 @@ public final class ResponseStream {
 
     private synchronized void fail(Throwable why) {
         if (!closed) {
-            LOG.debug("a client is gone: {}", why.toString());
+            LOG.debug("a client disconnected: {}", why.toString());
             close();
         }
         done.complete(null);
     }
 
-    /** Completes once nothing more goes out. */
+    /** Completes when the stream is closed. */
     CompletableFuture<@Nullable Void> done() {
         return done;
     }

@@ -1,7 +1,10 @@
 package io.github.ariadne4j.dashboard.http;
 
-/** Where the events of a stream come from. */
+/** A source of server-sent events. */
 public interface StreamSource {
-    /** Registers a client for events, which are sent on any thread. Returns the HTTP status: 200, or the reason why it is refused. */
+    /**
+     * Registers a client for events, which are sent on any thread. Returns the HTTP status: 200, or that of a
+     * rejection.
+     */
     int open(Request request, ResponseStream client);
 }

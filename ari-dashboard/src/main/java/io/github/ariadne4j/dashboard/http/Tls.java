@@ -7,14 +7,14 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 
 /**
- * What a server proves itself with.
+ * The TLS certificate and key of a server.
  *
  * @param keyStore a PKCS12 file with its certificate and key
- * @param password the file's password; not shown by {@link #toString}
+ * @param password the file's password; not part of {@link #toString}
  */
 public record Tls(Path keyStore, String password) {
     /**
-     * The file.
+     * Loads the file.
      *
      * @throws UncheckedIOException if it cannot be read; the message names it
      */

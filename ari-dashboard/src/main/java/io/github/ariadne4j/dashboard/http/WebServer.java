@@ -16,8 +16,8 @@ import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Serves answers and streams by path, to those who may ask. Answers and streams go out without a thread that waits for their reader, so
- * that a slow client costs its connection and nothing else. Made by {@link #builder}; lives until it is closed.
+ * A web server for answers and streams by path, with the checks of {@link Access}. Output is written without blocking
+ * threads, so a slow client occupies only its connection. Made by {@link #builder}; lives until it is closed.
  */
 public final class WebServer implements AutoCloseable {
     private static final Map<String, String> HEADERS = Map.of(
@@ -42,7 +42,7 @@ public final class WebServer implements AutoCloseable {
         this.access = access;
     }
 
-    /** What a server is made of. */
+    /** A builder of a server. */
     public static final class Builder {
         private final Map<String, Function<Request, Answer>> pages = new LinkedHashMap<>();
         private final Map<String, Function<Request, Answer>> posts = new LinkedHashMap<>();
@@ -50,13 +50,13 @@ public final class WebServer implements AutoCloseable {
 
         private Builder() {}
 
-        /** Answers {@code GET} of this path; parts in braces are given to the page. */
+        /** Answers {@code GET} of this path; the page can read the parts in braces. */
         public Builder get(String path, Function<Request, Answer> page) {
             pages.put(path, page);
             return this;
         }
 
-        /** Answers {@code POST} of this path, if it comes from a page of this server. */
+        /** Answers {@code POST} of this path, for pages of this server only. */
         public Builder post(String path, Function<Request, Answer> action) {
             posts.put(path, action);
             return this;
@@ -71,10 +71,10 @@ public final class WebServer implements AutoCloseable {
         /**
          * Begins to serve.
          *
-         * @param address where
+         * @param address the address and port
          * @param hosts the names of this server, in lower case, without ports
-         * @param tls what it proves itself with; null: it serves in clear
-         * @param token what each request has to bear; null: nothing
+         * @param tls certificate and key; null: connections are not encrypted
+         * @param token the token that each request must have; null: none
          * @throws UncheckedIOException if the address cannot be used, or the certificate cannot be read
          */
         public WebServer start(
@@ -85,10 +85,10 @@ public final class WebServer implements AutoCloseable {
         /**
          * Begins to serve.
          *
-         * @param socket where; is closed with the server
+         * @param socket the bound socket, which is closed with the server
          * @param hosts the names of this server, in lower case, without ports
-         * @param tls what it proves itself with; null: it serves in clear
-         * @param token what each request has to bear; null: nothing
+         * @param tls certificate and key; null: connections are not encrypted
+         * @param token the token that each request must have; null: none
          */
         public WebServer start(
                 ServerSocketChannel socket, Set<String> hosts, @Nullable Tls tls, @Nullable String token) {
@@ -142,15 +142,15 @@ public final class WebServer implements AutoCloseable {
         }
     }
 
-    /** Begins a server. */
+    /** A builder without paths. */
     public static Builder builder() {
         return new Builder();
     }
 
     /**
-     * Takes an address, at which clients wait from then on until a server begins to serve there.
+     * Binds an address. Connections wait until a server is started on it.
      *
-     * @throws UncheckedIOException if it cannot be used
+     * @throws UncheckedIOException if the address cannot be bound
      */
     public static ServerSocketChannel bind(InetSocketAddress address) {
         try {
@@ -216,12 +216,12 @@ public final class WebServer implements AutoCloseable {
         }
     }
 
-    /** The port that it serves at. */
+    /** The port that it listens on. */
     public int port() {
         return javalin.port();
     }
 
-    /** What a page has to send along with what changes something. */
+    /** The CSRF token, which a page must send with requests that change something. */
     public String csrf() {
         return access.csrf();
     }

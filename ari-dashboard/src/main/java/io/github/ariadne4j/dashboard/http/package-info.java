@@ -1,7 +1,7 @@
 /**
- * The web server under the pages: who may ask, and how answers go out without a thread that waits for their reader. Open
- * {@link io.github.ariadne4j.dashboard.http.WebServer} first. Imports nothing of ours; Javalin and Jetty are known here only. Requests
- * run on at most {@code WebServer.THREADS} threads.
+ * The web server of the pages: access checks, and non-blocking output. Open
+ * {@link io.github.ariadne4j.dashboard.http.WebServer} first. Imports no other package of the project; the only package
+ * that imports Javalin and Jetty. Requests run on at most {@code WebServer.THREADS} threads.
  */
 @NullMarked
 package io.github.ariadne4j.dashboard.http;

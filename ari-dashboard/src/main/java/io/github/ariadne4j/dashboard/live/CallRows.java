@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Calls as rows of the live table. */
+/** Converts calls into rows of the live table. */
 final class CallRows {
     private CallRows() {}
 

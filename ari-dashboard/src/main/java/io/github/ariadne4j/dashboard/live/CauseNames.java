@@ -2,10 +2,10 @@ package io.github.ariadne4j.dashboard.live;
 
 import java.util.Map;
 
-/** Q.850 causes in words. */
+/** Names of Q.850 causes. */
 final class CauseNames {
     private static final Map<Integer, String> NAMES = Map.ofEntries(
-            Map.entry(0, "no cause told"),
+            Map.entry(0, "unknown"),
             Map.entry(1, "unallocated number"),
             Map.entry(3, "no route to destination"),
             Map.entry(16, "normal call clearing"),

@@ -1,10 +1,10 @@
 package io.github.ariadne4j.dashboard.live;
 
 /**
- * Something that an application depends on, as pages show it.
+ * The state of a dependency of the application, such as Asterisk or a database.
  *
- * @param name what it is, for example {@code Redis}
- * @param isUp whether it serves
- * @param detail which one, or what is wrong with it, in one line; may hold what a server said
+ * @param name its name, for example {@code Redis}
+ * @param isUp whether it is available
+ * @param detail its address or its fault, in one line; may contain text of the server
  */
 public record Dependency(String name, boolean isUp, String detail) {}

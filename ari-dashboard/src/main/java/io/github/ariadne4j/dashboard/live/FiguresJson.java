@@ -9,7 +9,7 @@ import io.github.ariadne4j.dashboard.figures.Snapshot;
 import java.util.Comparator;
 import java.util.Map;
 
-/** Figures as pages read them. */
+/** Converts figures into JSON for pages. */
 public final class FiguresJson {
     private FiguresJson() {}
 

@@ -14,18 +14,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** All clients that follow one call in one view. */
+/** The clients that follow one call in one number view. */
 final class LadderGroup {
-    /** SIP messages may come in after the end. */
+    /** Time for SIP messages that are received after the end. */
     private static final int QUIET_TICKS_AT_THE_END = 4;
 
-    /** The write of a CDR waits for its batch. */
+    /** Time for the CDR, which waits for its batch. */
     private static final int QUIET_TICKS_WITHOUT_CDR = 10;
 
-    /** So that a client that is gone is noticed, and one that is there knows that it has not lost the server. */
+    /** Interval of comments on an idle stream: both sides detect a lost connection. */
     private static final int TICKS_PER_SIGN = 10;
 
-    /** SIP messages come in beside what the recorder is told. */
+    /** Interval of checks for SIP messages, which do not change the recorded call. */
     private static final int TICKS_PER_LOOK = 4;
 
     private final CallId id;
@@ -53,7 +53,7 @@ final class LadderGroup {
         return clients.size() + joining.size();
     }
 
-    /** Sends what is new; says whether the call goes on and has clients. */
+    /** Sends new entries; returns whether the group is still needed. */
     boolean tick(CallRecorder recorder) {
         Optional<CallSummary> now = recorder.summary(id);
         boolean changed =

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** A recorded call as a page draws it. Answers are entries of their own, in the order in which all came. */
+/** Converts a recorded call into JSON for its page. Answers are separate entries, in chronological order. */
 public final class LadderJson {
     private static final double NANOS_PER_MILLI = 1e6;
     private static final Map<Class<?>, String> KINDS = Map.of(
@@ -37,7 +37,7 @@ public final class LadderJson {
         sort();
     }
 
-    /** All of a call. */
+    /** A call with all entries. */
     public static ObjectNode of(RecordedCall call) {
         return of(call, number -> true);
     }

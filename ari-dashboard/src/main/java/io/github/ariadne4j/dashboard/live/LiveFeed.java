@@ -23,11 +23,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends what changed to all open pages, twice a second. A batch is computed once for all clients that see numbers the same way. Without
- * clients nothing is computed, and the recorder notes nothing.
+ * Sends changes to all open pages, twice a second. A batch is computed once for all clients of one number view. Without
+ * clients nothing is computed, and the recorder tracks no changes.
  */
 public final class LiveFeed implements AutoCloseable {
-    /** How many clients there may be. */
+    /** Maximum number of clients. */
     public static final int MOST_CLIENTS = 100;
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveFeed.class);
@@ -55,7 +55,7 @@ public final class LiveFeed implements AutoCloseable {
     /**
      * A feed without clients.
      *
-     * @param state how the application is; must not wait
+     * @param state the state of the application; must not block
      */
     public LiveFeed(CallRecorder recorder, CallFigures figures, Supplier<ServerState> state) {
         this.recorder = recorder;
@@ -66,7 +66,7 @@ public final class LiveFeed implements AutoCloseable {
         }
     }
 
-    /** Begins to tick. */
+    /** Starts sending. */
     public void start() {
         thread.scheduleWithFixedDelay(this::safeTick, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -76,7 +76,7 @@ public final class LiveFeed implements AutoCloseable {
         return recorder.summary(call).isPresent();
     }
 
-    /** One more sees the live table; false if there are too many. */
+    /** Adds a client of the live table; false if there are too many. */
     public boolean joinTable(NumberView view, ResponseStream client) {
         return join(() -> {
             TableGroup table = tables.get(view);
@@ -86,7 +86,7 @@ public final class LiveFeed implements AutoCloseable {
         });
     }
 
-    /** One more follows a call; false if there are too many. */
+    /** Adds a client that follows a call; false if there are too many. */
     public boolean joinLadder(CallId call, NumberView view, ResponseStream client) {
         return join(() -> ladders.computeIfAbsent(
                         new LadderKey(call, view), key -> new LadderGroup(key.call(), key.view()))
@@ -114,7 +114,7 @@ public final class LiveFeed implements AutoCloseable {
         try {
             tick();
         } catch (RuntimeException e) {
-            LOG.warn("pages were not told what changed", e);
+            LOG.warn("changes could not be sent to open pages", e);
         }
     }
 
@@ -140,7 +140,7 @@ public final class LiveFeed implements AutoCloseable {
         return tables.values().stream().anyMatch(table -> table.size() > 0);
     }
 
-    /** Whether a client is new, and knows no figures yet. */
+    /** Sends changed calls; returns whether a client is new and needs the figures. */
     private boolean calls() {
         if (!hasTables()) {
             forget();
@@ -172,7 +172,7 @@ public final class LiveFeed implements AutoCloseable {
                 + ladders.values().stream().mapToInt(LadderGroup::size).sum();
     }
 
-    /** Tells all clients that the server ends. */
+    /** Notifies all clients of the end of the server. */
     @Override
     public void close() {
         if (thread.isShutdown()) {

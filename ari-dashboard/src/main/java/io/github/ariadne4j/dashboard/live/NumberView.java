@@ -3,14 +3,14 @@ package io.github.ariadne4j.dashboard.live;
 import io.github.ariadne4j.callflow.recorder.CallSummary;
 import io.github.ariadne4j.callflow.recorder.RecordedCall;
 
-/** How telephone numbers are shown. */
+/** The presentation of telephone numbers. */
 public enum NumberView {
     /** Masked. */
     MASKED,
-    /** As they are. */
+    /** Not masked. */
     CLEAR;
 
-    /** What {@code ?numbers=} asks for: masked unless it is {@code clear}. */
+    /** The view for a {@code ?numbers=} parameter: masked unless it is {@code clear}. */
     public static NumberView of(String parameter) {
         return parameter.equals("clear") ? CLEAR : MASKED;
     }

@@ -3,12 +3,12 @@ package io.github.ariadne4j.dashboard.live;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 
-/** A server-sent event as bytes. JSON has no line breaks of its own. */
+/** Encodes server-sent events. Their JSON is written without line breaks. */
 final class ServerEvent {
-    /** The server ends in order. */
+    /** The server stops. */
     static final byte[] END = bytes("end", "{}");
 
-    /** A comment, which a client reads over. */
+    /** A comment, which clients ignore. */
     static final byte[] NOTHING = ":\n\n".getBytes(StandardCharsets.UTF_8);
 
     private ServerEvent() {}

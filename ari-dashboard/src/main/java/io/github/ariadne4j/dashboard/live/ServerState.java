@@ -3,12 +3,12 @@ package io.github.ariadne4j.dashboard.live;
 import java.util.List;
 
 /**
- * How an application is at a moment.
+ * The state of an application at one moment.
  *
- * @param concurrent how many calls live
- * @param cdrBacklog how many CDRs wait to be written
- * @param loopStalls how often a loop was held up
- * @param dependencies what it depends on
+ * @param concurrent number of live calls
+ * @param cdrBacklog number of CDRs that wait to be written
+ * @param loopStalls number of stalls of event loops
+ * @param dependencies the states of its dependencies
  */
 public record ServerState(int concurrent, long cdrBacklog, long loopStalls, List<Dependency> dependencies) {
     /** Copies the dependencies. */

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** All clients that see the live table in one view. */
+/** The clients of the live table in one number view. */
 final class TableGroup {
     private final NumberView view;
     private final List<ResponseStream> clients = new ArrayList<>();
@@ -26,10 +26,10 @@ final class TableGroup {
     }
 
     /**
-     * Sends what changed to those who know the rest, and all calls to those who do not.
+     * Sends changed calls to known clients, and all calls to new ones.
      *
-     * @param all makes the list of all calls
-     * @return whether there were such
+     * @param all supplies the list of all calls
+     * @return whether there were new clients
      */
     boolean calls(CallChanges.Batch changes, Supplier<List<CallSummary>> all) {
         if (changes.isBehind()) {

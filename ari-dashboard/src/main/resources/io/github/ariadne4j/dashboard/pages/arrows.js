@@ -1,17 +1,17 @@
-// How a line of the ladder is drawn between its lanes: kind by colour and stroke, outcome by colour and the shape of the tip.
+// Draws the arrow of a ladder line: colour and stroke show its kind, colour and tip show its outcome.
 
 import { svg } from './elements.js';
 
 const TIP = 7;
 
-/** The drawing of an entry from x to x at this height: an arrow, or a mark where it goes nowhere. */
+/** The drawing of an entry between two x positions at this height: an arrow, or a mark if both are equal. */
 export function arrow({ kind, outcome }, from, to, y) {
   const group = svg('g', { class: `arrow ${kind} ${outcome}` });
   group.append(...(from === to ? mark(outcome, from, y) : shaftAndTip(kind, outcome, from, to, y)));
   return group;
 }
 
-/** A zigzag over all lanes: something is not shown here. */
+/** A zigzag over all lanes, for omitted entries. */
 export function zigzag(kind, from, to, y) {
   let path = `M${from} ${y}`;
   for (let x = from + 6, up = true; x <= to; x += 6, up = !up) {

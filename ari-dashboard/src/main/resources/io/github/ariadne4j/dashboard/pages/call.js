@@ -1,4 +1,4 @@
-// The page of one call: what is known of it now, and what comes while it goes on.
+// The page of one call: its current record, and updates while it is live.
 
 import { showConnection } from './connection.js';
 import { Entries, entriesShown, folded, lanesShown } from './entries.js';
@@ -49,7 +49,7 @@ async function load() {
 }
 
 function take(told) {
-  // A stream tells it only as far as RTCP reports do.
+  // A stream has it only from RTCP reports.
   const quality = told.quality.length > 0 || !latest ? told.quality : latest.quality;
   latest = { ...told, quality };
   entries.take(told);
@@ -66,7 +66,7 @@ function take(told) {
 
 function tellMissing() {
   line.textContent = '';
-  missing.textContent = `No call ${id} is kept here: its id is wrong, or it ended long ago and made room for others.`;
+  missing.textContent = `No call ${id} is kept here: its id is wrong, or its record was removed to make room for later calls.`;
   missing.hidden = false;
   document.querySelectorAll('.head, .work').forEach((part) => { part.hidden = true; });
 }
@@ -87,7 +87,7 @@ function draw() {
   tools.offer(entries.lanes, entries.hasSip);
   drawLadder(new Map(steps.map(({ entry }, place) => [entry.n, place + 1])));
   tellHint('sip-hint', sip.on ? '' : sip.hint);
-  tellHint('left-out', leftOut.entries > 0 ? `${leftOut.entries} entries (${leftOut.bytes} bytes) are no longer kept, for want of room.` : '');
+  tellHint('left-out', leftOut.entries > 0 ? `${leftOut.entries} entries (${leftOut.bytes} bytes) were removed because of the size limit.` : '');
   exported.refresh({ hasCapture: sip.on });
   showQuality(document.getElementById('quality'), quality);
 }
@@ -107,7 +107,7 @@ function tellHint(name, text) {
   hint.hidden = !text;
 }
 
-/** A line was chosen: a folded one opens, another shows all of itself. */
+/** Handles the choice of a line: a folded line opens, another one shows its details. */
 function open(key) {
   if (key.startsWith('fold')) {
     tools.filter.opened.add(Number(key.slice('fold'.length)));

@@ -1,4 +1,4 @@
-// The calls that the page knows, and which of them are shown in which order.
+// The calls of the page, with filter and order.
 
 import { lasted, outcome, stateOrder } from './states.js';
 
@@ -32,7 +32,7 @@ export class Calls {
     return this.#calls.size;
   }
 
-  /** How many calls each state has; also how many "live" and "all" has. */
+  /** The number of calls by state, and of "live" and "all". */
   counts() {
     const counts = new Map([['all', this.#calls.size], ['live', 0]]);
     for (const { state, live } of this.#calls.values()) {
@@ -42,7 +42,7 @@ export class Calls {
     return counts;
   }
 
-  /** The ids of the calls that the view asks for, in its order. */
+  /** The ids of the calls that match the view, in its order. */
   shown({ state, search, sort, descending }, now) {
     const key = KEYS[sort];
     const sign = descending ? -1 : 1;

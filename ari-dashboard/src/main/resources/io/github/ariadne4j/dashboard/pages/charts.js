@@ -11,7 +11,7 @@ const CHARTS = {
 };
 const DASHES = [undefined, [5, 3]];
 const HOUR = 3600;
-/** A label so near to the left edge would cover one of the other axis. */
+/** A label nearer to the left edge would cover one of the other axis. */
 const EDGE = 500;
 
 export class Charts {

@@ -1,4 +1,4 @@
-// The state of the connection in words.
+// The text for the state of the connection.
 
 import { clock } from './format.js';
 

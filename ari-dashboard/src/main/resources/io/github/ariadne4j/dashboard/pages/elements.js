@@ -1,8 +1,8 @@
-// Elements are made here and filled by textContent only: what comes from a far end is never read as markup.
+// Creates elements, filled by textContent only: text of a far end is never parsed as markup.
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** An element with these attributes; a child that is no node becomes text. */
+/** An element with these attributes; a child that is not a node becomes text. */
 export function element(name, attributes = {}, ...children) {
   return filled(document.createElement(name), attributes, children);
 }
@@ -12,14 +12,14 @@ export function svg(name, attributes = {}, ...children) {
   return filled(document.createElementNS(SVG, name), attributes, children);
 }
 
-/** Changes the text only if it is another one, so that an unchanged cell costs no layout. */
+/** Sets the text only if it differs, so that an unchanged cell causes no layout. */
 export function setText(node, text) {
   if (node.textContent !== text) {
     node.textContent = text;
   }
 }
 
-/** Foreign text in an element of its own, so that its writing direction does not leak into what stands beside it. */
+/** Untrusted text in its own element, so that its writing direction does not affect the text beside it. */
 export function foreign(text) {
   return element('bdi', {}, text);
 }

@@ -1,9 +1,9 @@
-// What is known of the call's ladder, and which lines of it are to be seen.
+// The entries of the ladder, and the selection of its lines.
 
 const LONGEST_PATTERN = 4;
 const LEAST_REPEATS = 3;
 
-/** The kinds that can be hidden, with their words. */
+/** The kinds that can be hidden, with their labels. */
 export const KINDS = [
   ['event', 'events'],
   ['request', 'requests'],
@@ -17,7 +17,7 @@ export class Entries {
   #byNumber = new Map();
   lanes = [];
 
-  /** Takes what came: new entries, and entries that changed. */
+  /** Takes an update: new entries, and entries that changed. */
   take({ lanes, entries }) {
     this.lanes = lanes;
     entries.forEach((entry) => this.#byNumber.set(entry.n, entry));
@@ -40,7 +40,7 @@ export class Entries {
     }));
   }
 
-  /** Whether the write of the CDR is known. */
+  /** Whether the result of writing the CDR is known. */
   get isRecorded() {
     return [...this.#byNumber.values()].some((entry) => entry.to === 'cdrs');
   }
@@ -50,18 +50,18 @@ export class Entries {
   }
 }
 
-/** The lanes that remain when these legs are hidden. */
+/** The lanes without those of hidden legs. */
 export function lanesShown(lanes, hiddenLegs) {
   return lanes.filter((lane) => lane.leg === null || !hiddenLegs.has(lane.leg));
 }
 
-/** The entries that remain; what concerns no leg always does. */
+/** The entries without those of hidden legs; entries without a leg are kept. */
 export function entriesShown(entries, lanes, { hiddenKinds }) {
   const keys = new Set(lanes.map((lane) => lane.key));
   return entries.filter((entry) => !hiddenKinds.has(entry.kind) && keys.has(entry.from) && keys.has(entry.to));
 }
 
-/** Lines of entries; what repeats is there once, followed by a line that says how often. */
+/** The lines of the entries; a repeated sequence is shown once, followed by a line with its count. */
 export function folded(entries, opened) {
   const lines = [];
   for (let i = 0; i < entries.length;) {
@@ -104,7 +104,7 @@ function repeats(entries, first, other, period) {
   return true;
 }
 
-/** Equal for entries that differ in figures only. */
+/** A text that is equal for entries that differ only in digits. */
 function pattern(entry) {
   return [entry.kind, entry.from, entry.to, entry.outcome, entry.answered, entry.label.replace(/[0-9]+(\.[0-9]+)?/g, '#')].join('\n');
 }

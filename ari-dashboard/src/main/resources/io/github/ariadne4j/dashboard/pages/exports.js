@@ -1,4 +1,4 @@
-// A call to take along: as a diagram, as a record for the replay, as a test, as a capture file.
+// Exports of a call: diagram, record for replay, test, capture file.
 
 import { notice } from './notice.js';
 import { query } from './numbers.js';
@@ -10,7 +10,7 @@ export function bindExports(id) {
   document.getElementById('mermaid').addEventListener('click', () => copy(address('mmd')));
   dialog.querySelector('button').addEventListener('click', () => dialog.close());
   return {
-    /** The links follow the toggle of the numbers. */
+    /** Updates the links when the numbers are toggled. */
     refresh({ hasCapture }) {
       for (const ending of ['jsonl', 'java', 'pcap']) {
         document.getElementById(ending).href = address(ending) + query();
@@ -28,11 +28,11 @@ async function copy(address) {
     }
     await put(await response.text());
   } catch {
-    notice('The diagram could not be fetched.');
+    notice('The diagram could not be loaded.');
   }
 }
 
-/** Where the browser lets no page write to the clipboard, the text is shown to be copied by hand. */
+/** Without access to the clipboard, the text is shown for manual copying. */
 async function put(text) {
   try {
     await navigator.clipboard.writeText(text);

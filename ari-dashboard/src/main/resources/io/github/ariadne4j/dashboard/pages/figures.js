@@ -1,4 +1,4 @@
-// The figures as they are now: cards, causes as bars, the state of each dependency.
+// The current figures: cards, causes as bars, the state of each dependency.
 
 import { element, foreign, setText } from './elements.js';
 import { count, delay, percent, seconds, tenths } from './format.js';

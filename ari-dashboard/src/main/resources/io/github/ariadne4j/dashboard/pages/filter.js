@@ -1,9 +1,9 @@
-// Which lines of the ladder are wanted: the tools above it.
+// The tools above the ladder, which filter its lines.
 
 import { element } from './elements.js';
 import { KINDS } from './entries.js';
 
-/** Makes the tools; changed is called after each change. */
+/** Sets up the tools; changed is called after each change. */
 export function bindFilter(changed) {
   const filter = { times: 'at', hiddenLegs: new Set(), hiddenKinds: new Set(), folds: true, opened: new Set() };
   document.getElementById('times').addEventListener('change', (event) => {
@@ -19,7 +19,7 @@ export function bindFilter(changed) {
   const kinds = checks(document.getElementById('kinds'), filter.hiddenKinds, changed);
   return {
     filter,
-    /** Offers the legs and kinds that the call has. */
+    /** Adds choices for the legs and kinds of the call. */
     offer(lanes, hasSip) {
       legs(lanes.filter((lane) => lane.leg !== null).map((lane) => [lane.leg, lane.title]));
       kinds(KINDS.filter(([kind]) => kind !== 'sip' || hasSip));

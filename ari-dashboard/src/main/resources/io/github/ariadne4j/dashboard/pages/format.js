@@ -1,4 +1,4 @@
-// Numbers and times as both pages write them.
+// Formats of numbers and times of both pages.
 
 const NUMBER = new Intl.NumberFormat('en');
 const TENTHS = new Intl.NumberFormat('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 });

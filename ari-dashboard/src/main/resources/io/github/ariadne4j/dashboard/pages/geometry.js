@@ -1,11 +1,11 @@
-// Where things stand in the ladder. Narrow pages have the label above the arrow instead of beside it.
+// The geometry of the ladder. On narrow pages the label is above the arrow instead of beside it.
 
 const CHARACTER = 7.25;
 
 const WIDE = { time: 84, row: 26, arrow: 13, label: 17, isNarrow: false };
 const NARROW = { time: 66, lane: 62, row: 42, arrow: 31, label: 15, isNarrow: true };
 
-/** Lanes have less than half of the room, so that labels have the rest. */
+/** Lanes use less than half of the width; the rest is for labels. */
 function laneWidth(room, lanes) {
   return Math.min(118, Math.max(76, Math.floor((room * 0.45 - WIDE.time) / lanes)));
 }

@@ -1,4 +1,4 @@
-// Hanging up a call, after a question.
+// Hangs up a call, after a confirmation.
 
 import { described, foreign } from './elements.js';
 import { duration } from './format.js';
@@ -20,7 +20,7 @@ dialog.addEventListener('close', () => {
   }
 });
 
-/** Asks, and hangs up if the answer is yes. */
+/** Asks for confirmation, and hangs up. */
 export function askToHangUp(call, now) {
   asked = call.id;
   dialog.returnValue = '';

@@ -1,4 +1,4 @@
-// One hour of figures: what the server kept, and what came since.
+// One hour of figures: the history of the server, and later updates.
 
 const NAMES = ['callsPerSecond', 'concurrent', 'asr', 'pddP50', 'pddP99'];
 const HOUR = 3_600_000;
@@ -8,14 +8,14 @@ export class History {
   #at = [];
   #values = Object.fromEntries(NAMES.map((name) => [name, []]));
 
-  /** Takes what the server kept. */
+  /** Takes the history of the server. */
   take(history) {
     this.#step = history.stepSeconds * 1000;
     this.#at = [...history.at];
     NAMES.forEach((name) => { this.#values[name] = [...history[name]]; });
   }
 
-  /** Adds the figures of now; returns whether a step was over, so that there is something new to draw. */
+  /** Adds the current figures; returns whether a step is complete, so that the charts have to be drawn. */
   add(figures) {
     if (this.#at.length > 0 && figures.at < this.#at[this.#at.length - 1] + this.#step) {
       return false;
@@ -29,7 +29,7 @@ export class History {
     return true;
   }
 
-  /** The data of a chart of these figures: seconds, then a list for each. */
+  /** The data of a chart: a list of seconds, then a list for each figure. */
   dataOf(names) {
     return [this.#at.map((millis) => millis / 1000), ...names.map((name) => this.#values[name])];
   }

@@ -1,4 +1,4 @@
-// The ladder: lanes at the top, below them a line for each entry. Lines that are the same as before are left as they are.
+// Draws the ladder: lanes at the top, below them a line for each entry. Unchanged lines are not drawn again.
 
 import { arrow, zigzag } from './arrows.js';
 import { svg } from './elements.js';
@@ -24,17 +24,17 @@ export class Ladder {
   #current = null;
   #open;
 
-  /** open: called with the line that was chosen. */
+  /** open: called with the chosen line. */
   constructor(open) {
     this.#open = open;
     this.#svg.append(this.#axes);
-    // Not on the SVG itself: a listener for the focus makes it a stop of the Tab key.
+    // Not on the SVG itself: a focus listener would make it a stop of the Tab key.
     this.#scroller.addEventListener('click', (event) => this.#choose(keyOf(event.target)));
     this.#scroller.addEventListener('keydown', (event) => this.#key(event));
     this.#scroller.addEventListener('focusin', (event) => this.#makeCurrent(keyOf(event.target) ?? this.#current));
   }
 
-  /** Draws these lines; steps: entry number → number of the step of a usual call. */
+  /** Draws these lines; steps: entry number → number of the step in the summary of the call. */
   draw(lines, lanes, { times, steps }) {
     const isAtEnd = this.#isAtEnd();
     const shown = lines.map((line) => shownLine(line, lanes, TIMES[times], steps));
@@ -55,7 +55,7 @@ export class Ladder {
     this.#groups.forEach(({ node }, one) => node.setAttribute('aria-selected', String(one === key)));
   }
 
-  /** Brings a line into sight and gives it the focus. */
+  /** Scrolls to a line and focuses it. */
   goTo(key) {
     const group = this.#groups.get(key);
     if (group) {
@@ -144,7 +144,7 @@ export class Ladder {
   }
 }
 
-/** What of a line is drawn, as plain values. */
+/** The drawn properties of a line, as plain values. */
 function shownLine(line, lanes, time, steps) {
   if (line.fold) {
     const { n, period, times } = line.fold;
@@ -182,7 +182,7 @@ function parts(line, place) {
   return [ground, time, drawing, ...stepMark(line, place), label];
 }
 
-/** The number of a step of a usual call, where its arrow begins. */
+/** The number of a summary step, at the beginning of its arrow. */
 function stepMark(line, place) {
   if (!line.step) {
     return [];

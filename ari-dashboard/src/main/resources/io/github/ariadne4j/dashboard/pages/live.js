@@ -1,4 +1,4 @@
-// The page of all calls: what comes from the server is taken at once and drawn once per frame.
+// The page of all calls: updates are taken at once and drawn once per frame.
 
 import { Calls } from './calls.js';
 import { Charts } from './charts.js';
@@ -92,4 +92,4 @@ connect();
 fetch('/api/figures/history')
   .then((response) => response.json())
   .then((history) => { past.take(history); charts.draw(); })
-  .catch(() => {}); // The charts then begin with what the stream brings.
+  .catch(() => {}); // Without the history, the charts begin with the updates of the stream.

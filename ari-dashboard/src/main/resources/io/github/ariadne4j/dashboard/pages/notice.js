@@ -1,4 +1,4 @@
-// A short message at the foot of the page; screen readers tell it too.
+// A short message at the foot of the page, which screen readers announce.
 
 const SHOWN_FOR = 6_000;
 let timer = 0;

@@ -1,14 +1,14 @@
-// Whether numbers are masked: a part of the page's address, so that a reload and a link keep it.
+// Whether numbers are masked: part of the page's URL, so that a reload and a link keep it.
 
 const PARAMETER = 'numbers';
 const CLEAR = 'clear';
 
 export const areClear = () => new URLSearchParams(location.search).get(PARAMETER) === CLEAR;
 
-/** The query that each request and each link carries. */
+/** The query of each request and each link. */
 export const query = () => `?${PARAMETER}=${areClear() ? CLEAR : 'masked'}`;
 
-/** The page of a call, with numbers as they are here. */
+/** The URL of a call's page, with the same presentation of numbers. */
 export const pageOf = (id) => `/call/${encodeURIComponent(id)}${areClear() ? query() : ''}`;
 
 /** Binds a checkbox; calls back after a change. */

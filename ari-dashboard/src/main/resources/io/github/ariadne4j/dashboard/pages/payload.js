@@ -1,4 +1,4 @@
-// All of the chosen line: times, outcome, and what was sent.
+// The details of the chosen line: times, outcome and payload.
 
 import { described, element, foreign, setText } from './elements.js';
 import { delay, exactClock, exactSeconds } from './format.js';
@@ -78,7 +78,7 @@ function text(content) {
   return element('pre', {}, content);
 }
 
-/** JSON with line breaks; other text as it is. */
+/** JSON with line breaks; other text unchanged. */
 function pretty(content) {
   try {
     return JSON.stringify(JSON.parse(content), null, 2);

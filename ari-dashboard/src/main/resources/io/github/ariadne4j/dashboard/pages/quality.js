@@ -1,4 +1,4 @@
-// Quality of each leg, as far as Asterisk told it.
+// The media quality of each leg, as reported by Asterisk.
 
 import { element } from './elements.js';
 import { delay } from './format.js';

@@ -1,11 +1,11 @@
-// A row of the table: made once, then its cells are changed in place.
+// A row of the table: created once, then its cells are changed in place.
 
 import { element, foreign, setText } from './elements.js';
 import { clock, duration } from './format.js';
 import { pageOf } from './numbers.js';
 import { callerOf, lasted, outcome, signOf, stateWord } from './states.js';
 
-/** The columns: class and key of the sorting, and what stands at the top. */
+/** The columns: class, sort key and title. */
 export const COLUMNS = [
   ['state', 'State'],
   ['caller', 'Caller'],
@@ -21,7 +21,7 @@ export class Row {
   node = element('tr', { class: 'call' });
   id = '';
   #state = element('span', { class: 'sign' });
-  #tag = element('span', { class: 'tag', title: 'An earlier process began this call; this one went on with it.' }, 'recovered');
+  #tag = element('span', { class: 'tag', title: 'This call was started by an earlier process and recovered by this one.' }, 'recovered');
   #link = element('a');
   #cells = {};
   #hangUp = element('button', { type: 'button' }, 'Hang up');
@@ -42,7 +42,7 @@ export class Row {
     this.node.append(element('td', { class: column }, ...children));
   }
 
-  /** Shows this call; only what is different is touched. */
+  /** Shows this call; only cells with a new value are changed. */
   show(call, now, { index, isCurrent }) {
     const caller = callerOf(call);
     this.id = call.id;

@@ -17,7 +17,7 @@ export const stateOrder = (state) => ORDER.get(state) ?? STATES.length;
 /** The classes of a state's shape and colour. */
 export const signOf = (state) => (WORDS.has(state) ? `sign ${state}` : 'sign');
 
-/** How a call went: "answered · 16"; empty while it goes on. */
+/** The outcome of a call, such as "answered · 16"; empty while it is live. */
 export function outcome(call) {
   const parts = [];
   if (call.disposition) {
@@ -29,10 +29,10 @@ export function outcome(call) {
   return parts.join(' · ');
 }
 
-/** How long a call has lasted at this time. */
+/** The duration of a call at this time. */
 export function lasted(call, now) {
   return (call.ended ?? (call.live ? now : call.began)) - call.began;
 }
 
-/** Who a row names as its caller. */
+/** The text for the caller of a row. */
 export const callerOf = (call) => call.caller || (call.direction === 'outbound' ? 'application' : 'unknown');

@@ -1,4 +1,4 @@
-// The steps of a usual call, found in its ladder: the first entry of each kind.
+// Finds the steps of the summary in the ladder: the first entry of each kind.
 
 const STEPS = [
   ['arrived', (entry) => entry.kind === 'event' && entry.label.startsWith('StasisStart')],
@@ -13,7 +13,7 @@ const STEPS = [
   ['recorded', (entry) => entry.kind === 'write' && entry.to === 'cdrs' && entry.outcome === 'done'],
 ];
 
-/** The steps that were made, each with its entry, in the order of their times. */
+/** The steps of this call, each with its entry, in chronological order. */
 export function stepsOf(entries, lanes) {
   const callers = new Set(lanes.filter((lane) => lane.leg === 0).map((lane) => lane.key));
   const isCaller = (key) => callers.has(key);

@@ -1,6 +1,6 @@
-// Server-sent events that come back by themselves, with a state that the page shows.
+// A stream of server-sent events that reconnects by itself, with a state for the page.
 //
-// connecting → live → lost → live …; the server says "end" before it stops in order: ended → live when it is back.
+// connecting → live → lost → live …; the server sends "end" before it stops: ended → live after its restart.
 
 const SILENCE = 15_000;
 const AGAIN = 3_000;
@@ -26,7 +26,7 @@ export class Stream {
     this.#watched = watched;
   }
 
-  /** Connects to this address instead of the one before. */
+  /** Connects to this URL instead of the previous one. */
   open(url) {
     this.#url = url;
     this.#finishing = false;
@@ -38,7 +38,9 @@ export class Stream {
     return this.#url !== null;
   }
 
-  /** Takes what the server still has to tell, without a word about the connection; one that ends from now on is not made again. */
+  /**
+   * Takes the last updates of the server without showing the state of the connection; it is not reconnected at its end.
+   */
   finish() {
     this.#finishing = true;
   }

@@ -1,4 +1,4 @@
-// The head of a call's page: who, how it stands, and its steps in short.
+// The head of a call's page: parties, state, and summary steps.
 
 import { element, foreign } from './elements.js';
 import { clock, duration, exactSeconds } from './format.js';
@@ -33,7 +33,7 @@ function showFacts(list, call, now) {
     element('div', {}, element('dt', {}, term), element('dd', {}, foreign(value)))));
 }
 
-/** The steps of a usual call, each a button that goes to its line. */
+/** The summary steps, each a button that goes to its line. */
 export function showSteps(list, steps) {
   const buttons = steps.map(({ step, entry }, place) => {
     const words = element('span', { class: entry.outcome }, `${place + 1} ${STEPS[step]}`);

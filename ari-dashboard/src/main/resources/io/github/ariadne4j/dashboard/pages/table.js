@@ -1,7 +1,7 @@
-// The table of calls. Only the rows that can be seen are in the document, however many calls there are: all rows have one
+// The table of calls. Only visible rows are in the document, independent of the number of calls: all rows have one
 // height, and two empty rows stand for those above and below.
 //
-// While the pointer or the focus is on a row, the order is held, so that no row slips away below it.
+// While the pointer or the focus is on a row, the order is held, so that the row does not move.
 
 import { element } from './elements.js';
 import { Row } from './row.js';
@@ -29,7 +29,7 @@ export class Table {
     this.#body.append(this.#above, this.#below);
   }
 
-  /** Binds pointer and keys; redraw is asked for when the rows that can be seen change. */
+  /** Binds pointer and keys; redraw is called when the visible rows change. */
   bind(redraw, hangUp) {
     this.#body.addEventListener('pointermove', (event) => { this.#pointed = event.pointerType === 'mouse'; });
     this.#body.addEventListener('pointerleave', () => { this.#pointed = false; redraw(); });
@@ -44,7 +44,7 @@ export class Table {
     addEventListener('resize', redraw);
   }
 
-  /** Draws; returns how many calls are shown, and how many new ones wait while the order is held. */
+  /** Draws the table; returns the number of shown calls, and of new ones that wait while the order is held. */
   draw(now) {
     const ids = this.#calls.shown(this.#view, now);
     const held = this.#isHeld();
@@ -55,7 +55,7 @@ export class Table {
     return { shown: ids.length, waiting: held ? Math.max(0, ids.length - this.#ids.length) : 0 };
   }
 
-  /** Lets the next drawing order the calls anew: the view was changed. */
+  /** Sorts the calls at the next drawing, since the view was changed. */
   release() {
     this.#pointed = false;
     this.#ids = [];

@@ -1,4 +1,4 @@
-// What of the calls is to be seen: the head of the table and the tools above it.
+// The view of the calls: filter and order, in the table head and the tools above it.
 
 import { element, setText } from './elements.js';
 import { count } from './format.js';
@@ -10,7 +10,7 @@ const CHOICES = [['all', 'all'], ['live', 'live'], ...STATES];
 /** A new view: all calls, the newest first. */
 export const newView = () => ({ state: 'all', search: '', sort: 'began', descending: true });
 
-/** Makes the tools; changed is called after each change of the view. */
+/** Sets up the tools; changed is called after each change of the view. */
 export function bindView(view, changed) {
   const tools = { states: document.getElementById('states'), search: document.getElementById('search') };
   const counts = new Map(CHOICES.map(([state]) => [state, element('span', { class: 'number' })]));

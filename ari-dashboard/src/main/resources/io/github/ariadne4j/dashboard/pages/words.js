@@ -1,7 +1,7 @@
-// Plain words for what a ladder shows, so that it can be read without knowing ARI.
+// Descriptions of ladder entries for readers who do not know ARI.
 
 const EVENTS = [
-  [/^StasisStart replaces/, (lane) => `another channel takes the place of ${lane}`],
+  [/^StasisStart replaces/, (lane) => `another channel replaces ${lane}`],
   [/^StasisStart/, (lane, isCaller) => (isCaller ? 'the call enters the application' : `${lane} is ready to be joined`)],
   [/^StasisEnd/, (lane) => `${lane} leaves the application`],
   [/^ChannelStateChange Up/, (lane) => `${lane} is answered`],
@@ -21,8 +21,8 @@ const REQUESTS = [
   [/^POST channel\/create/, (lane) => `create ${lane}, without dialling yet`],
   [/^POST channel\/dial/, (lane) => `dial ${lane}`],
   [/^POST channel\/answer/, (lane) => `answer ${lane}`],
-  [/^POST channel\/ring/, (lane) => `let ${lane} hear ringing`],
-  [/^POST channel\/variable.*TIMEOUT/, (lane) => `set the longest duration of ${lane}`],
+  [/^POST channel\/ring/, (lane) => `indicate ringing to ${lane}`],
+  [/^POST channel\/variable.*TIMEOUT/, (lane) => `limit the duration of ${lane}`],
   [/^POST channel\/variable/, (lane) => `set a variable of ${lane}`],
   [/^POST channel\/play/, (lane) => `play a sound to ${lane}`],
   [/^DELETE channel/, (lane) => `hang up ${lane}`],
@@ -32,26 +32,26 @@ const REQUESTS = [
   [/^DELETE bridge/, () => 'remove the bridge'],
 ];
 const WRITES = [
-  [/^admit/, () => 'the call is remembered, before anything is done for it'],
-  [/^update/, () => 'the progress is remembered'],
-  [/^end/, () => 'the end is remembered, the record follows'],
-  [/^CDR/, () => 'the record of the call is written'],
+  [/^admit/, () => 'the session is stored before the call is handled'],
+  [/^update/, () => 'the progress is stored'],
+  [/^end/, () => 'the end is stored, the CDR follows'],
+  [/^CDR/, () => 'the CDR is written'],
 ];
 const SIP = [
   [/^INVITE/, () => 'asks for a call'],
   [/^ACK/, () => 'confirms the answer'],
   [/^BYE/, () => 'hangs up'],
-  [/^CANCEL/, () => 'gives the attempt up'],
-  [/^100/, () => 'the request arrived'],
+  [/^CANCEL/, () => 'cancels the call attempt'],
+  [/^100/, () => 'the request was received'],
   [/^180/, () => 'it rings'],
-  [/^183/, () => 'there is something to hear'],
+  [/^183/, () => 'early media or progress'],
   [/^200/, () => 'yes'],
   [/^486/, () => 'busy'],
   [/^[3-6]\d\d/, () => 'no'],
 ];
 const WORDS = { event: EVENTS, request: REQUESTS, write: WRITES, sip: SIP };
 
-/** Plain words for an entry; empty where its label says enough. */
+/** The description of an entry; empty if its label is sufficient. */
 export function wordsFor(entry, lanes) {
   if (entry.answered) {
     return `answer to ${entry.answered}`;
@@ -63,7 +63,7 @@ export function wordsFor(entry, lanes) {
   return found ? found[1](name, lane?.leg === 0) : '';
 }
 
-/** The steps of a usual call, in a few words each: what a step is recognised by is in steps.js. */
+/** The labels of the summary steps; steps.js recognises them. */
 export const STEPS = {
   arrived: 'Call arrives',
   created: 'Callee created',

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A call as the server tells it: its row, and its ladder as it grows. */
+/** A call as the server sends it: its row, and its growing ladder. */
 final class CannedCall {
     private static final double BEGAN = System.currentTimeMillis() - 60_000.0;
 
@@ -15,7 +15,7 @@ final class CannedCall {
     private final List<Map<String, @Nullable Object>> quality = new ArrayList<>();
     private @Nullable String sipHint = "SIP messages are not received.";
 
-    /** A connected call; those with a higher number began later. */
+    /** A connected call; calls with higher numbers began later. */
     CannedCall(int number) {
         with("id", String.format("0193a5c1-0000-8000-8000-%012d", number));
         with("caller", String.format("+33100%06d", number));
@@ -86,7 +86,7 @@ final class CannedCall {
         return this;
     }
 
-    /** SIP messages are received. */
+    /** The same with received SIP messages. */
     CannedCall sip() {
         sipHint = null;
         return this;
@@ -109,7 +109,7 @@ final class CannedCall {
         return this;
     }
 
-    /** The call with the entries from this one on. */
+    /** The ladder with the entries from this one on. */
     Map<String, @Nullable Object> ladder(int first) {
         Map<String, @Nullable Object> ladder = new LinkedHashMap<>();
         ladder.put("call", row);
@@ -144,7 +144,7 @@ final class CannedCall {
         return lane;
     }
 
-    /** The seed of all calls: A arrives, B is created, joined and dialled, answers, and hangs up. */
+    /** A basic call: A arrives, B is created, joined and dialled, answers, and hangs up. */
     CannedCall answeredLadder() {
         return ringingLadder()
                 .entry("event", 2404.2, "leg1", "application", "ChannelStateChange Up")

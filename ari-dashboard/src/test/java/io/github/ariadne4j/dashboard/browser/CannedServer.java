@@ -21,7 +21,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The pages on the web server of the dashboard, with calls as a test wants them. */
+/** The pages on the web server of the dashboard, with calls that a test defines. */
 final class CannedServer implements AutoCloseable {
     private static final int OK = 200;
     private static final int HOUR = 3600;
@@ -68,7 +68,7 @@ final class CannedServer implements AutoCloseable {
         return new CannedServer(0, calls);
     }
 
-    /** The same at the port of one that was closed. */
+    /** A new server on the port of a closed one. */
     static CannedServer again(CannedServer before, Collection<CannedCall> calls) {
         return new CannedServer(before.port, calls);
     }
@@ -91,7 +91,7 @@ final class CannedServer implements AutoCloseable {
         return ladders.containsKey(call.id());
     }
 
-    /** Tells all pages of these calls, new or changed. */
+    /** Sends these new or changed calls to all pages. */
     void tell(List<CannedCall> changed) {
         changed.forEach(call -> calls.put(call.id(), call));
         lists.forEach((stream, clear) -> send(stream, "calls", batch(false, changed, clear)));
@@ -101,7 +101,7 @@ final class CannedServer implements AutoCloseable {
         }
     }
 
-    /** Says to all pages that it ends. */
+    /** Sends the end of the server to all pages. */
     void sayEnd() {
         lists.keySet().forEach(stream -> send(stream, "end", Map.of()));
     }
@@ -153,7 +153,7 @@ final class CannedServer implements AutoCloseable {
                 List.of());
     }
 
-    /** Numbers without their middle; other texts as they are. */
+    /** The row with masked numbers. */
     private static Map<String, @Nullable Object> masked(Map<String, @Nullable Object> row) {
         Map<String, @Nullable Object> masked = new LinkedHashMap<>(row);
         masked.replaceAll((field, value) -> value instanceof String text && text.matches("\\+\\d{9,}")
@@ -162,7 +162,7 @@ final class CannedServer implements AutoCloseable {
         return masked;
     }
 
-    /** An hour that swings; empty without calls. */
+    /** An hour of oscillating figures; empty without calls. */
     private Map<String, Object> history() {
         List<Integer> steps =
                 IntStream.range(0, calls.isEmpty() ? 0 : HOUR / STEP).boxed().toList();

@@ -29,12 +29,15 @@ import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
-/** Debian's Chromium without a window; each page tells whether a script ran that should not, and what its policy refused. */
+/**
+ * Debian's Chromium in headless mode. Each page records injected scripts that ran, and violations of its content
+ * security policy.
+ */
 public final class Chromium implements AutoCloseable {
     private static final String BROWSER = "chromium";
     private static final String DRIVER = "chromedriver";
     private static final String WHAT_TO_INSTALL =
-            " is not there: ./run setup installs it, or apt-get install chromium chromium-driver";
+            " is not installed: ./run setup installs it, or apt-get install chromium chromium-driver";
     private static final Duration SHOWN_WITHIN = Duration.ofSeconds(20);
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
 
@@ -46,7 +49,7 @@ public final class Chromium implements AutoCloseable {
             document.addEventListener('securitypolicyviolation', (e) => window.refused.push(e.violatedDirective + ' ' + e.blockedURI));
             """;
 
-    /** It warns of a browser that is newer than it; it is kept here, as a logger that is not loses its level. */
+    /** It warns of newer browsers. Kept in a field, since an unreferenced logger loses its level. */
     private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
 
     private final ChromeDriver driver;
@@ -55,12 +58,12 @@ public final class Chromium implements AutoCloseable {
         this.driver = driver;
     }
 
-    /** Starts it; fails if it is missing, and says what to install. */
+    /** Starts the browser; fails if it is missing, with the package to install. */
     public static Chromium start() {
         SELENIUM.setLevel(Level.SEVERE);
         ChromeOptions options = new ChromeOptions();
         options.setBinary(program(BROWSER));
-        // As root it refuses to start in its sandbox; containers have little shared memory.
+        // As root it does not start with its sandbox; containers have little shared memory.
         options.addArguments(
                 "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars");
         LoggingPreferences logs = new LoggingPreferences();
@@ -140,7 +143,7 @@ public final class Chromium implements AutoCloseable {
         return driver.findElements(By.cssSelector(selector));
     }
 
-    /** The texts of the elements that this selector finds now, of those too that are out of sight. */
+    /** The texts of the elements that this selector finds now, including invisible ones. */
     @SuppressWarnings("unchecked")
     public List<String> texts(String selector) {
         return (List<String>)
@@ -152,10 +155,10 @@ public final class Chromium implements AutoCloseable {
         await(selector).untilAsserted(() -> assertion.on(texts(selector)));
     }
 
-    /** What is to be true of the texts. */
+    /** An assertion about texts. */
     @FunctionalInterface
     public interface TextsAssertion {
-        /** Fails if it is not. */
+        /** Throws an {@link AssertionError} if it does not hold. */
         void on(List<String> texts);
     }
 
@@ -165,7 +168,7 @@ public final class Chromium implements AutoCloseable {
                 .ignoreExceptionsInstanceOf(StaleElementReferenceException.class);
     }
 
-    /** Clicks in the middle of an element, as a pointer does. */
+    /** Clicks in the middle of an element. */
     public Chromium click(String selector) {
         await(selector).until(() -> {
             find(selector).click();
@@ -174,13 +177,13 @@ public final class Chromium implements AutoCloseable {
         return this;
     }
 
-    /** Types into what has the focus. */
+    /** Types into the focused element. */
     public Chromium type(CharSequence... keys) {
         new Actions(driver).sendKeys(keys).perform();
         return this;
     }
 
-    /** Presses Tab until what this selector finds has the focus; fails after a hundred times. */
+    /** Presses Tab until an element of this selector has the focus; fails after a hundred times. */
     public Chromium tabTo(String selector) {
         List<Object> reached = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
@@ -193,7 +196,7 @@ public final class Chromium implements AutoCloseable {
         throw new AssertionError("the Tab key does not reach " + selector + ", but " + reached);
     }
 
-    /** Writes what is seen into {@code target/screenshots}. */
+    /** Saves a screenshot in {@code target/screenshots}. */
     public Path screenshot(String name) {
         try {
             return Files.write(
@@ -204,28 +207,28 @@ public final class Chromium implements AutoCloseable {
         }
     }
 
-    /** No script ran that should not, the policy had nothing to refuse, and the console has no complaint. */
+    /** Asserts that no injected script ran, that the policy was not violated, and that the console is empty. */
     public void assertNothingRan() {
         assertThat(ask("return window.ran")).as("scripts that ran").isEqualTo(0L);
         assertThat(ask("return window.refused")).as("refused by the policy").isEqualTo(List.of());
         assertThat(forgetMessages()).as("console").isEmpty();
     }
 
-    /** What the console said since the last time. */
+    /** Returns and clears the messages of the console. */
     public List<String> forgetMessages() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .map(LogEntry::getMessage)
                 .toList();
     }
 
-    /** What is beyond the right edge of the page does not make it scroll. */
+    /** Asserts that the page does not scroll horizontally. */
     public void assertNoSidewaysScrolling() {
         assertThat((long) ask("return document.documentElement.scrollWidth - innerWidth"))
                 .as("pixels beyond the right edge")
                 .isNotPositive();
     }
 
-    /** All texts that are seen have the contrast that WCAG AA asks for, light and dark. */
+    /** Asserts that all visible texts have the contrast of WCAG AA, in light and dark mode. */
     public void assertContrast() {
         for (String scheme : List.of("dark", "light")) {
             scheme(scheme);

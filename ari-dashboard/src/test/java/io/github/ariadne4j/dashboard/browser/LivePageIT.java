@@ -163,7 +163,7 @@ class LivePageIT {
         chromium.tabTo("tr.call a");
         assertThat(focused()).isEqualTo(ended.id());
 
-        // When, then: to the next call, to its button, and out of the question again
+        // When, then: to the next call, to its button, and out of the dialog again
         chromium.type(Keys.ARROW_DOWN);
         await().untilAsserted(() -> assertThat(focused()).isEqualTo(connected.id()));
         chromium.tabTo("tr.call button").type(Keys.ENTER);

@@ -17,7 +17,7 @@ class ManyCallsIT {
     private static final int CALLS = 5_000;
     private static final int CHANGED_AT_ONCE = 250;
 
-    /** Half of what a display shows; any window has eight rounds of changes. */
+    /** Half of a display's frame rate; each window has eight rounds of changes. */
     private static final double LEAST_FRAMES_PER_SECOND = 30;
 
     private static final Duration MEASURED_FOR = Duration.ofMinutes(1);
@@ -70,7 +70,7 @@ class ManyCallsIT {
         }
     }
 
-    /** The best window counts: what else runs on the machine makes others slower. */
+    /** The best window counts, since other processes slow the machine. */
     @SuppressWarnings("unchecked")
     private static void assertFrames(Chromium chromium) {
         await().atMost(MEASURED_FOR)

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Files beside the tests. */
+/** Resource files of the tests. */
 final class Resource {
     private Resource() {}
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What a far end sends is shown as it is, and never read as markup, script, style or address. */
+/** Text of a far end is shown literally, and never interpreted as markup, script, style or URL. */
 class UntrustedTextIT {
     private static final List<String> ATTACKS = Resource.attacks();
 
@@ -62,7 +62,7 @@ class UntrustedTextIT {
                     .with("disposition", attack));
         }
         try (CannedServer server = CannedServer.with(calls)) {
-            // A page so high that all rows are in sight.
+            // A page of sufficient height for all rows.
             chromium.size(1280, 40 * ATTACKS.size()).open(server.live());
 
             for (String column : List.of("caller", "dialled", "route", "asterisk")) {
@@ -128,7 +128,7 @@ class UntrustedTextIT {
         }
     }
 
-    /** Chooses each line that the first selector finds; returns what the second one finds then. */
+    /** Chooses each line of the first selector; returns the texts that the second one finds then. */
     private static Object payloads(String lines, String found) {
         return chromium.ask("""
                 return [...document.querySelectorAll(arguments[0])].map((line) => {
@@ -138,7 +138,7 @@ class UntrustedTextIT {
                 """, lines, found);
     }
 
-    /** As a header's value is: JavaScript takes a byte order mark for a blank. */
+    /** Trimmed as a header's value in JavaScript, which treats a byte order mark as a blank. */
     private static String trimmed(String text) {
         return text.strip().replaceFirst("^\\ufeff", "");
     }

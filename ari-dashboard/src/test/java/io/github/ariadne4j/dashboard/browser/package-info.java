@@ -1,6 +1,6 @@
 /**
- * The pages in a real browser. {@link io.github.ariadne4j.dashboard.browser.Chromium} is what to open first; tests of the application
- * use it too. Imports Selenium. Runs on the threads of tests.
+ * Tests of the pages in a real browser. Open {@link io.github.ariadne4j.dashboard.browser.Chromium} first; tests of the
+ * application use it as well. Imports Selenium. Runs on the threads of tests.
  */
 @NullMarked
 package io.github.ariadne4j.dashboard.browser;

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What a client does not read, or does not finish, costs it its own connection and nothing else. */
+/** A client that does not read, or does not finish its request, affects only its own connection. */
 class SlowClientsTest {
     private static final int MEBIBYTE = 1 << 20;
     private static final Answer LARGE = Answer.text(200, "x".repeat(64 * MEBIBYTE));
