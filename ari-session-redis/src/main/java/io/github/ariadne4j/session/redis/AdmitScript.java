@@ -10,19 +10,20 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call asked for in all its scopes at once.
+ * The script that admits one call in all its scopes at once, with its keys and arguments.
  *
  * @param call the call
- * @param lease how long it is counted unless renewed
- * @param limits the limits that its scopes have
+ * @param lease life time of its lease without a renewal
+ * @param limits the limits of its scopes
  */
 record AdmitScript(CallId call, Duration lease, List<CallLimit> limits) {
     /**
-     * {@code keys}: per scope its leases and its rate. {@code given}: call id, lease in ms, then per scope the two limits, -1 for none.
-     * Answers 0 if admitted, else 2 × scope − 1 for too many calls, 2 × scope for too many a second. A rate is the time in µs at which
-     * the next call falls due, as {@link io.github.ariadne4j.callflow.limit.Gcra} has it: a second's calls are taken at once. A call that
-     * holds a lease in a scope was counted before. What lies in the future was counted before Redis' clock was put back: a rate of then is
-     * over, and leases last no longer than any.
+     * {@code keys}: for each scope its leases and its rate. {@code given}: call id, lease in ms, then for each scope
+     * the two limits, -1 for none. Returns 0 if admitted, else 2 × scope − 1 for too many calls, 2 × scope for too many
+     * calls a second. A rate is the time in µs at which the next call is due, as in
+     * {@link io.github.ariadne4j.callflow.limit.Gcra}, with a burst of the calls of one second. A call with a lease in
+     * a scope is not counted again. Times too far in the future are from before Redis' clock was set back: such a rate
+     * is reset, and such leases are shortened.
      */
     private static final String COUNT = """
             local function count(keys, given)
@@ -73,8 +74,8 @@ record AdmitScript(CallId call, Duration lease, List<CallLimit> limits) {
     static final Script ALONE = Script.of(COUNT + "return count(KEYS, ARGV)");
 
     /**
-     * Counts the call and writes its session, or neither. Before the KEYS and ARGV of {@link #ALONE} are those of
-     * {@link SessionScripts}.
+     * Counts the call and writes its session, or neither. The KEYS and ARGV of {@link SessionScripts} precede those of
+     * {@link #ALONE}.
      */
     static final Script WITH_SESSION =
             Script.of(COUNT + SessionScripts.FENCE + """
@@ -84,17 +85,17 @@ record AdmitScript(CallId call, Duration lease, List<CallLimit> limits) {
 
     private static final String NO_LIMIT = "-1";
 
-    /** The scopes in which the call holds a lease once it is admitted. */
+    /** The scopes in which the admitted call has a lease. */
     List<LimitScope> counted() {
         return counted(limits).toList();
     }
 
-    /** The scopes among these that count calls. */
+    /** The scopes of these limits that count concurrent calls. */
     static Stream<LimitScope> counted(List<CallLimit> limits) {
         return limits.stream().filter(limit -> limit.concurrentCalls() != null).map(CallLimit::scope);
     }
 
-    /** The keys of its scopes, after this many others. */
+    /** The keys of its scopes, after this number of empty places. */
     String[] keys(RedisKeys keys, int others) {
         String[] all = new String[others + 2 * limits.size()];
         int at = others;
@@ -106,7 +107,7 @@ record AdmitScript(CallId call, Duration lease, List<CallLimit> limits) {
         return all;
     }
 
-    /** What it is told, after this many others. */
+    /** The arguments of the script, after this number of empty places. */
     String[] arguments(int others) {
         String[] all = new String[others + 2 + 2 * limits.size()];
         int at = others;
@@ -123,7 +124,7 @@ record AdmitScript(CallId call, Duration lease, List<CallLimit> limits) {
         return limit == null ? NO_LIMIT : limit.toString();
     }
 
-    /** What the script's answer means. */
+    /** The decision for a result of the script. */
     LimitDecision decision(long answer) {
         if (answer == 0) {
             return new LimitDecision.Admitted();

@@ -9,9 +9,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closes a connection that takes commands and answers none: of a server that hangs, or behind a network that drops
- * everything, where TCP itself would wait for a quarter of an hour. Lettuce then connects anew, to the server that is the
- * primary then. Used by the connection's own thread only.
+ * Closes a connection on which commands are not answered: the server hangs, or the network drops packets, which TCP
+ * itself detects after about 15 minutes. Lettuce then reconnects, to the current primary. Used by the connection's
+ * thread only.
  */
 final class AnswerWatch extends ChannelDuplexHandler {
     private final Duration silence;

@@ -13,8 +13,9 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client whose connections have the asynchronous commands only. Lettuce makes the other two kinds with each connection: a
- * dynamic proxy of some fifteen hundred methods and the classes of Reactor, a third of the way to ready with classes archived.
+ * A Redis client whose connections have asynchronous commands only. By default Lettuce also makes synchronous and
+ * reactive commands for each connection: a dynamic proxy of some 1,500 methods and the classes of Reactor, a third of
+ * the start-up time with class data sharing.
  */
 final class AsyncRedisClient extends RedisClient {
     AsyncRedisClient(ClientResources resources, RedisURI uri) {

@@ -5,7 +5,7 @@ import io.github.ariadne4j.callflow.session.CallSession;
 import io.github.ariadne4j.callflow.session.SessionJson;
 import java.util.Optional;
 
-/** A buried session as text: the session's line, and after it the reason. */
+/** The text of a buried session: the session's JSON line, followed by the reason. */
 final class BuriedLine {
     private BuriedLine() {}
 
@@ -13,7 +13,7 @@ final class BuriedLine {
         return SessionJson.write(session) + '\n' + reason;
     }
 
-    /** Empty, and logged, if it cannot be read. */
+    /** The session of a text; empty, and logged, if it cannot be read. */
     static Optional<BuriedSession> read(String id, String text) {
         int end = text.indexOf('\n');
         String line = end < 0 ? text : text.substring(0, end);

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** How Lettuce is told to be quick, and to send nothing twice or late. */
+/** The options of Lettuce: short time limits, and no repetition of commands after a reconnection. */
 final class LinkOptions {
     private static final Logger LOG = LoggerFactory.getLogger(LinkOptions.class);
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(50);
@@ -27,12 +27,12 @@ final class LinkOptions {
     private static final Duration REFRESH = Duration.ofSeconds(2);
     private static final int SILENT_TIMEOUTS = 10;
 
-    /** How many commands of one turn of the event loop go out together at most. */
+    /** Maximum number of commands flushed together. */
     private static final int MOST_AT_ONCE = 256;
 
     private LinkOptions() {}
 
-    /** @param connections gets every connection that is made */
+    /** @param connections records all opened connections */
     static ClientResources resources(RedisSettings settings, OpenConnections connections) {
         return DefaultClientResources.builder()
                 .ioThreadPoolSize(2)
@@ -50,19 +50,22 @@ final class LinkOptions {
                 .build();
     }
 
-    /** How long a connection may owe every answer before it is given up for another. */
+    /** Time without any answer after which a connection is closed. */
     private static Duration silence(RedisSettings settings) {
         return settings.timeout().multipliedBy(SILENT_TIMEOUTS);
     }
 
-    /** Of a connection to one server, or to the one that Sentinels name. */
+    /** The options of a connection to one server, or to the primary that Sentinels report. */
     static ClientOptions single(RedisSettings settings) {
         ClientOptions.Builder options = ClientOptions.builder();
         configure(options, settings);
         return options.build();
     }
 
-    /** Of connections to the nodes of a Cluster: who has our keys is asked all the time, and at once when one goes away. */
+    /**
+     * The options of connections to the nodes of a Cluster: the topology is refreshed periodically, and at once after
+     * the loss of a node.
+     */
     static ClusterClientOptions cluster(RedisSettings settings) {
         ClusterClientOptions.Builder options = ClusterClientOptions.builder();
         configure(options, settings);
@@ -79,12 +82,12 @@ final class LinkOptions {
                 .requestQueueSize(settings.queue())
                 .timeoutOptions(TimeoutOptions.enabled(settings.timeout()))
                 .socketOptions(socket(settings))
-                // True filters out: nothing is sent again, since its caller was told that it failed.
+                // True removes a command: none is repeated, since its caller has received the failure.
                 .replayFilter(command -> true);
         askForNoMaintenanceNotifications(options);
     }
 
-    /** The kernel's own time limit needs Netty's native transport, which applications may add. */
+    /** TCP_USER_TIMEOUT requires Netty's native transport, which applications may add. */
     private static SocketOptions socket(RedisSettings settings) {
         SocketOptions.Builder socket = SocketOptions.builder()
                 .connectTimeout(CONNECT)
@@ -103,12 +106,15 @@ final class LinkOptions {
         return socket.build();
     }
 
-    /** Redis 7.0 answers that question with an error. Lettuce 6.8, which some applications bring, never asks it. */
+    /**
+     * Disables maintenance notifications: Redis 7.0 answers their handshake with an error. Lettuce 6.8, which some
+     * applications use, does not have them.
+     */
     private static void askForNoMaintenanceNotifications(ClientOptions.Builder options) {
         try {
             options.maintNotificationsConfig(MaintNotificationsConfig.disabled());
         } catch (NoSuchMethodError | NoClassDefFoundError olderLettuce) {
-            LOG.debug("this Lettuce knows no maintenance notifications");
+            LOG.debug("this version of Lettuce has no maintenance notifications");
         }
     }
 }

@@ -6,16 +6,16 @@ import io.netty.channel.group.ChannelGroupFuture;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.GlobalEventExecutor;
 
-/** The connections of one client that are open now. Any thread. */
+/** The open connections of one client. Any thread. */
 final class OpenConnections {
     private final ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
 
-    /** One was opened; it is forgotten when it closes. */
+    /** Adds an opened connection, until it closes. */
     void add(Channel opened) {
         channels.add(opened);
     }
 
-    /** Closes all of them; what is under way on them fails, and Lettuce connects anew. */
+    /** Closes all connections: their pending commands fail, and Lettuce reconnects. */
     void close() {
         ChannelGroupFuture unused = channels.close();
     }

@@ -1,6 +1,9 @@
 package io.github.ariadne4j.session.redis;
 
-/** Who owns an origin's calls. KEYS: epochs, owners, seen, origins. ARGV: origin, epoch, lease in ms. */
+/**
+ * Lua scripts for the ownership of an origin's calls. KEYS: epochs, owners, seen, origins. ARGV: origin, epoch, lease
+ * in ms.
+ */
 final class OwnerScripts {
     private static final String COMMON = """
             local epochs, owners, seen, origins = unpack(KEYS)
@@ -10,14 +13,17 @@ final class OwnerScripts {
             local known = tonumber(redis.call('HGET', epochs, origin) or 0)
             """;
 
-    /** A lease that lasts longer than any was given for is one from before Redis' clock was put back: its owner renews it. */
+    /**
+     * A lease beyond the maximum is from before Redis' clock was set back; it counts as expired, and a live owner
+     * renews it.
+     */
     private static final String LASTS = """
             local function lasts(ends)
               return ends and tonumber(ends) > now and tonumber(ends) <= now + lease
             end
             """;
 
-    /** Epochs are times, if they can, so that they go on rising where Redis has lost those before. */
+    /** Epochs are timestamps if possible, so that they increase even if Redis has lost earlier ones. */
     private static final String OWN = """
             local next = math.max(known + 1, now)
             redis.call('HSET', epochs, origin, next)
@@ -28,12 +34,12 @@ final class OwnerScripts {
     /** Answers the epoch. */
     static final Script ACQUIRE = Script.of(COMMON + OWN);
 
-    /** Answers the epoch, or 0 if the lease of an owner lasts. */
+    /** Returns the epoch, or 0 if the lease of an owner is valid. */
     static final Script TAKE_OVER = Script.of(COMMON + LASTS + """
             if lasts(redis.call('ZSCORE', owners, origin)) then return 0 end
             """ + OWN);
 
-    /** Answers 0 if a later owner has the calls, 1 if the lease lasted, 2 if it had run out or Redis has lost it. */
+    /** Returns 0 if a later owner has the calls, 1 if the lease was valid, 2 if it had expired or Redis has lost it. */
     static final Script RENEW = Script.of(COMMON + """
             if tonumber(epoch) < known then return 0 end
             local ends = redis.call('ZSCORE', owners, origin)
@@ -43,7 +49,7 @@ final class OwnerScripts {
             return (ends and tonumber(ends) > now) and 1 or 2
             """);
 
-    /** The epoch stays, to refuse what its owner may still write once another has a later one. */
+    /** The epoch is kept, so that late writes of this owner are rejected after another one has a later epoch. */
     static final Script RELEASE = Script.of(COMMON + """
             if tonumber(epoch) < known then return 0 end
             redis.call('ZREM', owners, origin)
@@ -51,7 +57,7 @@ final class OwnerScripts {
             return 1
             """);
 
-    /** Answers the names of the origins that have sessions and no owner. ARGV: the lease in ms. */
+    /** Returns the names of origins with sessions and without an owner. ARGV: the lease in ms. */
     static final String ABANDONED = """
             local epochs, owners, seen, origins = unpack(KEYS)
             local lease = ARGV[1]

@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a Redis URL says.
+ * A parsed Redis URL.
  *
- * @param uris one, of a server or of Sentinels; or some nodes of a Cluster
+ * @param uris one URI of a server or of Sentinels, or those of some nodes of a Cluster
  * @param cluster whether it is a Cluster
  */
 record RedisAddress(List<RedisURI> uris, boolean cluster) {
@@ -21,7 +21,10 @@ record RedisAddress(List<RedisURI> uris, boolean cluster) {
     private static final int HIGHEST_PORT = 65_535;
     private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
 
-    /** @throws IllegalArgumentException if the URL cannot be read; it is not repeated, for it may hold a password */
+    /**
+     * @throws IllegalArgumentException if the URL cannot be parsed; the message does not contain the URL, which may
+     *     have a password
+     */
     static RedisAddress of(RedisSettings settings) {
         String url = settings.url();
         boolean cluster = url.startsWith(CLUSTER, url.indexOf(CLUSTER.charAt(0)));
@@ -31,9 +34,9 @@ record RedisAddress(List<RedisURI> uris, boolean cluster) {
                     ? RedisClusterURIUtil.toRedisURIs(URI.create(url.replaceFirst(CLUSTER, "://")))
                     : List.of(withPort(RedisURI.create(url)));
         } catch (IllegalArgumentException e) {
-            // Without the cause: it repeats the URL, and with it the password.
+            // Without the cause, whose message contains the URL with the password.
             throw new IllegalArgumentException(
-                    "a Redis URL reads redis://[[user]:password@]host[:port][/database], redis-sentinel://host,host#primary"
+                    "a Redis URL has the form redis://[[user]:password@]host[:port][/database], redis-sentinel://host,host#primary"
                             + " or redis-cluster://host,host, special characters percent-encoded");
         }
         uris.forEach(uri -> tune(uri, settings.timeout()));
@@ -46,7 +49,7 @@ record RedisAddress(List<RedisURI> uris, boolean cluster) {
         return address;
     }
 
-    /** Where a name has an underscore, Java's URI tells no port, and Lettuce takes it for a part of the name. */
+    /** For a host name with an underscore, Java's URI has no port, and Lettuce treats the port as part of the name. */
     private static RedisURI withPort(RedisURI uri) {
         String host = uri.getHost();
         int colon = host == null ? -1 : host.indexOf(':');
@@ -74,13 +77,13 @@ record RedisAddress(List<RedisURI> uris, boolean cluster) {
 
     private static void tune(RedisURI uri, Duration timeout) {
         uri.setTimeout(timeout);
-        // Redis before 7.2 does not know the command that would carry them.
+        // Redis before 7.2 does not have CLIENT SETINFO.
         uri.setLibraryName("");
         uri.setLibraryVersion("");
         uri.getSentinels().forEach(sentinel -> tune(sentinel, timeout));
     }
 
-    /** Hosts and ports, for messages; never a password. */
+    /** Hosts and ports for messages, without the password. */
     String where() {
         return uris.stream().flatMap(RedisAddress::places).collect(Collectors.joining(","));
     }

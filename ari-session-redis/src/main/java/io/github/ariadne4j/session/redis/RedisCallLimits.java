@@ -20,11 +20,11 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /**
- * Counts calls in Redis, so that several instances count together. A call holds a lease of two minutes in a sorted set per
- * scope, by Redis' own clock; the instance that admitted it renews it, and a crash leaks nothing for longer. Made by
- * {@link #connect}, whose caller closes it; {@link RedisCallStore} holds one together with sessions. Nothing here blocks but
- * connecting and closing; stages complete on Lettuce's threads, and fail with a {@link CallLimitException} within the time
- * limit of the settings while Redis is away.
+ * Limits of concurrent calls and of call rates, counted in Redis for all instances together. For each scope a call has
+ * a lease of two minutes in a sorted set, by Redis' clock. The instance that admitted it renews it, so after a crash
+ * the count is correct within two minutes. Made by {@link #connect}, whose caller closes it; {@link RedisCallStore}
+ * combines it with sessions. Only connecting and closing block. Stages complete on Lettuce's threads. While Redis is
+ * unavailable they fail with a {@link CallLimitException} within the time limit of the settings.
  */
 public final class RedisCallLimits implements CallLimits {
     static final Duration LEASE = Duration.ofMinutes(2);
@@ -35,10 +35,13 @@ public final class RedisCallLimits implements CallLimits {
     private final Duration lease;
     private final Runnable close;
 
-    /** The calls that we count, and where. Guarded by itself, so that no renewal overtakes a release. */
+    /**
+     * The calls that this instance counts, with their scopes. Guarded by itself, so that no renewal overtakes a
+     * release.
+     */
     private final Map<CallId, List<LimitScope>> held = new HashMap<>();
 
-    /** The endpoints that flows of ours dial through, by call. Guarded as the other. */
+    /** The scopes of endpoints that flows dial through, by call. Guarded by {@link #held}. */
     private final Map<CallId, Set<LimitScope>> dialled = new HashMap<>();
 
     RedisCallLimits(RedisCommands redis, RedisKeys keys, LimitLookup lookup, Duration lease, Runnable close) {
@@ -50,12 +53,12 @@ public final class RedisCallLimits implements CallLimits {
     }
 
     /**
-     * Connects, with the default settings.
+     * Connects with the default settings.
      *
-     * @param redisUrl where Redis is
-     * @param lookup where the limits are written down
-     * @throws CallLimitException if there is no Redis at that URL, or it does not let us in
-     * @throws IllegalArgumentException if it is no URL of a Redis
+     * @param redisUrl the URL of Redis; see {@link RedisSettings}
+     * @param lookup the source of the limits
+     * @throws CallLimitException if there is no Redis at that URL, or it rejects the credentials
+     * @throws IllegalArgumentException if the URL is not a Redis URL
      */
     public static RedisCallLimits connect(String redisUrl, LimitLookup lookup) {
         return connect(RedisSettings.of(redisUrl), lookup);
@@ -66,7 +69,7 @@ public final class RedisCallLimits implements CallLimits {
         return connect(settings, lookup, LEASE);
     }
 
-    /** With a lease that a test can outlive. */
+    /** With another life time of leases, for tests. */
     static RedisCallLimits connect(RedisSettings settings, LimitLookup lookup, Duration lease) {
         RedisLink link = RedisLink.connect(settings, CallLimitException::new);
         return new RedisCallLimits(
@@ -85,7 +88,10 @@ public final class RedisCallLimits implements CallLimits {
                         : count(call, limits, this::ask));
     }
 
-    /** Held from before the question as well. What is counted for the call by {@link #admit}, or by another instance, is no part of it. */
+    /**
+     * The scopes are recorded before the request, as in {@link #count}. Counts by {@link #admit}, or by another
+     * instance, are not part of them.
+     */
     @Override
     public CompletionStage<LimitDecision> admitMore(CallId call, Set<LimitScope> scopes) {
         return lookup.limitsOf(scopes)
@@ -144,7 +150,9 @@ public final class RedisCallLimits implements CallLimits {
                 Long::valueOf);
     }
 
-    /** Held from before the question: if the answer is lost, the release still gives back what may have been counted. */
+    /**
+     * The scopes are recorded before the request: if the answer is lost, the release still returns a possible lease.
+     */
     CompletionStage<LimitDecision> count(
             CallId call, List<CallLimit> limits, Function<AdmitScript, CompletionStage<Long>> question) {
         AdmitScript script = new AdmitScript(call, lease, List.copyOf(limits));
@@ -173,13 +181,13 @@ public final class RedisCallLimits implements CallLimits {
         }
     }
 
-    /** A lease that Redis has lost is taken again: the call does live. */
+    /** A lease that Redis has lost is added again, since the call is live. */
     @Override
     public CompletionStage<Void> renew(Collection<CallId> calls) {
         return renewHeld(calls, new ArrayList<>());
     }
 
-    /** Hands out those that are not counted by us. */
+    /** Renews leases, and adds the calls that this instance does not count to {@code others}. */
     CompletionStage<Void> renewHeld(Collection<CallId> calls, Collection<CallId> others) {
         RenewScript renewal = new RenewScript(lease);
         synchronized (held) {
@@ -196,7 +204,7 @@ public final class RedisCallLimits implements CallLimits {
         }
     }
 
-    /** Gives the leases back; the call still counts in the rates of its scopes. */
+    /** Releases the leases; the call still counts in the rates of its scopes. */
     @Override
     public CompletionStage<Void> release(CallId call) {
         return giveBack(forget -> RedisCommands.all(
@@ -204,9 +212,9 @@ public final class RedisCallLimits implements CallLimits {
     }
 
     /**
-     * Gives back, in its own way, what calls hold.
+     * Releases the leases of calls by a given function.
      *
-     * @param way is given what forgets a call and says in which scopes it was counted
+     * @param way releases leases; its argument removes a call and returns the scopes in which it was counted
      */
     CompletionStage<Void> giveBack(Function<Function<CallId, List<LimitScope>>, CompletionStage<Void>> way) {
         synchronized (held) {

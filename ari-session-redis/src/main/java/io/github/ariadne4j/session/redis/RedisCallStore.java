@@ -29,9 +29,9 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sessions, limits and owners in one Redis, over one connection: a call is counted and its session written in one step, and
- * ended and given back in one step. Made by {@link #connect}, whose caller closes it. Nothing here blocks but connecting and
- * closing; stages complete on Lettuce's threads, within the time limit of the settings.
+ * Sessions, limits and owners in one Redis, over one connection: one atomic step counts a call and writes its session,
+ * and one ends it and releases its leases. Made by {@link #connect}, whose caller closes it. Only connecting and
+ * closing block. Stages complete on Lettuce's threads within the time limit of the settings.
  */
 public final class RedisCallStore implements CallStore {
     static final Duration OWNER_LEASE = Duration.ofSeconds(5);
@@ -46,10 +46,10 @@ public final class RedisCallStore implements CallStore {
     private final RedisOwnership ownership;
 
     /**
-     * How long leases last unless renewed.
+     * Life times of leases without a renewal.
      *
-     * @param call of a counted call
-     * @param owner of the owner of an origin's calls
+     * @param call that of a counted call
+     * @param owner that of the owner of an origin's calls
      */
     record Leases(Duration call, Duration owner) {}
 
@@ -66,12 +66,12 @@ public final class RedisCallStore implements CallStore {
     }
 
     /**
-     * Connects, with the default settings.
+     * Connects with the default settings.
      *
-     * @param redisUrl where Redis is
-     * @param lookup where the limits are written down
-     * @throws SessionStoreException if there is no Redis at that URL, or it does not let us in
-     * @throws IllegalArgumentException if it is no URL of a Redis
+     * @param redisUrl the URL of Redis; see {@link RedisSettings}
+     * @param lookup the source of the limits
+     * @throws SessionStoreException if there is no Redis at that URL, or it rejects the credentials
+     * @throws IllegalArgumentException if the URL is not a Redis URL
      */
     public static RedisCallStore connect(String redisUrl, LimitLookup lookup) {
         return connect(RedisSettings.of(redisUrl), lookup);
@@ -82,7 +82,7 @@ public final class RedisCallStore implements CallStore {
         return connect(settings, lookup, new Leases(RedisCallLimits.LEASE, OWNER_LEASE));
     }
 
-    /** With leases that a test can outlive. */
+    /** With other life times of leases, for tests. */
     static RedisCallStore connect(RedisSettings settings, LimitLookup lookup, Leases leases) {
         RedisLink link = RedisLink.connect(settings, SessionStoreException::new);
         return new RedisCallStore(link, new RedisKeys(settings.namespace()), lookup, leases);
@@ -94,7 +94,7 @@ public final class RedisCallStore implements CallStore {
         return sessions;
     }
 
-    /** Closed with this store, not by itself. Renews what an earlier life counted as well. */
+    /** Closed with this store, not separately. It also renews leases of an earlier process. */
     @Override
     public CallLimits limits() {
         return limits;
@@ -110,12 +110,12 @@ public final class RedisCallStore implements CallStore {
         return "Redis";
     }
 
-    /** With a lease that a test can outlive. */
+    /** With another life time of the lease, for tests. */
     Ownership ownership(Duration lease) {
         return new RedisOwnership(redis, keys, lease);
     }
 
-    /** Where the limits cannot be looked up, the session is written all the same, and the call counted nowhere. */
+    /** If the limits cannot be looked up, the session is still written, and the call is not counted. */
     @Override
     public CompletionStage<Admission> admit(CallSession session, Set<LimitScope> scopes) {
         return limitsOf(scopes)
@@ -126,7 +126,7 @@ public final class RedisCallStore implements CallStore {
                 .exceptionally(error -> Admission.unknown(RedisCommands.unwrapped(error)));
     }
 
-    /** What the look-up says. */
+    /** The result of the look-up. */
     private record Found(List<CallLimit> limits, @Nullable Throwable failed) {
         static Found of(@Nullable List<CallLimit> limits, @Nullable Throwable failed) {
             return failed == null && limits != null
@@ -163,7 +163,7 @@ public final class RedisCallStore implements CallStore {
         return write(List.of(session));
     }
 
-    /** In one step for each owner; mostly that is this instance for all of them. */
+    /** Atomic for each owner; usually this instance is the owner of all sessions. */
     @Override
     public CompletionStage<Void> write(Collection<CallSession> written) {
         Map<Owner, List<CallSession>> byOwner = new HashMap<>();
@@ -175,7 +175,7 @@ public final class RedisCallStore implements CallStore {
         return writes.size() == 1 ? writes.get(0) : RedisCommands.all(writes);
     }
 
-    /** Whose sessions go together. */
+    /** The owner whose sessions are written together. */
     private record Owner(CallOrigin origin, long epoch) {
         static Owner of(CallSession session) {
             return new Owner(session.origin(), session.owner().epoch());
@@ -210,7 +210,7 @@ public final class RedisCallStore implements CallStore {
         return written.size() == 1 ? first : first + " and " + (written.size() - 1) + " more";
     }
 
-    /** Gives back also what an earlier instance counted: its scopes are those that the session names. */
+    /** Includes leases of an earlier instance, in the scopes of the session. */
     private List<String> leases(CallSession session, List<LimitScope> held) {
         boolean takenOver = session.owner().recoveries() > 0;
         Set<LimitScope> scopes = new HashSet<>(takenOver ? CountedScopes.of(session) : LimitScope.of(session.call()));

@@ -16,10 +16,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one port sends through a link that it may share with others.
+ * Sends the commands of one port over a shared {@link RedisLink}.
  *
  * @param link the connection
- * @param thrown makes the exception of the port: every failure says what, where and why
+ * @param thrown makes the exception of the port from a message with operation, server and reason
  */
 record RedisCommands(RedisLink link, BiFunction<String, Throwable, ? extends RuntimeException> thrown) {
     /** Sends a command. */
@@ -29,10 +29,10 @@ record RedisCommands(RedisLink link, BiFunction<String, Throwable, ? extends Run
     }
 
     /**
-     * Has a script run; its text is sent only to a Redis that has not seen it yet.
+     * Runs a script; its text is sent only if Redis has not cached it.
      *
-     * @param what says what is done, should it fail
-     * @param meaning makes the result of the script's answer, or throws
+     * @param what describes the operation, for the message of a failure
+     * @param meaning converts the result of the script, or throws
      */
     <T> CompletionStage<T> run(
             Supplier<String> what, Script script, String[] keys, String[] arguments, LongFunction<T> meaning) {
@@ -86,7 +86,7 @@ record RedisCommands(RedisLink link, BiFunction<String, Throwable, ? extends Run
         return error instanceof CompletionException && cause != null ? cause : error;
     }
 
-    /** Completes when all of them have; fails if one does. */
+    /** Completes when all stages have completed; fails if one fails. */
     static CompletionStage<Void> all(Collection<? extends CompletionStage<?>> stages) {
         return CompletableFuture.allOf(
                 stages.stream().map(CompletionStage::toCompletableFuture).toArray(CompletableFuture<?>[]::new));

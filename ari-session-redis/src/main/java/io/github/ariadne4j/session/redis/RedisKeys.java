@@ -14,10 +14,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * Every key that this module writes. The namespace in braces is their hash tag: a Cluster keeps them all on one node, so that
- * one script may touch any of them. Nothing in a key was chosen by a far end: ids are UUIDs, applications are checked, ids of
- * Asterisk servers are percent-encoded, names of scopes are hashed.
- * What does not change from call to call is put together once. Safe on any thread.
+ * The names of all keys that this module writes. The namespace in braces is their hash tag: a Cluster stores them on
+ * one node, so that one script can use all of them. No key contains untrusted text: ids are UUIDs, applications are
+ * validated, ids of Asterisk servers are percent-encoded, names of scopes are hashed. Keys that do not depend on a call
+ * are cached. Safe on any thread.
  */
 final class RedisKeys {
     private static final Pattern APPLICATION = Pattern.compile("[A-Za-z0-9._-]{1,73}");
@@ -33,30 +33,30 @@ final class RedisKeys {
     private final String seen;
     private final String servers;
 
-    /** By origin; there are as many as there are applications on Asterisk servers. */
+    /** By origin; one for each application on each Asterisk server. */
     private final Map<CallOrigin, OfOrigin> ofOrigins = new ConcurrentHashMap<>();
 
-    /** By scope, of those seen lately. */
+    /** By scope, for recently used ones. */
     private final Map<LimitScope, OfScope> ofScopes = new ConcurrentHashMap<>();
 
     /**
-     * What an origin has.
+     * The keys of an origin.
      *
-     * @param name how it is called in values
-     * @param live the set of the ids of calls that live
-     * @param ended the sorted set of the ids of calls that have ended, by when the store took that
+     * @param name its name in values
+     * @param live the set of the ids of live calls
+     * @param ended the sorted set of the ids of ended calls, by the time at which the end was stored
      */
     record OfOrigin(String name, String live, String ended) {}
 
     /**
-     * What a scope has.
+     * The keys of a scope.
      *
-     * @param leases the sorted set of calls that hold a lease; there until the last is given back or runs out
-     * @param rate when the scope's next call falls due; there until then
+     * @param leases the sorted set of calls with a lease; exists until the last lease is released or expires
+     * @param rate the time at which the scope's next call is due; exists until then
      */
     record OfScope(String leases, String rate) {}
 
-    /** @param namespace a checked text */
+    /** @param namespace a validated text */
     RedisKeys(String namespace) {
         this.namespace = namespace;
         prefix = '{' + namespace + "}:";
@@ -75,7 +75,7 @@ final class RedisKeys {
     /**
      * The keys of an origin.
      *
-     * @throws IllegalArgumentException if the application's name is none
+     * @throws IllegalArgumentException if the application's name is invalid
      */
     OfOrigin of(CallOrigin origin) {
         OfOrigin known = ofOrigins.get(origin);
@@ -103,32 +103,32 @@ final class RedisKeys {
         return keys;
     }
 
-    /** One session as a line of JSON; without an expiry, for calls may last for days. */
+    /** A session as a line of JSON; without expiry, since calls may last for days. */
     String session(CallId call) {
         return session(call.toString());
     }
 
-    /** The session of the call whose id is this text. */
+    /** The session of the call with this id. */
     String session(String call) {
         return sessions + call;
     }
 
-    /** The set of the ids of calls that live. */
+    /** The set of the ids of live calls. */
     String live(CallOrigin origin) {
         return of(origin).live();
     }
 
-    /** The sorted set of the ids of calls that have ended. */
+    /** The sorted set of the ids of ended calls. */
     String ended(CallOrigin origin) {
         return of(origin).ended();
     }
 
-    /** The hash of an application's sessions whose CDR no database takes: call id, session and reason. */
+    /** The hash of an application's buried sessions, whose CDR the database rejects: call id to session and reason. */
     String buried(String application) {
         return prefix + "buried:" + checked(application);
     }
 
-    /** The set of the origins that have live or ended sessions. */
+    /** The set of origins with live or ended sessions. */
     String origins() {
         return origins;
     }
@@ -138,12 +138,12 @@ final class RedisKeys {
         return epochs;
     }
 
-    /** The sorted set of the origins that are owned, by the end of the lease in ms. */
+    /** The sorted set of owned origins, by the end of the lease in ms. */
     String owners() {
         return owners;
     }
 
-    /** The hash of when each origin's lease was renewed last, in ms. */
+    /** The hash of the time of each origin's last lease renewal, in ms. */
     String seen() {
         return seen;
     }
@@ -153,15 +153,15 @@ final class RedisKeys {
         return servers;
     }
 
-    /** The sorted set of calls that hold a lease in this scope. */
+    /** The sorted set of calls with a lease in this scope. */
     String leases(LimitScope scope) {
         return of(scope).leases();
     }
 
     /**
-     * How an origin is called in keys and values: no application holds a colon.
+     * The name of an origin in keys and values, unambiguous since an application has no colon.
      *
-     * @throws IllegalArgumentException if the application's name is none
+     * @throws IllegalArgumentException if the application's name is invalid
      */
     static String name(CallOrigin origin) {
         return checked(origin.application()) + ':' + URLEncoder.encode(origin.asteriskId(), StandardCharsets.UTF_8);
@@ -187,7 +187,7 @@ final class RedisKeys {
             byte[] name = (scope.kind().name() + '/' + scope.name()).getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(name), 0, HASH_BYTES);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
+            throw new IllegalStateException("SHA-256 is not available", e);
         }
     }
 }

@@ -21,9 +21,9 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /**
- * A connection that comes back by itself: to one server, to the primary that Sentinels name, or to the nodes of a Cluster.
- * While it is away every command fails at once instead of waiting: a call cannot wait, and a command that is sent late does
- * harm. Commands go out in the order in which they are sent.
+ * A connection that reconnects by itself: to one server, to the primary that Sentinels report, or to the nodes of a
+ * Cluster. While it is not connected, each command fails at once: a call cannot wait, and a late command could be
+ * harmful. The order of commands is preserved.
  */
 final class RedisLink implements AutoCloseable {
     private static final int MOST_TRIES = 3;
@@ -44,13 +44,13 @@ final class RedisLink implements AutoCloseable {
         this.commands = opened.commands();
     }
 
-    /** The part that differs between one server and a Cluster. */
+    /** An opened connection to one server or to a Cluster. */
     private record Opened(
             AbstractRedisClient client,
             StatefulConnection<String, String> connection,
             RedisClusterAsyncCommands<String, String> commands) {}
 
-    /** Connects; what fails, fails with an exception that {@code thrown} makes. */
+    /** Connects; a failure is thrown as the exception that {@code thrown} makes. */
     static RedisLink connect(RedisSettings settings, BiFunction<String, Throwable, ? extends RuntimeException> thrown) {
         RedisAddress address = RedisAddress.of(settings);
         OpenConnections connections = new OpenConnections();
@@ -85,7 +85,7 @@ final class RedisLink implements AutoCloseable {
         return new Opened(client, connection, connection.async());
     }
 
-    /** Connects to the node that has our keys as well: what is sent while that happens would be rejected. */
+    /** Also connects to the node with the keys: commands sent during that connection would be rejected. */
     private static StatefulRedisClusterConnection<String, String> ready(
             StatefulRedisClusterConnection<String, String> connection, RedisKeys keys) {
         int slot = SlotHash.getSlot(keys.origins());
@@ -98,7 +98,10 @@ final class RedisLink implements AutoCloseable {
         return connection;
     }
 
-    /** Lettuce tells now and then of a closed connection where Redis said why it closed it; asked again, it knows. */
+    /**
+     * Connects, with one repetition: sometimes Lettuce reports a closed connection instead of the reason that Redis
+     * gave; a second attempt returns the reason.
+     */
     private static <T> T connection(AbstractRedisClient client, Supplier<T> connect) {
         int tries = 0;
         while (true) {
@@ -120,7 +123,7 @@ final class RedisLink implements AutoCloseable {
                 || root instanceof IOException;
     }
 
-    /** The innermost cause says most, if it says anything: the others repeat where Redis is. */
+    /** The message of the innermost cause; outer ones only repeat the address of Redis. */
     static String reason(Throwable e) {
         return Ports.why(root(e));
     }
@@ -137,12 +140,12 @@ final class RedisLink implements AutoCloseable {
         return commands;
     }
 
-    /** A command failed: the server may have to be another one. */
+    /** Handles a failed command, after which another server may have to be used. */
     void failed(Throwable why) {
         refusals.failed(why);
     }
 
-    /** Hosts and ports, never a password. */
+    /** Hosts and ports, without the password. */
     String where() {
         return where;
     }

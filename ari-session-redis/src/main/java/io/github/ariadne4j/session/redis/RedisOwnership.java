@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
 
-/** Epochs and leases of owners, by Redis' own clock. */
+/** The {@link Ownership} of calls in Redis: epochs and leases of owners, by Redis' clock. */
 final class RedisOwnership implements Ownership {
     private final RedisCommands redis;
     private final RedisKeys keys;

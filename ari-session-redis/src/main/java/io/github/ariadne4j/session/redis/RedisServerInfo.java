@@ -7,18 +7,19 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/** What a Redis server says of itself, to be looked at before calls depend on it. */
+/** Reads the server information of a Redis, for checks before calls depend on it. */
 public final class RedisServerInfo {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private RedisServerInfo() {}
 
     /**
-     * The fields of Redis' command {@code INFO}, as {@code redis_version} and {@code maxmemory_policy}. Connects, asks, disconnects; blocks.
+     * The fields of Redis' command {@code INFO}, such as {@code redis_version} and {@code maxmemory_policy}. Connects
+     * and disconnects; blocks.
      *
-     * @param redisUrl where Redis is; of a Cluster one node answers
+     * @param redisUrl the URL of Redis; of a Cluster one node answers
      * @throws SessionStoreException if there is no Redis at that URL, or it does not answer
-     * @throws IllegalArgumentException if it is no URL of a Redis
+     * @throws IllegalArgumentException if the URL is not a Redis URL
      */
     public static Map<String, String> read(String redisUrl) {
         try (RedisLink link = RedisLink.connect(RedisSettings.of(redisUrl), SessionStoreException::new)) {
@@ -28,7 +29,7 @@ public final class RedisServerInfo {
                     .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                     .join());
         } catch (CompletionException e) {
-            throw new SessionStoreException("Redis does not say what it is: " + RedisLink.reason(e), e);
+            throw new SessionStoreException("cannot read the information of Redis: " + RedisLink.reason(e), e);
         }
     }
 

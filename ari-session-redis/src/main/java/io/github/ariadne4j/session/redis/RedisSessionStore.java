@@ -23,10 +23,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sessions in Redis: a line of JSON per call, and indexes of those that live and those that have ended. Made by
- * {@link #connect}, whose caller closes it; {@link RedisCallStore} holds one together with limits and owners. Nothing here
- * blocks but connecting and closing; stages complete on Lettuce's threads. While Redis is away every method fails within the
- * time limit of the settings, and the connection comes back by itself.
+ * Sessions in Redis: a line of JSON for each call, and indexes of live and ended ones. Made by {@link #connect}, whose
+ * caller closes it; {@link RedisCallStore} combines it with limits and owners. Only connecting and closing block.
+ * Stages complete on Lettuce's threads. While Redis is unavailable, each method fails within the time limit of the
+ * settings, and the connection is restored by itself.
  */
 public final class RedisSessionStore implements SessionStore {
     private final RedisCommands redis;
@@ -44,10 +44,10 @@ public final class RedisSessionStore implements SessionStore {
     }
 
     /**
-     * Connects, with the default settings.
+     * Connects with the default settings.
      *
-     * @throws SessionStoreException if there is no Redis at that URL, or it does not let us in
-     * @throws IllegalArgumentException if it is no URL of a Redis
+     * @throws SessionStoreException if there is no Redis at that URL, or it rejects the credentials
+     * @throws IllegalArgumentException if the URL is not a Redis URL
      */
     public static RedisSessionStore connect(String redisUrl) {
         return connect(RedisSettings.of(redisUrl));
@@ -85,9 +85,9 @@ public final class RedisSessionStore implements SessionStore {
     /**
      * Writes several sessions of one owner.
      *
-     * @param what says what is done, should it fail
-     * @param any one of them
-     * @param put tells the script which
+     * @param what describes the operation, for the message of a failure
+     * @param any of the sessions
+     * @param put adds the sessions to the script
      */
     CompletionStage<Void> write(Supplier<String> what, CallSession any, Consumer<WriteScript> put) {
         WriteScript script = new WriteScript(keys, any, ownerLeaseMillis);
@@ -113,55 +113,55 @@ public final class RedisSessionStore implements SessionStore {
             String line,
             Collection<String> more,
             LongFunction<T> meaning) {
-        String[] touched = new String[SessionScripts.KEYS + more.size()];
+        String[] scriptKeys = new String[SessionScripts.KEYS + more.size()];
         int at = SessionScripts.KEYS;
         for (String key : more) {
-            touched[at++] = key;
+            scriptKeys[at++] = key;
         }
-        return run(doing, script, session, line, touched, new String[SessionScripts.ARGUMENTS], meaning);
+        return run(doing, script, session, line, scriptKeys, new String[SessionScripts.ARGUMENTS], meaning);
     }
 
     /**
-     * Has a script of {@link SessionScripts} run.
+     * Runs a script of {@link SessionScripts}.
      *
-     * @param doing what is done, in front of the call's id
-     * @param touched what it touches; the first are put in here
-     * @param told what it is told; the first are put in here
+     * @param doing the description of the operation, before the call's id
+     * @param scriptKeys its KEYS; the common ones are filled in here
+     * @param argv its ARGV; the common ones are filled in here
      */
     <T> CompletionStage<T> run(
             String doing,
             Script script,
             CallSession session,
             String line,
-            String[] touched,
-            String[] told,
+            String[] scriptKeys,
+            String[] argv,
             LongFunction<T> meaning) {
         CallId call = session.id();
         String id = call.toString();
         RedisKeys.OfOrigin origin = keys.of(session.origin());
-        touched[0] = keys.epochs();
-        touched[1] = keys.owners();
-        touched[2] = keys.origins();
-        touched[3] = origin.live();
-        touched[4] = origin.ended();
-        touched[5] = keys.session(id);
-        told[0] = origin.name();
-        told[1] = Long.toString(session.owner().epoch());
-        told[2] = ownerLeaseMillis;
-        told[3] = id;
-        told[4] = line;
-        return fenced(() -> doing + call, script, session, touched, told, meaning);
+        scriptKeys[0] = keys.epochs();
+        scriptKeys[1] = keys.owners();
+        scriptKeys[2] = keys.origins();
+        scriptKeys[3] = origin.live();
+        scriptKeys[4] = origin.ended();
+        scriptKeys[5] = keys.session(id);
+        argv[0] = origin.name();
+        argv[1] = Long.toString(session.owner().epoch());
+        argv[2] = ownerLeaseMillis;
+        argv[3] = id;
+        argv[4] = line;
+        return fenced(() -> doing + call, script, session, scriptKeys, argv, meaning);
     }
 
-    /** {@link SessionScripts#STALE}, as a later owner has the calls, is a {@link StaleOwnerException}. */
+    /** Converts {@link SessionScripts#STALE} into a {@link StaleOwnerException}: a later owner has the calls. */
     private <T> CompletionStage<T> fenced(
             Supplier<String> what,
             Script script,
             CallSession ofOwner,
-            String[] touched,
-            String[] told,
+            String[] scriptKeys,
+            String[] argv,
             LongFunction<T> meaning) {
-        return redis.run(what, script, touched, told, answer -> {
+        return redis.run(what, script, scriptKeys, argv, answer -> {
             if (answer == SessionScripts.STALE) {
                 throw new StaleOwnerException(
                         what.get(), ofOwner.origin(), ofOwner.owner().epoch());
@@ -173,20 +173,20 @@ public final class RedisSessionStore implements SessionStore {
     @Override
     public CompletionStage<Void> remove(CallOrigin origin, Collection<CallId> calls) {
         RedisKeys.OfOrigin of = keys.of(origin);
-        String[] touched = new String[3 + calls.size()];
-        String[] told = new String[1 + calls.size()];
-        touched[0] = keys.origins();
-        touched[1] = of.live();
-        touched[2] = of.ended();
-        told[0] = of.name();
+        String[] scriptKeys = new String[3 + calls.size()];
+        String[] argv = new String[1 + calls.size()];
+        scriptKeys[0] = keys.origins();
+        scriptKeys[1] = of.live();
+        scriptKeys[2] = of.ended();
+        argv[0] = of.name();
         int at = 1;
         for (CallId call : calls) {
             String id = call.toString();
-            touched[at + 2] = keys.session(id);
-            told[at++] = id;
+            scriptKeys[at + 2] = keys.session(id);
+            argv[at++] = id;
         }
         return redis.run(
-                () -> "remove " + calls.size() + " sessions", SessionScripts.REMOVE, touched, told, answer -> null);
+                () -> "remove " + calls.size() + " sessions", SessionScripts.REMOVE, scriptKeys, argv, answer -> null);
     }
 
     @Override
@@ -208,7 +208,7 @@ public final class RedisSessionStore implements SessionStore {
         return live(origin, id -> true);
     }
 
-    /** What ends between the look at the index and the look at the sessions is left out. */
+    /** A session that ends between the read of the index and that of the sessions is not included. */
     @Override
     public CompletionStage<List<CallSession>> live(CallOrigin origin, Predicate<CallId> wanted) {
         return redis.<Set<String>>send(
@@ -245,7 +245,7 @@ public final class RedisSessionStore implements SessionStore {
                         .toList());
     }
 
-    /** Where it goes depends on its Asterisk, which only the session knows. */
+    /** Reads the session first: its Asterisk determines the keys. */
     @Override
     public CompletionStage<Boolean> revive(String application, CallId id) {
         String buried = keys.buried(application);
@@ -263,7 +263,7 @@ public final class RedisSessionStore implements SessionStore {
                         .orElse(CompletableFuture.completedStage(false)));
     }
 
-    /** Asks for a key, so that on a Cluster the node answers that has ours. */
+    /** Reads a key, so that on a Cluster the node with the keys answers. */
     @Override
     public CompletionStage<Void> ping() {
         return redis.<Long>send("ping", commands -> commands.exists(keys.origins()))

@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
-/** Leases that are prolonged together, a part at a time. Filled and sent by one thread. */
+/** A script that renews many leases, in several parts. Filled and sent by one thread. */
 final class RenewScript {
     private static final int AT_ONCE = 500;
 
     /**
-     * KEYS: per lease its set, and the set of the calls that live; the first one again if that need not be asked. ARGV:
-     * lease in ms, then per lease its call.
+     * KEYS: for each lease its set, and the set of live calls; the same set twice to skip the check. ARGV: lease in ms,
+     * then for each lease its call.
      */
     private static final String TEXT = """
             local time = redis.call('TIME')
@@ -37,17 +37,17 @@ final class RenewScript {
         this.lease = lease;
     }
 
-    /** Of a call that is known to live. */
+    /** Adds a lease of a call that is known to be live. */
     void add(String leases, CallId call) {
         entries.add(new Entry(leases, leases, call));
     }
 
-    /** Of a call if it is still in the set of those that live. */
+    /** Adds a lease that is renewed only if the call is in the set of live calls. */
     void addIfLive(String leases, String live, CallId call) {
         entries.add(new Entry(leases, live, call));
     }
 
-    /** The whole text each time: what has to ask for it again would be overtaken by a release. */
+    /** Sends the whole text each time: a repetition after a cache miss could be overtaken by a release. */
     CompletionStage<Void> send(RedisCommands redis) {
         List<CompletionStage<Long>> sent = new ArrayList<>();
         for (int from = 0; from < entries.size(); from += AT_ONCE) {

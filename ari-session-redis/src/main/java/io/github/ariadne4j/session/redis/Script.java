@@ -4,10 +4,10 @@ import io.lettuce.core.codec.Base16;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A Lua script, done by Redis in one step. Answers a number.
+ * A Lua script, which Redis runs atomically. It returns a number.
  *
  * @param text the script
- * @param digest what Redis knows it by once it has seen it
+ * @param digest its SHA-1, by which Redis caches it
  */
 record Script(String text, String digest) {
     static Script of(String text) {

@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A served Asterisk as a text: the milliseconds of its start, a blank, its address; {@code -} stands for what is not known. */
+/**
+ * The text of a served Asterisk: the milliseconds of its start, a blank, its address; {@code -} for an unknown value.
+ */
 final class ServerLine {
     private static final String UNKNOWN = "-";
 
@@ -21,7 +23,7 @@ final class ServerLine {
                 + (address == null ? UNKNOWN : address.toString());
     }
 
-    /** Empty if there is no such text. */
+    /** The Asterisk of a text; empty if the text is null or invalid. */
     static Optional<ServedAsterisk> read(@Nullable String line) {
         if (line == null || line.indexOf(' ') < 0) {
             return Optional.empty();

@@ -17,14 +17,14 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 
 /**
- * Limits beside sessions: what another life of the application counted is renewed too, in the scopes that its session names.
+ * Limits together with sessions: leases of an earlier process are renewed as well, in the scopes of the session.
  *
- * @param own what this life counts
- * @param lookup where the limits are written down
- * @param redis where leases are sent
+ * @param own the counts of this process
+ * @param lookup the source of the limits
+ * @param redis sends the commands
  * @param keys their keys
  * @param reader reads sessions
- * @param lease how long a lease lasts
+ * @param lease life time of a lease
  */
 record SessionLeases(
         RedisCallLimits own,
@@ -58,7 +58,7 @@ record SessionLeases(
                 : reader.read(recovered).thenCompose(this::renewSessions).thenCompose(done -> renewed);
     }
 
-    /** All limits in one look-up. */
+    /** Looks up all limits together. */
     private CompletionStage<Void> renewSessions(List<CallSession> sessions) {
         Set<LimitScope> scopes = sessions.stream()
                 .flatMap(session -> CountedScopes.of(session).stream())

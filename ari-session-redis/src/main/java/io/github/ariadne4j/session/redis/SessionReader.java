@@ -14,11 +14,11 @@ import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads many sessions. What cannot be read is logged and left out: one broken session must not hide the others. */
+/** Reads many sessions. An unreadable session is logged and skipped, so that it does not block the others. */
 final class SessionReader {
     private static final Logger LOG = LoggerFactory.getLogger(SessionReader.class);
 
-    /** How many are read at once, so that many calls fit into the time limit. */
+    /** Number of sessions read by one command, so that each command stays within the time limit. */
     static final int AT_ONCE = 500;
 
     private final RedisCommands redis;
@@ -29,7 +29,7 @@ final class SessionReader {
         this.keys = keys;
     }
 
-    /** Those of these calls that are there, a part at a time. */
+    /** The existing sessions of these calls, read in several parts. */
     CompletionStage<List<CallSession>> read(Collection<CallId> calls) {
         return read(List.copyOf(calls), new ArrayList<>());
     }
@@ -51,12 +51,12 @@ final class SessionReader {
                 });
     }
 
-    /** The session of this line, unless it is broken. */
+    /** The session of this line; empty if it cannot be read. */
     static Optional<CallSession> readable(String where, String line) {
         try {
             return Optional.of(SessionJson.read(line));
         } catch (SessionStoreException e) {
-            LOG.warn("{} is left out: {}", where, e.getMessage());
+            LOG.warn("{} cannot be read and is skipped: {}", where, e.getMessage());
             return Optional.empty();
         }
     }

@@ -1,16 +1,17 @@
 package io.github.ariadne4j.session.redis;
 
 /**
- * What is done to sessions, each in one step.
+ * Lua scripts that change sessions, each atomically.
  *
- * <p>KEYS: epochs, owners, origins, live, ended, session; then what the single script says. ARGV: origin, epoch, lease of the
- * owner in ms, call id, session as a line; then the same. They answer 0, or {@link #STALE} if a later owner has the calls.
+ * <p>KEYS: epochs, owners, origins, live, ended, session; then those of the single script. ARGV: origin, epoch, lease
+ * of the owner in ms, call id, session as a line; then those of the single script. They return 0, or {@link #STALE} if
+ * a later owner has the calls.
  */
 final class SessionScripts {
-    /** The answer to a write of an owner that a later one has replaced. */
+    /** The result of a write by an owner that a later one has replaced. */
     static final long STALE = -1;
 
-    /** How many KEYS, and how many ARGV, come before those of the single script. */
+    /** The number of common KEYS, and of common ARGV. */
     static final int KEYS = 6;
 
     static final int ARGUMENTS = 5;
@@ -23,7 +24,7 @@ final class SessionScripts {
             local known = tonumber(redis.call('HGET', epochs, origin) or 0)
             """;
 
-    /** What Redis has lost of the owner comes back with what the owner writes: its calls must not look abandoned. */
+    /** Restores owner data that Redis has lost with each write of the owner: its calls must not appear abandoned. */
     static final String FENCE = COMMON + """
             if tonumber(epoch) < known then return -1 end
             if tonumber(epoch) > known then
@@ -42,15 +43,15 @@ final class SessionScripts {
             if redis.call('EXISTS', live, ended) == 0 then redis.call('SREM', origins, origin) end
             """;
 
-    /** A late repetition of the first write must not undo a later one. */
+    /** A late repetition of the first write must not overwrite a later one. */
     static final String WRITE_NEW = "if redis.call('EXISTS', session) == 0 then " + WRITE_LIVE + " end\n";
 
     static final Script CREATE = Script.of(FENCE + WRITE_NEW + "return 0");
 
     /**
-     * What became of several sessions of one owner. KEYS after ended: for each its session, and the leases that its call may
-     * hold. ARGV after the lease of the owner: for each its call, its line, and the number of those leases, -1 for a call that
-     * lives. A session that was ended before stays as it was written then.
+     * Updates and ends several sessions of one owner. KEYS after ended: for each its session, and the possible leases
+     * of its call. ARGV after the lease of the owner: for each its call, its line, and the number of those leases, -1
+     * for a live call. A session that has already ended is not changed.
      */
     static final Script WRITE = Script.of(FENCE + """
             local key, argument = 6, 4
@@ -76,8 +77,8 @@ final class SessionScripts {
             """);
 
     /**
-     * Of many sessions. Not fenced, as their CDRs are durable, written by any owner. KEYS: origins, live, ended, then the
-     * sessions. ARGV: origin, then the ids of the calls.
+     * Removes many sessions. Not fenced, since their CDRs are durable. KEYS: origins, live, ended, then the sessions.
+     * ARGV: origin, then the ids of the calls.
      */
     static final Script REMOVE = Script.of("""
             local origins, live, ended = unpack(KEYS)
@@ -90,8 +91,8 @@ final class SessionScripts {
             """ + FORGET_ORIGIN_IF_LAST + "return 0");
 
     /**
-     * One more of KEYS: the buried. The line holds the reason as well. What has ended may be buried by any owner, with the
-     * epoch of the one that ended it; what still lives, only by its own.
+     * Buries a session. One more of KEYS: the buried sessions. The line has the reason as well. Any owner may bury an
+     * ended session, with the epoch of the owner that ended it; only its owner may bury a live one.
      */
     static final Script BURY = Script.of(COMMON + """
             if tonumber(epoch) < known and redis.call('SISMEMBER', live, call) == 1 then return -1 end
@@ -101,7 +102,7 @@ final class SessionScripts {
             redis.call('HSET', KEYS[7], call, line)
             """ + FORGET_ORIGIN_IF_LAST + "return 0");
 
-    /** One more of KEYS: the buried. Answers 1 if it was there. */
+    /** Revives a buried session. One more of KEYS: the buried sessions. Returns 1 if it existed. */
     static final Script REVIVE = Script.of(COMMON + """
             if redis.call('HDEL', KEYS[7], call) == 0 then return 0 end
             redis.call('SET', session, line)

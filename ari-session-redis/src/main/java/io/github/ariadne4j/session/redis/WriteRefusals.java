@@ -9,18 +9,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Closes connections to a server that says that it is not the primary, or that it is a primary cut off from its replicas:
- * another may be reachable at the same address by then. Lettuce connects anew, by the name or the Sentinels that it was given.
- * What the same server will take again by itself (OOM, MISCONF, LOADING) changes no connection. Any thread.
+ * Closes connections to a server that rejects writes because it is not the primary, or is a primary without enough
+ * replicas: another server may be the primary at the same address. Lettuce then reconnects by host name or Sentinels.
+ * Temporary errors of the same server (OOM, MISCONF, LOADING) close no connection. Any thread.
  */
 final class WriteRefusals {
-    /** Before Redis 7 the refusal of a script stands within another message. */
+    /** Before Redis 7 the error of a script is nested in another message. */
     private static final Pattern ELSEWHERE = Pattern.compile("(?:^|[\\s-])(READONLY|MASTERDOWN|NOREPLICAS)\\b");
 
-    /** All commands that are under way fail with the connection, and the next server may still refuse. */
+    /**
+     * Minimum time between two closings: all pending commands fail with a connection, and the next server may reject
+     * writes as well.
+     */
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
-    /** A refusal that comes after this long without one is told as a new one. */
+    /** A rejection after this time without one is logged as a new one. */
     private static final Duration NEWS = Duration.ofMinutes(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(WriteRefusals.class);
@@ -31,11 +34,11 @@ final class WriteRefusals {
     private final AtomicLong closedAt;
 
     /**
-     * Watches the answers of one link.
+     * Handles the failures of one link.
      *
-     * @param where what messages call the server
-     * @param closeConnections closes those that are open
-     * @param nanos the time
+     * @param where the name of the server in messages
+     * @param closeConnections closes all open connections
+     * @param nanos the monotonic clock
      */
     WriteRefusals(String where, Runnable closeConnections, LongSupplier nanos) {
         this.where = where;
@@ -44,7 +47,7 @@ final class WriteRefusals {
         this.closedAt = new AtomicLong(nanos.getAsLong() - NEWS.toNanos());
     }
 
-    /** A command failed. */
+    /** Handles a failed command. */
     void failed(Throwable why) {
         Matcher refusal = ELSEWHERE.matcher(String.valueOf(why.getMessage()));
         if (!refusal.find()) {
@@ -53,16 +56,16 @@ final class WriteRefusals {
         long now = nanos.getAsLong();
         long before = closedAt.get();
         if (now - before >= PAUSE.toNanos() && closedAt.compareAndSet(before, now)) {
-            tell(refusal.group(1), now - before);
+            log(refusal.group(1), now - before);
             closeConnections.run();
         }
     }
 
-    private void tell(String refusal, long sinceLast) {
+    private void log(String refusal, long sinceLast) {
         if (sinceLast >= NEWS.toNanos()) {
-            LOG.warn("Redis at {} no longer takes writes ({}): connecting anew until one does", where, refusal);
+            LOG.warn("Redis at {} rejects writes ({}): reconnecting until a server accepts them", where, refusal);
         } else {
-            LOG.debug("Redis at {} still takes no writes ({})", where, refusal);
+            LOG.debug("Redis at {} still rejects writes ({})", where, refusal);
         }
     }
 }

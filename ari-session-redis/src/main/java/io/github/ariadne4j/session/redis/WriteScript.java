@@ -6,55 +6,58 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** What became of several sessions of one owner, as {@link SessionScripts#WRITE} is told it. Filled and read by one thread. */
+/**
+ * The keys and arguments of {@link SessionScripts#WRITE}, for several sessions of one owner. Filled and read by one
+ * thread.
+ */
 final class WriteScript {
     private static final String LIVES = "-1";
 
-    private final List<String> touched = new ArrayList<>();
-    private final List<String> told = new ArrayList<>();
+    private final List<String> scriptKeys = new ArrayList<>();
+    private final List<String> argv = new ArrayList<>();
     private final RedisKeys keys;
 
     /**
-     * Writes of the owner of these sessions.
+     * A script without sessions yet.
      *
-     * @param any one of them
-     * @param ownerLeaseMillis how long the lease of an owner lasts that Redis has lost
+     * @param any session of the owner
+     * @param ownerLeaseMillis the lease for an owner that Redis has lost
      */
     WriteScript(RedisKeys keys, CallSession any, String ownerLeaseMillis) {
         this.keys = keys;
         RedisKeys.OfOrigin origin = keys.of(any.origin());
-        touched.addAll(List.of(keys.epochs(), keys.owners(), keys.origins(), origin.live(), origin.ended()));
-        told.addAll(List.of(origin.name(), Long.toString(any.owner().epoch()), ownerLeaseMillis));
+        scriptKeys.addAll(List.of(keys.epochs(), keys.owners(), keys.origins(), origin.live(), origin.ended()));
+        argv.addAll(List.of(origin.name(), Long.toString(any.owner().epoch()), ownerLeaseMillis));
     }
 
-    /** A session that lives. */
+    /** Adds the update of a live session. */
     void update(CallSession session) {
         add(session, LIVES);
     }
 
     /**
-     * A session that has ended.
+     * Adds the end of a session.
      *
-     * @param leases what its call may hold
+     * @param leases the possible leases of its call
      */
     void end(CallSession session, Collection<String> leases) {
         add(session, Integer.toString(leases.size()));
-        touched.addAll(leases);
+        scriptKeys.addAll(leases);
     }
 
     private void add(CallSession session, String leases) {
         String id = session.id().toString();
-        touched.add(keys.session(id));
-        told.add(id);
-        told.add(SessionJson.write(session));
-        told.add(leases);
+        scriptKeys.add(keys.session(id));
+        argv.add(id);
+        argv.add(SessionJson.write(session));
+        argv.add(leases);
     }
 
     String[] keys() {
-        return touched.toArray(new String[0]);
+        return scriptKeys.toArray(new String[0]);
     }
 
     String[] arguments() {
-        return told.toArray(new String[0]);
+        return argv.toArray(new String[0]);
     }
 }

@@ -16,17 +16,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What calls see when one Redis takes the place of another. */
+/** The behaviour of a store when one Redis replaces another one. */
 abstract class FailoverContract {
     private static final Duration SOON = Duration.ofSeconds(30);
 
-    /** Enough for a busy machine; a Redis that hangs is given up after ten times that. */
+    /** Sufficient on a busy machine; a connection without answers is closed after ten times that. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final CallSession session = Sessions.of(Sessions.origin());
     private RedisCallStore store;
 
-    /** Starts a primary and its replica; answers where they are. */
+    /** Starts a primary and its replica; returns their URL. */
     abstract String start();
 
     abstract RedisServer primary();

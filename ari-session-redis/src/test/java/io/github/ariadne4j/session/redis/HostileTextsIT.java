@@ -20,11 +20,11 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Texts that strangers chose, as account codes, trunks and parts of sessions: none of them is part of a key or of a command. */
+/** Hostile texts as account codes, trunks and parts of sessions: none of them becomes part of a key or of a command. */
 class HostileTextsIT {
     private static final List<String> TEXTS = HostileTexts.all();
 
-    /** The store lets 10,000 commands wait for Redis, and refuses those above. */
+    /** Below the store's limit of 10,000 waiting commands. */
     private static final int AT_ONCE = 1_000;
 
     @RegisterExtension

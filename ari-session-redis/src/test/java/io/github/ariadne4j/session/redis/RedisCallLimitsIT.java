@@ -40,7 +40,9 @@ class RedisCallLimitsIT extends CallLimitsContract {
         return opened(RedisCallLimits.connect(patient(), lookup, SHORT_LEASE));
     }
 
-    /** What is asked here is what is counted, also on a busy machine; how fast it fails is RedisOutageIT's question. */
+    /**
+     * Long time limits, since this test is about counts on a busy machine; RedisOutageIT tests the time of failures.
+     */
     private static RedisSettings patient() {
         return RedisSettings.of(REDIS.url()).withTimeout(Duration.ofSeconds(2));
     }

@@ -7,14 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 
-/** Stores on one Redis, whichever it is. */
+/** The contract of stores, for one kind of Redis. */
 abstract class RedisCallStoreContract extends CallStoreContract {
     private final List<RedisCallStore> opened = new ArrayList<>();
 
-    /** Where it is. */
+    /** The URL of the Redis. */
     abstract String url();
 
-    /** What is asked here is what the store does, also on a busy machine; how fast it fails is RedisOutageIT's question. */
+    /**
+     * Long time limits, since this test is about results on a busy machine; RedisOutageIT tests the time of failures.
+     */
     RedisSettings settings() {
         return RedisSettings.of(url()).withTimeout(Duration.ofSeconds(2));
     }

@@ -40,7 +40,7 @@ class RedisCallStoreIT extends RedisCallStoreContract {
         return REDIS.url();
     }
 
-    /** Keys of this test only, so that it can count them. */
+    /** A separate namespace, so that this test can count its keys. */
     @Override
     RedisSettings settings() {
         return super.settings().withNamespace(keys.namespace());

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A Cluster of three primaries, and a replica of the one that has our keys. */
+/** A Cluster of three primaries, with a replica of the primary that has the keys. */
 final class RedisCluster implements BeforeAllCallback, AfterAllCallback, AutoCloseable {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final int PRIMARIES = 3;
@@ -80,17 +80,17 @@ final class RedisCluster implements BeforeAllCallback, AfterAllCallback, AutoClo
         return nodes.get(0);
     }
 
-    /** The node that has our keys at first. */
+    /** The first primary of the keys. */
     RedisServer primary() {
         return nodes.get(ours);
     }
 
-    /** The node that has them after the primary. */
+    /** The node that replaces the primary. */
     RedisServer replica() {
         return nodes.get(PRIMARIES);
     }
 
-    /** Names all but the one that has our keys, so that a client must learn of it. */
+    /** The URL of all nodes without the one that has the keys, so that a client has to discover it. */
     String url() {
         return nodes.stream()
                 .filter(node -> node != primary())

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Another Redis becomes the primary behind the same address, while the one before lives on, and with it our connection. */
+/** Another Redis becomes the primary at the same address, while the old one and the connection to it stay open. */
 class RedisDemotionIT {
     private static final Duration SOON = Duration.ofSeconds(20);
 

@@ -28,9 +28,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What calls see of a Redis that goes away: a quick failure, and later no trace of it. */
+/** An outage of Redis: quick failures, and full operation after it. */
 class RedisOutageIT {
-    /** The time limit of a command is 300 ms; the rest is for a busy machine. */
+    /** The time limit of a command, 300 ms, with a reserve for a busy machine. */
     private static final Duration AT_ONCE = Duration.ofMillis(1_500);
 
     private static final LimitScope ACCOUNT = LimitScope.account("acme");

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class RedisOwnershipIT extends OwnershipContract {
-    /** A namespace of its own: this test also asks what was lost with everything in it. */
+    /** A separate namespace, since this test deletes all keys. */
     private static final RedisKeys KEYS = new RedisKeys("ownership-it");
 
     @RegisterExtension

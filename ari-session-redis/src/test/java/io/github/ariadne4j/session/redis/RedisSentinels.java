@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 
-/** A primary, a replica, and a Sentinel that replaces the one with the other a second after it is gone. */
+/** A primary, a replica, and a Sentinel that promotes the replica one second after the loss of the primary. */
 final class RedisSentinels implements AutoCloseable {
     private static final Duration SOON = Duration.ofSeconds(20);
 
@@ -39,7 +39,7 @@ final class RedisSentinels implements AutoCloseable {
         return primary;
     }
 
-    /** Who is the primary after the first one. */
+    /** The replica, which is promoted. */
     RedisServer replica() {
         return replica;
     }

@@ -25,12 +25,14 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A Redis for tests: the one that the environment names in {@code ARI_IT_REDIS_URL}, else a private one on a free loopback
- * port that keeps nothing on disk. As an extension: {@code @RegisterExtension static final RedisServer REDIS = new
- * RedisServer();}, else {@link #start} and {@link #close}. Where there is no Redis, the test fails and says what to install.
+ * A Redis for tests: that of the environment variable {@code ARI_IT_REDIS_URL}, else a private one on a free loopback
+ * port, without persistence. As an extension: {@code @RegisterExtension static final RedisServer REDIS = new
+ * RedisServer();}, else {@link #start} and {@link #close}. Without Redis the test fails with the package to install.
  */
 public final class RedisServer implements BeforeAllCallback, AfterAllCallback, AutoCloseable {
-    /** After the command: its answer ends that of the command. A Sentinel knows PING, but not QUIT. */
+    /**
+     * Sent after the command: its answer marks the end of the command's answer. A Sentinel accepts PING, but not QUIT.
+     */
     private static final String END = "end-of-answer";
 
     private static final String END_ANSWER = '$' + Integer.toString(END.length()) + "\r\n" + END + "\r\n";
@@ -58,7 +60,7 @@ public final class RedisServer implements BeforeAllCallback, AfterAllCallback, A
         this.directives = directives;
     }
 
-    /** A private Redis even if the environment names one: a test that stops it must own it. */
+    /** A private Redis even if the environment names one, for tests that stop it. */
     public static RedisServer ofOurOwn() {
         return with(List.of());
     }
@@ -76,7 +78,7 @@ public final class RedisServer implements BeforeAllCallback, AfterAllCallback, A
         return new RedisServer(null, "--sentinel", directives);
     }
 
-    /** Starts it and waits until it answers; again after {@link #stop}, it comes back on the same port, empty. */
+    /** Starts it and waits until it answers. After {@link #stop} it starts on the same port, without data. */
     public RedisServer start() {
         if (given != null) {
             return this;
@@ -109,7 +111,7 @@ public final class RedisServer implements BeforeAllCallback, AfterAllCallback, A
                 Stream.concat(common.stream(), directives.stream()).toList());
     }
 
-    /** Sentinels and nodes of a Cluster write into their configuration what they must know after a restart. */
+    /** Sentinels and nodes of a Cluster keep their state in a configuration file. */
     private List<String> command() {
         return Stream.of(binary(), folder.resolve("redis.conf").toString(), kind)
                 .filter(part -> !part.isEmpty())
@@ -155,12 +157,12 @@ public final class RedisServer implements BeforeAllCallback, AfterAllCallback, A
         return given == null ? "redis://" + LOOPBACK.getHostAddress() + ':' + port : given;
     }
 
-    /** How many keys there are; of a Redis that the environment names, those of others as well. */
+    /** The number of keys; in a Redis of the environment, including those of other tests. */
     public long keys() {
         return Long.parseLong(ask("DBSIZE").substring(1));
     }
 
-    /** How many keys belong to calls; what is known of owners stays when the last call is over. */
+    /** The number of keys of calls, without those of owners, which remain after the last call. */
     public long callKeys() {
         return answer("KEYS *")
                 .lines()
@@ -169,22 +171,22 @@ public final class RedisServer implements BeforeAllCallback, AfterAllCallback, A
                 .count();
     }
 
-    /** The port that a private Redis listens on, once it was started. */
+    /** The port of a private Redis, after its start. */
     int port() {
         return port;
     }
 
-    /** The first line of what Redis answers to a command, or an empty text if it does not answer. */
+    /** The first line of Redis' answer to a command; empty if it does not answer. */
     public String ask(String command) {
         return answer(command).lines().findFirst().orElse("");
     }
 
-    /** All that Redis answers to a command, as it is on the wire, or an empty text if it does not answer. */
+    /** Redis' raw answer to a command; empty if it does not answer. */
     String answer(String command) {
         URI at = URI.create(url());
         try (Socket socket = new Socket(at.getHost(), at.getPort() < 0 ? 6379 : at.getPort())) {
             socket.setSoTimeout((int) UP_WITHIN.toMillis());
-            // A server that may not answer PING now (it loads its data) closes after QUIT.
+            // A server that cannot answer PING while it loads its data closes the connection after QUIT.
             socket.getOutputStream()
                     .write((command + "\r\nPING " + END + "\r\nQUIT\r\n").getBytes(StandardCharsets.UTF_8));
             return untilTheEnd(socket.getInputStream());
@@ -206,12 +208,12 @@ public final class RedisServer implements BeforeAllCallback, AfterAllCallback, A
         return all.toString(StandardCharsets.UTF_8);
     }
 
-    /** Suspends it: connections stay, nothing is answered. {@link #resume} ends that. */
+    /** Suspends it: connections stay open without answers, until {@link #resume}. */
     public void suspend() {
         signal("-STOP");
     }
 
-    /** Ends what {@link #suspend} began. */
+    /** Resumes it after {@link #suspend}. */
     public void resume() {
         signal("-CONT");
     }
@@ -228,7 +230,7 @@ public final class RedisServer implements BeforeAllCallback, AfterAllCallback, A
         }
     }
 
-    /** Ends a private Redis as a crash would; {@link #start} brings it back. */
+    /** Kills a private Redis; {@link #start} starts it again. */
     public void stop() {
         if (process != null) {
             process.destroyForcibly().onExit().join();

@@ -30,8 +30,8 @@ class RedisSessionStoreIT extends SessionStoreContract {
 
     @BeforeAll
     static void connect() {
-        // What is asked here is what the store does, also on a busy machine; how fast it fails is RedisOutageIT's
-        // question.
+        // Long time limits, since this test is about results on a busy machine; RedisOutageIT tests the time of
+        // failures.
         store = RedisSessionStore.connect(RedisSettings.of(REDIS.url()).withTimeout(Duration.ofSeconds(2)));
     }
 

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * One address behind which the server changes, as behind a virtual IP or a name: new connections lead to the server that was
- * named last, those that are open stay where they lead.
+ * A TCP proxy whose target can be changed, as with a virtual IP or a host name: new connections go to the current
+ * target, open ones keep theirs.
  */
 final class TcpSwitch implements AutoCloseable {
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
@@ -30,7 +30,7 @@ final class TcpSwitch implements AutoCloseable {
         return listener.getLocalPort();
     }
 
-    /** From now on new connections lead to this port. */
+    /** Sets the target port of new connections. */
     void leadTo(int port) {
         target = port;
     }
@@ -63,7 +63,7 @@ final class TcpSwitch implements AutoCloseable {
                 OutputStream out = to.getOutputStream()) {
             in.transferTo(out);
         } catch (IOException closed) {
-            // Either end closed it.
+            // One end has closed the connection.
         }
     }
 
