@@ -16,12 +16,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Compares records with the rows that their calls have already. The same record again is what a crash before the removal of its
- * session leads to, and harmless; another one means that two calls share an id, or that one call was recorded twice. Blocks; used
- * by the writer thread.
+ * Compares records with existing rows of their calls. An equal record is harmless: it is written again after a crash
+ * before the removal of its session. A different one means that two calls share an id, or that one call was recorded
+ * twice. Blocks; used by the writer thread.
  */
 final class CdrConflicts {
-    /** What tells two records of a call apart: no numbers and no texts of the parties, as these go to the log. */
+    /** The compared columns, without numbers and texts of the parties, since they are logged. */
     private static final List<Field<?>> COMPARED = List.of(
             CDR.CALLER_CHANNEL,
             CDR.ASTERISK_ID,
@@ -41,12 +41,15 @@ final class CdrConflicts {
         this.database = database;
     }
 
-    /** How many records differed from the row that their call had. */
+    /** The number of records that differed from the row of their call. */
     long differing() {
         return differing.get();
     }
 
-    /** These were not written, as their calls have rows. A comparison that fails is told, and changes nothing. */
+    /**
+     * Compares records that were not written, since their calls have rows. A failed comparison is logged and has no
+     * other effect.
+     */
     void check(List<CallDetailRecord> present) {
         if (present.isEmpty()) {
             return;
@@ -55,7 +58,7 @@ final class CdrConflicts {
             compare(present);
         } catch (RuntimeException e) {
             LOG.warn(
-                    "{} CDRs whose calls have rows already were not compared with these: {}",
+                    "{} CDRs were not compared with the existing rows of their calls: {}",
                     present.size(),
                     Database.reason(e));
         }
@@ -91,7 +94,7 @@ final class CdrConflicts {
         if (!differences.isEmpty()) {
             differing.incrementAndGet();
             LOG.warn(
-                    "call {} has a row already, and another record of it is not written: {}",
+                    "call {} already has a row, and a different record of it is not written: {}",
                     cdr.callId(),
                     String.join("; ", differences));
         }

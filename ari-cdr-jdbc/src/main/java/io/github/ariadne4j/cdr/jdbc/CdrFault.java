@@ -7,20 +7,20 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Why rows were not written, by the class of the SQLSTATE.
+ * The kind of a failed write, by the class of the SQLSTATE.
  *
  * @see <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">PostgreSQL's error codes</a>
  */
 enum CdrFault {
-    /** One of the rows can never be written: its data (22), a constraint (23), or its size (54). */
+    /** A row can never be written: its data (22), a constraint (23), or its size (54). */
     ROWS,
     /**
-     * Another time it may work, with the same rows: the connection (08), a transaction that lost against another or against
-     * a standby (25, 40), rights, names and tables (28, 3D, 3F, 42), disk, memory and connections (53), a lock (55), a
-     * time-out or a shutdown (57), the server's own input and output (58).
+     * The same rows can be written later: connection (08), transaction conflicts and read-only standbys (25, 40),
+     * rights, names and tables (28, 3D, 3F, 42), disk, memory and connections (53), locks (55), time-outs and shutdown
+     * (57), input and output of the server (58).
      */
     DATABASE,
-    /** The code does not tell which: an unknown one, none, or a unique key other than the call's (23505). */
+    /** The code does not determine the kind: an unknown code, none, or a unique key other than the call's (23505). */
     UNKNOWN;
 
     private static final Pattern ABOUT_ROWS = Pattern.compile("(?!23505)(22|23|54)...");
@@ -42,7 +42,7 @@ enum CdrFault {
             }
             return ABOUT_THE_DATABASE.matcher(state).matches() ? DATABASE : UNKNOWN;
         }
-        // A pool that has no connection says so without a code; a value that no column holds fails before it is sent.
+        // A pool without a free connection throws without a code; a value out of range fails before it is sent.
         if (cause instanceof SQLTransientException) {
             return DATABASE;
         }

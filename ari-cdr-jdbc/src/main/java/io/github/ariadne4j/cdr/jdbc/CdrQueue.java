@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Where records wait for the writer: many put, one takes. What is being written still counts against the bound. */
+/**
+ * The bounded queue of records for the writer, with many producers and one consumer. Records that are being written
+ * count against the bound.
+ */
 final class CdrQueue {
     private final int bound;
     private final ReentrantLock lock = new ReentrantLock();
@@ -16,12 +19,12 @@ final class CdrQueue {
     private final Deque<PendingCdr> waiting = new ArrayDeque<>();
     private int backlog;
 
-    /** How many have to wait before the writer is woken: it sleeps on while a batch gathers. */
+    /** Number of records at which the writer is woken, so that a batch can gather before. */
     private int enough = 1;
 
     private boolean closed;
 
-    /** What became of an offer. */
+    /** The result of an offer. */
     enum Offer {
         TAKEN,
         FULL,
@@ -53,8 +56,8 @@ final class CdrQueue {
     }
 
     /**
-     * Waits for a first record, then for more until there are enough or this time is over; empty once the queue is closed and
-     * nothing waits.
+     * Waits for a first record, then for more until there are enough or the time has elapsed. Returns an empty list
+     * once the queue is closed and empty.
      */
     List<PendingCdr> take(int most, Duration gather) {
         lock.lock();
@@ -69,7 +72,7 @@ final class CdrQueue {
         }
     }
 
-    /** What waits now, this many at most. */
+    /** The waiting records, up to this number, without blocking. */
     List<PendingCdr> poll(int most) {
         lock.lock();
         try {
@@ -91,14 +94,14 @@ final class CdrQueue {
                 left = changed.awaitNanos(left);
             }
         } catch (InterruptedException e) {
-            // Not expected; what was gathered so far goes out, and the interrupt flag stays.
+            // Not expected; the records gathered so far are returned, and the interrupt flag stays set.
             Thread.currentThread().interrupt();
         } finally {
             enough = 1;
         }
     }
 
-    /** A record that was taken is dealt with. */
+    /** Removes a taken record from the count. */
     void settled() {
         lock.lock();
         try {
@@ -117,7 +120,7 @@ final class CdrQueue {
         }
     }
 
-    /** From here on no record is taken; the writer does not wait to gather others. */
+    /** Rejects new records; the writer no longer waits for full batches. */
     void close() {
         lock.lock();
         try {
@@ -128,7 +131,7 @@ final class CdrQueue {
         }
     }
 
-    /** What still waits; it is taken out. */
+    /** Removes and returns all waiting records. */
     List<PendingCdr> drain() {
         lock.lock();
         try {

@@ -7,7 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One try at a batch: every row of it is written, or refused for good, or left for another try. */
+/** One attempt to write a batch: each row is written, rejected permanently, or left for another attempt. */
 final class CdrRound {
     private final CdrTable table;
     private final boolean eachAlone;
@@ -19,10 +19,10 @@ final class CdrRound {
     private @Nullable RuntimeException unwritten;
 
     /**
-     * A row that no second try will write.
+     * A row that can never be written.
      *
      * @param record the row
-     * @param why what the database said
+     * @param why the exception of the database
      */
     record Refused(PendingCdr record, RuntimeException why) {}
 
@@ -32,10 +32,10 @@ final class CdrRound {
     }
 
     /**
-     * Tries this batch. A row that will never be written does not hold up the others: what fails for it is halved until it
-     * stands alone.
+     * Writes a batch. A row that can never be written does not block the others: a failing batch is halved until that
+     * row is alone.
      *
-     * @param eachAlone whether to do so too for a fault that does not tell whether it is about a row
+     * @param eachAlone whether to halve a batch also for {@link CdrFault#UNKNOWN}
      */
     static CdrRound of(List<PendingCdr> batch, CdrTable table, boolean eachAlone) {
         CdrRound round = new CdrRound(table, eachAlone);
@@ -77,7 +77,10 @@ final class CdrRound {
         }
     }
 
-    /** A fault that hits some rows while others pass is theirs; one that hits all of them is the database's. */
+    /**
+     * Decides on unknown faults: if other rows were written, the row is rejected; if all rows fail, the database is at
+     * fault.
+     */
     private void judge() {
         if (!written.isEmpty()) {
             refused.addAll(suspects);
@@ -89,27 +92,27 @@ final class CdrRound {
         }
     }
 
-    /** Those of the written whose calls had rows already, which stay as they are. */
+    /** Written records whose calls already had rows, which are not changed. */
     List<CallDetailRecord> present() {
         return present;
     }
 
-    /** Those whose rows are committed. */
+    /** Records with committed rows. */
     List<PendingCdr> written() {
         return written;
     }
 
-    /** Those that no second try will write. */
+    /** Records that can never be written. */
     List<Refused> refused() {
         return refused;
     }
 
-    /** Those to be tried again. */
+    /** Records for another attempt. */
     List<PendingCdr> left() {
         return left;
     }
 
-    /** Why some are left; null if none is. */
+    /** The reason why records are left; null if none is. */
     @Nullable RuntimeException unwritten() {
         return unwritten;
     }

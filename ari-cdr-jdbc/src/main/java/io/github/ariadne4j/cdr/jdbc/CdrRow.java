@@ -20,7 +20,10 @@ import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
 
-/** A record as the columns of its row. What the far end sent goes in as it came, but for what PostgreSQL cannot hold. */
+/**
+ * Converts a record into the columns of its row. Texts of the far end are unchanged, except for characters that
+ * PostgreSQL cannot store.
+ */
 final class CdrRow {
     /** In the order of {@link #of}. */
     static final List<Field<?>> COLUMNS = List.of(
@@ -136,7 +139,7 @@ final class CdrRow {
                 });
     }
 
-    /** What writes one value. */
+    /** Writes one JSON value. */
     private interface Content {
         void writeTo(JsonGenerator json) throws IOException;
     }

@@ -6,19 +6,21 @@ import org.flywaydb.core.api.FlywayException;
 import org.jooq.SQLDialect;
 import org.jooq.exception.DataAccessException;
 
-/** Brings the tables of CDRs, limits, credit and routes to the version that this library works with. Run it once, at start. */
+/**
+ * Migrates the tables of CDRs, limits, credit and routes to the version of this library. Call it once, at the start.
+ */
 public final class CdrSchema {
-    /** Not {@code db/migration}: that is where an application's own migrations lie, and theirs have a V1 too. */
+    /** Not {@code db/migration}, which may have migrations of the application with the same versions. */
     private static final String MIGRATIONS = "classpath:io/github/ariadne4j/cdr/jdbc/migration/";
 
     private CdrSchema() {}
 
     /**
-     * Migrates; does nothing where nothing is to be done. Several processes may do so at once. Blocks. Keeps its books in the
-     * table {@code ariadne4j_schema_history}, so that it gets along with an application's own use of Flyway.
+     * Migrates the tables; no effect if they are up to date. Several processes may migrate at the same time. Blocks.
+     * Its history table is {@code ariadne4j_schema_history}, separate from an application's own use of Flyway.
      *
      * @param database PostgreSQL or H2; its user must be allowed to create tables in its schema
-     * @throws CdrSchemaException if the database cannot be reached, or does not let us; the cause is what it said
+     * @throws CdrSchemaException if the database cannot be reached, or rejects the migration; with the cause
      */
     public static void migrate(DataSource database) {
         try {

@@ -1,6 +1,6 @@
 package io.github.ariadne4j.cdr.jdbc;
 
-/** The tables could not be brought up to date; the message says why. */
+/** The tables could not be migrated; the message has the reason. */
 public final class CdrSchemaException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

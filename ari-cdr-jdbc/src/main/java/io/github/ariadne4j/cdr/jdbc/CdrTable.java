@@ -40,15 +40,18 @@ final class CdrTable {
         this.database = database;
     }
 
-    /** What calls reserved is settled with their records, in the same statement; to be told before the first record. PostgreSQL only. */
+    /**
+     * Settles the credit of calls in the statement that writes their records; to be called before the first record.
+     * PostgreSQL only.
+     */
     void settleCredit() {
         settlesCredit = true;
     }
 
     /**
-     * All of them with their legs, in one transaction. Rows that are there already stay as they are, and so do their legs.
+     * Inserts records with their legs, in one transaction. Existing rows and their legs are not changed.
      *
-     * @return those whose calls have a row already
+     * @return the records whose calls already have a row
      */
     List<CallDetailRecord> insert(List<CallDetailRecord> cdrs) {
         Map<UUID, CallDetailRecord> first = new LinkedHashMap<>();
@@ -88,9 +91,9 @@ final class CdrTable {
     }
 
     /**
-     * One statement with an array per column: the fastest way in for many rows, with any settings of the data source, and
-     * the same text for any number of rows, so that jOOQ renders it once. Being one statement it needs no transaction around
-     * it where the connection commits by itself.
+     * One statement with an array for each column: the fastest insert of many rows with any settings of the data
+     * source. Its text does not depend on the number of rows, so jOOQ renders it once. With auto-commit it needs no
+     * transaction.
      */
     private Set<UUID> insertAll(
             Connection connection, String text, @Nullable Object[][] rows, @Nullable Object[][] legs)
@@ -141,7 +144,7 @@ final class CdrTable {
         return connection.createArrayOf(elementType(type), values);
     }
 
-    /** The text of JSON as it is: its {@code toString()} would parse it and write it anew. */
+    /** The JSON text itself: its {@code toString()} would parse and format it. */
     private static @Nullable String text(@Nullable Object value) {
         if (value instanceof JSONB json) {
             return json.data();
@@ -152,7 +155,7 @@ final class CdrTable {
     private String insertAllText(DSLContext sql) {
         String known = insertAllText;
         if (known == null) {
-            // A role may be allowed to read no more of its rows than the id.
+            // A role may have the right to read only the id.
             String returned = settlesCredit ? " returning call_id, billable_seconds" : " returning call_id";
             known = "with written as (" + insertAll(sql).getSQL() + returned + "), legs as ("
                     + insertLegs(sql).getSQL() + ')' + (settlesCredit ? CreditTable.SETTLE : "")
@@ -169,7 +172,7 @@ final class CdrTable {
                 .doNothing();
     }
 
-    /** Only those of calls whose row is written by the same statement. */
+    /** Inserts the legs of calls whose row is written by the same statement. */
     private static Query insertLegs(DSLContext sql) {
         return sql.insertInto(CDR_LEG, LegRow.COLUMNS)
                 .select(DSL.select(DSL.asterisk())
@@ -184,7 +187,7 @@ final class CdrTable {
         return DSL.table("unnest(" + places + ") as rows_given (" + names + ")", unbound);
     }
 
-    /** As PostgreSQL's driver knows it, which writes all of them as text. */
+    /** The element type for PostgreSQL's driver, which sends all values as text. */
     private static String elementType(Field<?> column) {
         Class<?> type = column.getType();
         if (type == UUID.class) {
@@ -223,7 +226,7 @@ final class CdrTable {
         return columns.stream().<Field<?>>map(CdrTable::placeholder).toList();
     }
 
-    /** For H2 jOOQ makes a MERGE of "on conflict", and the cast in it would make the JSON one text in quotes. */
+    /** For H2, jOOQ converts "on conflict" to MERGE, in which a cast would convert the JSON to a quoted string. */
     private static Field<?> placeholder(Field<?> column) {
         return column.getType().equals(JSONB.class)
                 ? DSL.field("{0} format json", column.getDataType(), DSL.val(null, SQLDataType.CLOB))

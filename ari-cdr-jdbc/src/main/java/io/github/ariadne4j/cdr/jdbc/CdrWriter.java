@@ -9,12 +9,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes records from the queue and writes them, a batch at a time, until the queue is closed and empty. The database may be
- * away for long; nothing is dropped for it. One thread runs it; nothing interrupts that thread, since an interrupt closes an H2
- * file under it.
+ * Writes records from the queue in batches, until the queue is closed and empty. During an outage of the database no
+ * record is dropped. It runs on one thread, which must not be interrupted, since an interrupt closes an H2 file.
  */
 final class CdrWriter implements Runnable {
-    /** How many rounds may come to nothing, with a fault that does not tell whether it is about a row, before each row is tried alone. */
+    /** Number of rounds without success, with {@link CdrFault#UNKNOWN}, after which rows are tried separately. */
     private static final int ROUNDS_TOGETHER = 3;
 
     private static final Logger LOG = LoggerFactory.getLogger(CdrWriter.class);
@@ -44,7 +43,7 @@ final class CdrWriter implements Runnable {
         }
     }
 
-    /** Ends the waiting for a database that is away. */
+    /** Ends the attempts to reach an unavailable database. */
     void giveUp() {
         givenUp.countDown();
     }
@@ -61,7 +60,10 @@ final class CdrWriter implements Runnable {
         }
     }
 
-    /** What is left goes first; new ones go with it, since they may pass where the others do not, and so tell why. */
+    /**
+     * The next batch: remaining records first, together with new ones, whose success shows that the remaining ones are
+     * at fault.
+     */
     private List<PendingCdr> next(List<PendingCdr> left, @Nullable RuntimeException why) {
         if (why != null && mayTryAgain(why)) {
             List<PendingCdr> batch = new ArrayList<>(left);
@@ -75,7 +77,7 @@ final class CdrWriter implements Runnable {
     private boolean mayTryAgain(RuntimeException why) {
         long pause = pauses.next().toMillis();
         LOG.warn(
-                "{} CDRs wait, the database does not take them, next try in {} ms: {}",
+                "{} CDRs wait, as the database does not accept them; next attempt in {} ms: {}",
                 queue.backlog(),
                 pause,
                 Database.reason(why));
@@ -92,10 +94,10 @@ final class CdrWriter implements Runnable {
         record.written();
     }
 
-    /** Not logged here: the write's stage fails, and its caller logs the loss. */
+    /** Fails the stage of the write, whose caller logs the loss. */
     private void refused(CdrRound.Refused row) {
         queue.settled();
-        row.record().refused("the database refuses it for good: " + Database.reason(row.why()), row.why());
+        row.record().refused("the database rejects it permanently: " + Database.reason(row.why()), row.why());
     }
 
     private void abandoned(PendingCdr record, @Nullable RuntimeException why) {

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Values as columns hold them. */
+/** Converts values to column types. */
 final class ColumnValues {
     private static final int MICROS = 6;
 
@@ -20,7 +20,7 @@ final class ColumnValues {
         return at == null ? null : at.truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** Exact at any length: nanoseconds as a long would end after 292 years, and a wrong clock is off by more. */
+    /** Exact for any duration: nanoseconds as a long are limited to 292 years, which a wrong clock can exceed. */
     static @Nullable BigDecimal seconds(@Nullable Duration duration) {
         return duration == null
                 ? null
@@ -33,7 +33,7 @@ final class ColumnValues {
         return cause == null ? null : (short) cause.code();
     }
 
-    /** Milliseconds to the microsecond; what no column holds is no measurement, and must not cost the row. */
+    /** Milliseconds, rounded to microseconds; null for a value out of range, which is not a valid measurement. */
     static @Nullable BigDecimal millis(@Nullable Double millis) {
         return millis == null || millis >= MOST_MILLIS ? null : thousandths(millis);
     }
@@ -42,7 +42,7 @@ final class ColumnValues {
         return number == null ? null : BigDecimal.valueOf(number).setScale(3, RoundingMode.HALF_UP);
     }
 
-    /** What is no SIP status says nothing, and must not cost the row. */
+    /** The SIP status; null for an invalid one, so that the row can be written. */
     static @Nullable Short sipStatus(@Nullable Integer status) {
         return status == null || status < 100 || status > 699 ? null : status.shortValue();
     }

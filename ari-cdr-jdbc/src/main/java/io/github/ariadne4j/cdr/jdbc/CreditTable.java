@@ -18,13 +18,14 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tables {@code credit_accounts} and {@code credit_reservations}. Each change is one statement that locks reservations before
- * accounts, as the settlement does that goes with the records of calls. Blocks; used by the threads of the credit control.
+ * The tables {@code credit_accounts} and {@code credit_reservations}. Each change is one statement that locks
+ * reservations before accounts, in the same order as the settlement with the records of calls. Blocks; used by the
+ * threads of the credit control.
  */
 final class CreditTable {
     /**
-     * What is released: reservations of the account whose term is over, and one of an earlier passage of the same channel, whose call
-     * has ended. What others release at this moment is left to them. The limits are read on the way.
+     * Releases expired reservations of the account, and one of an earlier call of the same channel, which has ended;
+     * skips rows that other transactions have locked. Then reserves, and reads the limits.
      */
     private static final String RESERVE = """
             with known as (select granted_seconds from credit_reservations where call_id = {0}),
@@ -58,8 +59,8 @@ final class CreditTable {
                 or (l.scope_kind = 'ACCOUNT' and l.name = {1}) or (l.scope_kind = 'TRUNK' and l.name = {7})""";
 
     /**
-     * For the statement that writes records as {@code written}: what their calls held is given back, and what they used is taken, by the
-     * rows that are written now.
+     * Part of the statement that writes records as {@code written}: releases the reservations of their calls, and
+     * charges the used time, for newly written rows only.
      */
     static final String SETTLE = """
             , held as (
@@ -86,10 +87,10 @@ final class CreditTable {
     }
 
     /**
-     * What is told of a call.
+     * The result for a call.
      *
-     * @param decision how much of it its credit pays for
-     * @param limits of its account, of the trunk that it came in through, and of all dialled trunks
+     * @param decision the granted time
+     * @param limits limits of its account, of its incoming trunk, and of all dialled trunks
      */
     record Answer(CreditDecision decision, List<CallLimit> limits) {}
 
@@ -133,7 +134,7 @@ final class CreditTable {
         return LimitsTable.limit(row.into(LIMITS));
     }
 
-    /** The scopes whose limits an answer tells besides those of dialled trunks. */
+    /** The scopes whose limits an answer contains, in addition to those of dialled trunks. */
     static Set<LimitScope> scopesOf(IncomingCall call) {
         return LimitScope.of(call);
     }

@@ -15,8 +15,8 @@ import org.jooq.tools.jdbc.JDBCUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A data source as jOOQ wants it. Which SQL it speaks is asked on first use and not before, so that its users can start
- * while it is away. Usable from any thread; blocks.
+ * A data source with its jOOQ configuration. The SQL dialect is read at the first use, so that the application can
+ * start while the database is unavailable. Usable from any thread; blocks.
  */
 final class Database {
     private final DataSource source;
@@ -24,15 +24,15 @@ final class Database {
     private volatile @Nullable DSLContext context;
 
     static {
-        // jOOQ greets the log with a banner and a tip of the day unless told otherwise before it is first used.
+        // Before its first use: jOOQ would log a banner and a tip of the day.
         System.setProperty("org.jooq.no-logo", "true");
         System.setProperty("org.jooq.no-tips", "true");
     }
 
-    /** Statements of this source end after this time, in whole seconds. */
+    /** A database whose statements have this time limit, in whole seconds. */
     Database(DataSource source, Duration statementTimeout) {
         this.source = source;
-        // Names go out as the migration wrote them, unquoted, so that one set of tables serves both databases.
+        // Names are not quoted, as in the migrations, so that one set of tables works on both databases.
         this.settings = new Settings()
                 .withRenderQuotedNames(RenderQuotedNames.EXPLICIT_DEFAULT_UNQUOTED)
                 .withRenderNameCase(RenderNameCase.LOWER)
@@ -49,12 +49,12 @@ final class Database {
         return known;
     }
 
-    /** The same on a connection of its own. */
+    /** A context on this connection. */
     DSLContext on(Connection connection) {
         return DSL.using(connection, sql().dialect(), settings);
     }
 
-    /** Which one it is, as it is known until now. */
+    /** The name of the database, or a general one before it was reached. */
     String name() {
         DSLContext known = context;
         if (known == null) {
@@ -63,7 +63,7 @@ final class Database {
         return known.family() == SQLDialect.H2 ? "H2" : "PostgreSQL";
     }
 
-    /** What a statement that does not go through jOOQ has to be given. */
+    /** The time limit for statements without jOOQ, in seconds. */
     int statementTimeoutSeconds() {
         return settings.getQueryTimeout();
     }
@@ -81,7 +81,7 @@ final class Database {
         }
     }
 
-    /** What the database itself said: without the statement, which jOOQ's own messages repeat with all that is in it. */
+    /** The message of the database itself: messages of jOOQ repeat the statement with its values. */
     static String reason(Throwable error) {
         String reason = error.getClass().getSimpleName();
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {

@@ -6,7 +6,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the database whether it is there: one question at a time, on a thread that ends with it. */
+/** Checks the connection to the database: one check at a time, on a thread that ends with it. */
 final class DatabasePing {
     private final Database database;
     private final AtomicReference<@Nullable CompletableFuture<Void>> asked = new AtomicReference<>();
@@ -15,7 +15,7 @@ final class DatabasePing {
         this.database = database;
     }
 
-    /** The answer to the question that is out, or to a new one. */
+    /** The result of the running check, or of a new one. */
     CompletionStage<Void> ask() {
         CompletableFuture<Void> mine = new CompletableFuture<>();
         CompletableFuture<Void> out = asked.compareAndExchange(null, mine);

@@ -15,8 +15,8 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads CDRs that were written, for a look at the last calls. The tables are there ({@link CdrSchema#migrate}). Blocks; may be used on
- * any thread. The data source belongs to the code that made it.
+ * Reads written CDRs, for example to list the latest calls. The tables must exist ({@link CdrSchema#migrate}). Blocks;
+ * may be used on any thread. It does not close the data source.
  */
 public final class JdbcCdrReader {
     private final Database database;
@@ -32,9 +32,9 @@ public final class JdbcCdrReader {
     }
 
     /**
-     * The last records that match, in the order in which their calls began.
+     * The latest matching records, in the order in which their calls began.
      *
-     * @throws org.jooq.exception.DataAccessException if the database cannot be asked; an {@link java.sql.SQLException} is its cause
+     * @throws org.jooq.exception.DataAccessException if the query fails; the cause is an {@link java.sql.SQLException}
      */
     public List<WrittenCdr> find(CdrQuery query) {
         List<WrittenCdr> last = new ArrayList<>(database.sql()

@@ -3,14 +3,14 @@ package io.github.ariadne4j.cdr.jdbc;
 import java.time.Duration;
 
 /**
- * How records are written.
+ * The settings of a {@link JdbcCdrSink}.
  *
- * @param batch how many rows go out together at most
- * @param gather how long a row waits for others to go with it
- * @param backlog how many rows may wait; what comes on top is refused, since memory is finite (a row is about 2 kB)
- * @param statementTimeout how long the statements of a batch may take each, waiting for locks included; whole
- *     seconds, and fewer than the socket time-out of the data source
- * @param flush how long closing may take to write what waits
+ * @param batch maximum number of rows in a batch
+ * @param gather time for which a row waits for others of its batch
+ * @param backlog maximum number of waiting rows, since memory is finite (a row is about 2 kB); more are refused
+ * @param statementTimeout time limit of each statement of a batch, including waiting for locks; in whole seconds, and
+ *     below the socket time-out of the data source
+ * @param flush time limit for writing the waiting rows at the close
  */
 public record JdbcCdrSettings(int batch, Duration gather, int backlog, Duration statementTimeout, Duration flush) {
     /** @throws IllegalArgumentException if a number or a duration is out of range */
@@ -32,7 +32,7 @@ public record JdbcCdrSettings(int batch, Duration gather, int backlog, Duration 
         }
     }
 
-    /** Up to 500 rows every 200 ms; 200,000 may wait; 5 s per statement; 10 s to flush. */
+    /** Batches of up to 500 rows every 200 ms; 200,000 waiting rows; 5 s for a statement; 10 s to flush. */
     public static JdbcCdrSettings defaults() {
         return new JdbcCdrSettings(500, Duration.ofMillis(200), 200_000, Duration.ofSeconds(5), Duration.ofSeconds(10));
     }
@@ -42,12 +42,12 @@ public record JdbcCdrSettings(int batch, Duration gather, int backlog, Duration 
         return new JdbcCdrSettings(Math.min(batch, changed), gather, changed, statementTimeout, flush);
     }
 
-    /** The same with other batches. */
+    /** The same with another size and time of batches. */
     public JdbcCdrSettings withBatch(int size, Duration gathering) {
         return new JdbcCdrSettings(size, gathering, backlog, statementTimeout, flush);
     }
 
-    /** The same with another time limit per statement. */
+    /** The same with another time limit of statements. */
     public JdbcCdrSettings withStatementTimeout(Duration changed) {
         return new JdbcCdrSettings(batch, gather, backlog, changed, flush);
     }

@@ -12,15 +12,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes CDRs in batches, off the path of calls: {@link #write} hands the record to one writer thread and returns; its stage
- * completes on that thread, after the commit. The same record twice is one row; of two different ones of a call the first stays,
- * and {@link #conflicts} counts the other. A row of {@code cdr} and those of its legs in {@code cdr_leg} are written together.
+ * Writes CDRs in batches on a writer thread, without delaying calls. {@link #write} queues the record and returns; its
+ * stage completes on the writer thread, after the commit. A record that is written twice is one row. Of two different
+ * records of a call the first is kept, and {@link #conflicts} counts the other. A row of {@code cdr} and those of its
+ * legs in {@code cdr_leg} are written together.
  *
- * <p>While the database is away the records wait in memory, up to the backlog of the settings, and the writer tries again
- * with pauses of up to 5 s; beyond the backlog {@link #write} fails at once and {@link #refused} counts it. A row that the
- * database can never take fails alone, with a {@link io.github.ariadne4j.callflow.cdr.CdrRefusedException}. Where the database's
- * answer does not tell which of the two it is, a row is refused if others pass that were tried with it. The data source belongs to
- * the application and must outlive the sink.
+ * <p>While the database is unavailable, records wait in memory up to the backlog of the settings, and the writer
+ * repeats with pauses of up to 5 s. Above the backlog {@link #write} fails at once, and {@link #refused} counts it. A
+ * row that the database can never accept fails alone, with a
+ * {@link io.github.ariadne4j.callflow.cdr.CdrRefusedException}. If the error does not determine which of the two cases
+ * it is, a row is refused if other rows were written in the same attempt. The data source belongs to the application
+ * and must outlive the sink.
  */
 public final class JdbcCdrSink implements CdrSink {
     private static final Logger LOG = LoggerFactory.getLogger(JdbcCdrSink.class);
@@ -49,12 +51,12 @@ public final class JdbcCdrSink implements CdrSink {
         this.refusals = new RefusalWriter(new RefusalTable(database));
     }
 
-    /** Writes to this database with the default settings; its tables are there ({@link CdrSchema#migrate}). */
+    /** Writes to this database with the default settings; its tables must exist ({@link CdrSchema#migrate}). */
     public static JdbcCdrSink on(DataSource database) {
         return on(database, JdbcCdrSettings.defaults());
     }
 
-    /** Writes to this database, which may still be away: it is first asked for when there is something to write. */
+    /** Writes to this database, which may still be unavailable: it is first used for the first record. */
     public static JdbcCdrSink on(DataSource database, JdbcCdrSettings settings) {
         JdbcCdrSink sink = new JdbcCdrSink(new Database(database, settings.statementTimeout()), settings);
         sink.writing.start();
@@ -70,18 +72,18 @@ public final class JdbcCdrSink implements CdrSink {
             record.failed(
                     offer == CdrQueue.Offer.CLOSED
                             ? "the sink is closed"
-                            : settings.backlog() + " records wait already, the database is away or too slow",
+                            : settings.backlog() + " records wait already: the database is unavailable or too slow",
                     null);
         }
         return record.durable().minimalCompletionStage();
     }
 
-    /** From now on what calls reserved is settled with their records. */
+    /** Settles the credit of calls with their records from now on. */
     void settleCredit() {
         table.settleCredit();
     }
 
-    /** Into the table {@code refused_calls}, on a thread of its own; completes there. */
+    /** Writes to the table {@code refused_calls} on a separate thread, and completes there. */
     @Override
     public CompletionStage<Void> writeRefusals(List<RefusalRecord> records) {
         return refusals.write(records);
@@ -92,33 +94,37 @@ public final class JdbcCdrSink implements CdrSink {
         return queue.backlog();
     }
 
-    /** How many records were refused since the start because too many waited, or because the sink was closed. */
+    /** Number of records refused since the start because too many waited, or because the sink was closed. */
     public long refused() {
         return refused.get();
     }
 
     /**
-     * How many records since the start were not written because their call had a row already, with another content: two calls
-     * share an id, or one call was recorded twice. Each is told in the log, with what differs. The same record again does not count.
+     * Number of records since the start that were not written because their call already had a different row: two calls
+     * share an id, or one call was recorded twice. Each is logged with the differing columns. An equal record does not
+     * count.
      */
     @Override
     public long conflicts() {
         return conflicts.differing();
     }
 
-    /** {@code PostgreSQL} or {@code H2}; {@code database} until it was reached. */
+    /** {@code PostgreSQL} or {@code H2}; {@code database} before the first connection. */
     @Override
     public String name() {
         return database.name();
     }
 
-    /** Asks on a thread of its own; who asks meanwhile gets the same answer. */
+    /** Checks the connection on a separate thread; concurrent calls share one check. */
     @Override
     public CompletionStage<Void> ping() {
         return ping.ask();
     }
 
-    /** What could not be written within the time limit fails with a {@link CdrWriteException}. */
+    /**
+     * Writes the waiting records; those that are not written within the time limit fail with a
+     * {@link CdrWriteException}.
+     */
     @Override
     public void close() {
         queue.close();

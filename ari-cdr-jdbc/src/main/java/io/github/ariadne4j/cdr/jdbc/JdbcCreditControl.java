@@ -18,14 +18,16 @@ import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Credit in the tables {@code credit_accounts} and {@code credit_reservations} of PostgreSQL, in seconds of talk. One statement reserves
- * what a call may use and reads its limits, so that their look-up costs no query of its own; the sink that writes the CDR of the call
- * settles it in the same transaction. An account without a row is not limited. A reservation that no CDR settles is released at the
- * next one of its account once its term is over, or at once if it is of an earlier call of the same channel.
+ * Credit control with the tables {@code credit_accounts} and {@code credit_reservations} of PostgreSQL, in seconds of
+ * talk. One statement reserves credit for a call and reads its limits, which then need no query of their own. The sink
+ * settles the reservation in the transaction that writes the CDR. An account without a row is not limited. A
+ * reservation without a CDR is released at the next reservation of its account after its expiry, or at once if it is of
+ * an earlier call of the same channel.
  *
- * <p>Statements run on two threads of its own; stages complete there, and fail with a {@link CreditControlException} if the database does
- * not answer within a second or too many wait. While it is away it is asked once a second, and all others fail at once. The data
- * source belongs to the application and must outlive this.
+ * <p>Statements run on two threads of its own, on which stages complete. They fail with a
+ * {@link CreditControlException} if the database does not answer within 1 s, or if too many wait. While the database is
+ * unavailable, one request a second is sent, and all others fail at once. The data source belongs to the application
+ * and must outlive this object.
  */
 public final class JdbcCreditControl implements CreditControl, AutoCloseable {
     private static final int THREADS = 2;
@@ -50,17 +52,17 @@ public final class JdbcCreditControl implements CreditControl, AutoCloseable {
     }
 
     /**
-     * Reserves in this database, which may still be away.
+     * Reserves in this database, which may still be unavailable.
      *
-     * @param records writes the CDRs into the same database, and settles with each of them from now on
-     * @param limits is told the limits that are read on the way
+     * @param records the sink of the CDRs in the same database, which settles the reservations from now on
+     * @param limits receives the limits that are read with the reservations
      */
     public static JdbcCreditControl on(
             DataSource database, JdbcCdrSink records, JdbcLimitLookup limits, JdbcCreditSettings settings) {
         return on(database, records, limits, settings, InstantSource.system());
     }
 
-    /** With a clock of a test's own. */
+    /** With another clock, for tests. */
     static JdbcCreditControl on(
             DataSource database,
             JdbcCdrSink records,
@@ -102,14 +104,14 @@ public final class JdbcCreditControl implements CreditControl, AutoCloseable {
     }
 
     private static CreditControlException away(IncomingCall call) {
-        return failure(call, "the database is away", null);
+        return failure(call, "the database is unavailable", null);
     }
 
     private static CreditControlException failure(IncomingCall call, String why, @Nullable Exception cause) {
         return new CreditControlException("credit of call " + call.id() + ": " + why, cause);
     }
 
-    /** New reservations fail; those that wait are still made. */
+    /** Fails new reservations; waiting ones are still made. */
     @Override
     public void close() {
         threads.shutdown();

@@ -3,12 +3,13 @@ package io.github.ariadne4j.cdr.jdbc;
 import java.time.Duration;
 
 /**
- * How much credit a call reserves.
+ * The settings of a {@link JdbcCreditControl}.
  *
- * @param atMost what a call reserves, if the account has as much; it ends once it has been billed for that long. Whole seconds
- * @param atLeast below this a call is refused. Whole seconds, at least one
- * @param setUp how long a call may take until it is billed: a reservation is released after this time and what it grants, if no record
- *     settled it before
+ * @param atMost time that a call reserves if the account has as much; the call is ended after this billed time. In
+ *     whole seconds
+ * @param atLeast minimum credit, below which a call is refused. In whole seconds, at least 1 s
+ * @param setUp maximum set-up time of a call: a reservation expires after this time and the reserved time, if no record
+ *     has settled it before
  */
 public record JdbcCreditSettings(Duration atMost, Duration atLeast, Duration setUp) {
     /** @throws IllegalArgumentException if a time is out of range */
@@ -24,12 +25,12 @@ public record JdbcCreditSettings(Duration atMost, Duration atLeast, Duration set
         }
     }
 
-    /** Two hours, no less than 10 s, released 15 minutes after the longest time. */
+    /** Two hours, at least 10 s, with a set-up time of 15 minutes. */
     public static JdbcCreditSettings defaults() {
         return new JdbcCreditSettings(Duration.ofHours(2), Duration.ofSeconds(10), Duration.ofMinutes(15));
     }
 
-    /** The same with another time that a call reserves. */
+    /** The same with another reserved time. */
     public JdbcCreditSettings withAtMost(Duration changed) {
         return new JdbcCreditSettings(changed, atLeast.compareTo(changed) > 0 ? changed : atLeast, setUp);
     }

@@ -25,13 +25,13 @@ import javax.sql.DataSource;
 import org.jooq.exception.DataAccessException;
 
 /**
- * Reads limits from the table {@code limits}: one query for all scopes of a call that are not in the cache, on two threads of
- * its own. That a scope has no limit is remembered as well. Stages complete at once or on those threads, and fail with a
- * {@link CallLimitException} if the database does not answer within a second or too many look-ups wait. The data source
- * belongs to the application and must outlive this.
+ * Reads limits from the table {@code limits}: one query for all scopes of a call that are not in the cache, on two
+ * threads of its own. Scopes without a limit are cached as well. Stages complete at once or on those threads. They fail
+ * with a {@link CallLimitException} if the database does not answer within 1 s, or if too many look-ups wait. The data
+ * source belongs to the application and must outlive this object.
  *
- * <p>Calls do not queue up behind a database that is away: after a failure it is asked again once a second, and meanwhile
- * what it said in the last hour holds; the look-up of a scope that was not read in that time fails at once.
+ * <p>Calls do not queue while the database is unavailable: after a failure one query a second is sent, and limits that
+ * were read within the last hour are used. The look-up of any other scope fails at once.
  */
 public final class JdbcLimitLookup implements LimitLookup, AutoCloseable {
     private static final int THREADS = 2;
@@ -40,8 +40,8 @@ public final class JdbcLimitLookup implements LimitLookup, AutoCloseable {
     private static final Duration REMEMBER = Duration.ofSeconds(5);
 
     /**
-     * Of a statement. Not of a look-up as a whole: the first one of a JVM may take longer, and a call that is taken without its
-     * limits is worse than one that waits.
+     * The time limit of a statement, not of a whole look-up: the first one of a JVM may take longer, and a short delay
+     * is better than a call without its limits.
      */
     private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(1);
 
@@ -56,7 +56,7 @@ public final class JdbcLimitLookup implements LimitLookup, AutoCloseable {
     private final Outage outage;
     private final long remember;
 
-    /** Until when it is known which dialled trunks have limits. */
+    /** Time until which the cached limits of dialled trunks are complete. */
     private volatile long dialledTrunksUntil;
 
     private final ExecutorService threads = new ThreadPoolExecutor(
@@ -77,17 +77,17 @@ public final class JdbcLimitLookup implements LimitLookup, AutoCloseable {
                 .build();
     }
 
-    /** Looks up in this database; what was read holds for 5 seconds, for up to 100,000 scopes. */
+    /** Looks up in this database; limits are cached for 5 s, for up to 100,000 scopes. */
     public static JdbcLimitLookup on(DataSource database) {
         return on(database, REMEMBER);
     }
 
-    /** Looks up in this database, which may still be away; what was read holds for this long. */
+    /** Looks up in this database, which may still be unavailable; limits are cached for this time. */
     public static JdbcLimitLookup on(DataSource database, Duration remember) {
         return new JdbcLimitLookup(database, remember, System::nanoTime);
     }
 
-    /** With a clock of a test's own. */
+    /** With another clock, for tests. */
     static JdbcLimitLookup on(DataSource database, Duration remember, LongSupplier nanos) {
         return new JdbcLimitLookup(database, remember, nanos);
     }
@@ -120,10 +120,10 @@ public final class JdbcLimitLookup implements LimitLookup, AutoCloseable {
         return remembered(asked)
                 .<CompletionStage<List<CallLimit>>>map(CompletableFuture::completedStage)
                 .orElseGet(() -> CompletableFuture.failedStage(
-                        new CallLimitException("limits of " + asked + ": the database is away", null)));
+                        new CallLimitException("limits of " + asked + ": the database is unavailable", null)));
     }
 
-    /** What was known last of all of them; empty if one of them was not asked for in the last hour. */
+    /** The last known limits of these scopes; empty if one of them was not read within the last hour. */
     private Optional<List<CallLimit>> remembered(Set<LimitScope> asked) {
         Map<LimitScope, Optional<CallLimit>> known = lastKnown.getAllPresent(asked);
         return known.size() < asked.size()
@@ -141,11 +141,11 @@ public final class JdbcLimitLookup implements LimitLookup, AutoCloseable {
         }
     }
 
-    /** Those that waited while it was found to be away do not wait for it once more. */
+    /** Reads limits; a look-up that waited during a failed one does not try again. */
     private List<CallLimit> readNow(Set<LimitScope> asked, long since) {
         if (outage.begunSince(since)) {
             return remembered(asked)
-                    .orElseThrow(() -> new CallLimitException("limits of " + asked + ": the database is away", null));
+                    .orElseThrow(() -> new CallLimitException("limits of " + asked + ": the database is unavailable", null));
         }
         try {
             List<CallLimit> limits = table.read(asked);
@@ -160,10 +160,10 @@ public final class JdbcLimitLookup implements LimitLookup, AutoCloseable {
     }
 
     /**
-     * Takes what another query read on its way.
+     * Caches limits that another query has read.
      *
-     * @param asked the scopes that it asked for, besides every dialled trunk that has a limit
-     * @param limits all limits of these
+     * @param asked the scopes of that query, in addition to all dialled trunks with a limit
+     * @param limits all limits of these scopes
      */
     void learn(Set<LimitScope> asked, List<CallLimit> limits) {
         dialledTrunksUntil = outage.now() + remember;
@@ -175,7 +175,7 @@ public final class JdbcLimitLookup implements LimitLookup, AutoCloseable {
         limits.forEach(limit -> remember(limit.scope(), Optional.of(limit)));
     }
 
-    /** Whether it is a dialled trunk, and all of these that have limits are in the cache. */
+    /** Whether the scope is a dialled trunk, and the cached limits of dialled trunks are complete. */
     private boolean isKnownToHaveNone(LimitScope scope) {
         return scope.kind() == LimitScope.Kind.DIALLED_TRUNK && dialledTrunksUntil - outage.now() > 0;
     }
@@ -185,7 +185,7 @@ public final class JdbcLimitLookup implements LimitLookup, AutoCloseable {
         lastKnown.put(scope, limit);
     }
 
-    /** New look-ups fail; those that wait are still answered. */
+    /** Fails new look-ups; waiting ones are still answered. */
     @Override
     public void close() {
         threads.shutdown();

@@ -8,11 +8,11 @@ import javax.sql.DataSource;
 import org.jooq.Records;
 
 /**
- * Reads the table {@code routes}. The table is there ({@link CdrSchema#migrate}). Blocks, for up to 5 seconds; may be used on any thread.
- * The data source belongs to the code that made it.
+ * Reads the table {@code routes}, which must exist ({@link CdrSchema#migrate}). Blocks for up to 5 s; may be used on
+ * any thread. It does not close the data source.
  */
 public final class JdbcRouteReader {
-    /** How many routes there may be; a table with more is not read. */
+    /** Maximum number of enabled routes; a larger table is not read. */
     public static final int MOST_ROUTES = 10_000;
 
     private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(5);
@@ -23,15 +23,15 @@ public final class JdbcRouteReader {
         this.database = database;
     }
 
-    /** Reads from this database, which may still be away. */
+    /** Reads from this database, which may still be unavailable. */
     public static JdbcRouteReader on(DataSource database) {
         return new JdbcRouteReader(new Database(database, STATEMENT_TIMEOUT));
     }
 
     /**
-     * The routes that are enabled, in their order.
+     * The enabled routes, in their order.
      *
-     * @throws org.jooq.exception.DataAccessException if the database cannot be asked; an {@link java.sql.SQLException} is its cause
+     * @throws org.jooq.exception.DataAccessException if the query fails; the cause is an {@link java.sql.SQLException}
      * @throws IllegalStateException if there are more than {@link #MOST_ROUTES}
      */
     public List<RouteRow> read() {

@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
-/** A leg of a record as the columns of its row. */
+/** Converts a leg of a record into the columns of its row. */
 final class LegRow {
     /** In the order of {@link #of}. */
     static final List<Field<?>> COLUMNS = List.of(
@@ -47,7 +47,7 @@ final class LegRow {
 
     private LegRow() {}
 
-    /** Of all legs of these records. */
+    /** The rows of all legs of these records. */
     static @Nullable Object[][] of(List<CallDetailRecord> cdrs) {
         return cdrs.stream()
                 .flatMap(cdr -> cdr.legs().stream().map(leg -> of(cdr, leg)))

@@ -21,7 +21,10 @@ final class LimitsTable {
         this.database = database;
     }
 
-    /** One query for all of them; scopes without a limit are missing from the answer, and a name with NUL can have none. */
+    /**
+     * Reads the limits of these scopes with one query. Scopes without a limit are not in the result; a name with NUL
+     * cannot have one.
+     */
     List<CallLimit> read(Collection<LimitScope> scopes) {
         List<Row2<String, String>> keys = scopes.stream()
                 .filter(scope -> scope.name().indexOf(NUL) < 0)

@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
-/** Whether a database is away: then one question a second finds out whether it is back, so that calls do not queue up. Any thread. */
+/**
+ * The state of an outage of a database: while it is unavailable, one query a second is allowed, so that calls do not
+ * queue. Any thread.
+ */
 final class Outage {
     private static final Duration ASK_AGAIN = Duration.ofSeconds(1);
 
@@ -13,7 +16,7 @@ final class Outage {
     private volatile long failedAt;
     private volatile boolean away;
 
-    /** @param nanos a clock that is never set */
+    /** @param nanos the monotonic clock */
     Outage(LongSupplier nanos) {
         this.nanos = nanos;
         this.askAgainAt = new AtomicLong(nanos.getAsLong());
@@ -32,7 +35,7 @@ final class Outage {
         return now - next >= 0 && askAgainAt.compareAndSet(next, now + ASK_AGAIN.toNanos());
     }
 
-    /** Whether it was found to be away after this time: what waited meanwhile does not wait for it once more. */
+    /** Whether the outage was detected after this time: queries that waited since then fail without another attempt. */
     boolean begunSince(long time) {
         return away && failedAt - time > 0;
     }

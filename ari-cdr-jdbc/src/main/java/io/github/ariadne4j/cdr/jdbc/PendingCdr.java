@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record on its way.
+ * A record in the queue of the writer.
  *
  * @param cdr the record
  * @param durable completes once its row is committed
@@ -21,12 +21,12 @@ record PendingCdr(CallDetailRecord cdr, CompletableFuture<Void> durable) {
         durable.complete(null);
     }
 
-    /** No second try will write it. */
+    /** Fails the record permanently. */
     void refused(String why, Throwable cause) {
         durable.completeExceptionally(new CdrRefusedException(message(why), cause));
     }
 
-    /** It is not written, and may be another time. */
+    /** Fails the record, which may be written again later. */
     void failed(String why, @Nullable Throwable cause) {
         durable.completeExceptionally(new CdrWriteException(message(why), cause));
     }

@@ -1,17 +1,17 @@
 package io.github.ariadne4j.cdr.jdbc;
 
-/** Text that any database can hold. */
+/** Removes characters that a database cannot store. */
 final class PlainText {
     private static final char REPLACEMENT = '\uFFFD';
 
     private PlainText() {}
 
-    /** The text without NUL, which PostgreSQL refuses, and with a replacement for half a surrogate pair. */
+    /** The text without NUL, which PostgreSQL rejects, and with a replacement for unpaired surrogates. */
     static String of(String text) {
         return isPlain(text) ? text : replaced(text);
     }
 
-    /** Nearly all of it is; the long way for those costs a good part of what a row takes. */
+    /** Checked first, since nearly all texts are plain and a conversion is expensive. */
     private static boolean isPlain(String text) {
         for (int at = 0; at < text.length(); at++) {
             if (text.charAt(at) == 0 || Character.isSurrogate(text.charAt(at))) {

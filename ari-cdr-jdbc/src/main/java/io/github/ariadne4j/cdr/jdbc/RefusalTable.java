@@ -16,7 +16,7 @@ final class RefusalTable {
         this.database = database;
     }
 
-    /** All of them in one transaction; rows that are there already stay as they are. */
+    /** Inserts records in one transaction; existing rows are not changed. */
     void insert(List<RefusalRecord> records) {
         database.sql().transaction(all -> {
             DSLContext sql = all.dsl();

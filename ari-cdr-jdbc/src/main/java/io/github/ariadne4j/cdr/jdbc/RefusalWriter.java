@@ -11,7 +11,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** Writes records of refused calls, one batch after the other, on a thread that ends when there are none. Any thread. */
+/** Writes batches of records of refused calls, on a thread that ends when idle. Any thread. */
 final class RefusalWriter {
     private static final int IDLE_SECONDS = 10;
 
@@ -56,12 +56,12 @@ final class RefusalWriter {
                 : new CdrWriteException(message, why);
     }
 
-    /** New records are refused; those that were taken are written. */
+    /** Rejects new records; accepted ones are still written. */
     void close() {
         thread.shutdown();
     }
 
-    /** Waits for what was taken; returns false if it was not written in this time. */
+    /** Waits for accepted records; returns false if they are not written within this time. */
     boolean awaitWritten(long millis) {
         try {
             return thread.awaitTermination(millis, TimeUnit.MILLISECONDS);

@@ -1,10 +1,10 @@
 package io.github.ariadne4j.cdr.jdbc;
 
 /**
- * A row of the table {@code routes}. Its texts are as they were written there.
+ * A row of the table {@code routes}, with unparsed texts.
  *
- * @param id names the row
- * @param pattern which numbers it is for
- * @param targets where they go, and how
+ * @param id the id of the row
+ * @param pattern the pattern of dialled numbers
+ * @param targets the targets with their options
  */
 public record RouteRow(long id, String pattern, String targets) {}

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param call the id of the call
  * @param direction {@code INBOUND} or {@code OUTBOUND}
- * @param caller the caller's number as it came; of an outbound call, the caller id that was given for it
- * @param dialled the number as it was dialled
- * @param routed the target that was dialled last, as Asterisk was told; null if none was
- * @param times when what happened
- * @param outcome how it ended
+ * @param caller the caller's number as received; for an outbound call, the caller id of the request
+ * @param dialled the dialled number as received
+ * @param routed the target that was dialled last, in Asterisk's notation; null if none was dialled
+ * @param times the times of the call
+ * @param outcome the end of the call
  * @param application the Stasis application
  * @param asteriskId the Asterisk on which the call ran
  */
@@ -29,26 +29,26 @@ public record WrittenCdr(
         String application,
         String asteriskId) {
     /**
-     * When what happened, in microseconds.
+     * The times of a call, with microseconds.
      *
      * @param started when the call entered the application
-     * @param answered from when it is billable; null: it is not
-     * @param ended when it ended
-     * @param billable how long it is billable
+     * @param answered start of the billable time; null: not billable
+     * @param ended end of the call
+     * @param billable billable time
      */
     public record Times(Instant started, @Nullable Instant answered, Instant ended, Duration billable) {
-        /** From the start to the end. */
+        /** The time from the start to the end. */
         public Duration duration() {
             return Duration.between(started, ended);
         }
     }
 
     /**
-     * How it ended.
+     * The end of a call.
      *
-     * @param disposition in one word
+     * @param disposition its disposition
      * @param cause the Q.850 cause
-     * @param sipStatus the SIP status that came with the end; null if Asterisk told none
+     * @param sipStatus the SIP status of the end; null if Asterisk reported none
      * @param by {@code CALLER}, {@code CALLEE}, {@code APPLICATION} or {@code NETWORK}
      */
     public record Outcome(

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** What happens to records when the way to the database fails and the database does not. */
+/** Records during a failure of the connection to a running database. */
 class CdrConnectionIT {
     @RegisterExtension
     static final PostgresServer POSTGRES = new PostgresServer();

@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** How fast a backlog goes away once the database is back. It says so; how fast is fast enough depends on the machine. */
+/**
+ * Prints the rate at which a backlog is written after an outage. It has no limit, since the rate depends on the
+ * machine.
+ */
 class CdrDrainIT {
     @RegisterExtension
     static final PostgresServer POSTGRES = new PostgresServer();

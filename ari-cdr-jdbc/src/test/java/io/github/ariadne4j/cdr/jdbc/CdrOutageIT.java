@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What happens to records while the database is away. */
+/** Records during an outage of the database. */
 class CdrOutageIT {
     private static final JdbcCdrSettings QUICK = JdbcCdrSettings.defaults().withBatch(20, Duration.ofMillis(5));
     private static final Duration SOON = Duration.ofSeconds(20);

@@ -57,7 +57,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the sink does on every database that it knows. */
+/** The contract of the sink on all supported databases. */
 abstract class CdrSinkContract {
     static final Duration SOON = Duration.ofSeconds(10);
     static final JdbcCdrSettings QUICK = JdbcCdrSettings.defaults().withBatch(500, Duration.ofMillis(20));
@@ -619,7 +619,7 @@ abstract class CdrSinkContract {
                         .failsWithin(SOON)
                         .withThrowableThat()
                         .withCauseInstanceOf(CdrRefusedException.class)
-                        .withMessageContaining("refuses it for good"));
+                        .withMessageContaining("rejects it permanently"));
         await().atMost(SOON).until(() -> sink.backlog() == 0);
         assertThat(count("true")).isEqualTo(99);
     }

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Records to write. */
+/** Sample records. */
 final class Cdrs {
     static final Instant START = Instant.parse("2026-11-23T10:15:30.123456Z");
     static final CallTimeline MINUTE = CallTimeline.startedAt(START)
@@ -47,19 +47,19 @@ final class Cdrs {
         return cdr("100", "200", timeline, Disposition.ANSWERED, Map.of());
     }
 
-    /** Longer than its column can say: no database takes it. */
+    /** A record with a value out of range of its column, which no database accepts. */
     static CallDetailRecord poison() {
         return during(
                 CallTimeline.startedAt(Instant.parse("-9999-01-01T00:00:00Z")).endedAt(START));
     }
 
-    /** The same call, ended in this way. */
+    /** The same call with another end. */
     static CallDetailRecord ended(CallDetailRecord cdr, CallEnd end) {
         return new CallDetailRecord(
                 cdr.callId(), cdr.parties(), cdr.origin(), cdr.timeline(), end, cdr.legs(), cdr.custom());
     }
 
-    /** The same call, begun by a caller or by the application. */
+    /** The same call with another direction. */
     static CallDetailRecord began(CallDetailRecord cdr, CallDirection direction) {
         return new CallDetailRecord(
                 cdr.callId(),
@@ -90,7 +90,7 @@ final class Cdrs {
                 leg(2, LegRole.CALLEE, "a4j~" + call + "~b2", "PJSIP/200@my-peer", second, UNTOLD));
     }
 
-    /** The same leg, and how its sound travelled. */
+    /** The same leg with RTP statistics. */
     static CdrLeg withRtp(CdrLeg leg, RtpSummary rtp) {
         return new CdrLeg(
                 leg.leg(),

@@ -21,12 +21,12 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Texts that strangers chose, in the columns and the conditions of a database: each is one value there. */
+/** Hostile texts in columns and conditions of a database: each is treated as one value. */
 abstract class HostileTextsContract {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final List<String> TEXTS = HostileTexts.all();
 
-    /** One of so many is looked for by itself, as each look is a query. */
+    /** Only one in this number of texts is searched for, since each search is a query. */
     private static final int EVERY = 10;
 
     private DataSource database;

@@ -161,7 +161,7 @@ class JdbcCdrSinkIT extends CdrSinkContract {
         sink.close();
     }
 
-    /** Inserts of such rows fail with this SQLSTATE. */
+    /** Makes inserts of such rows fail with this SQLSTATE. */
     private void refuse(String rows, String state) {
         PostgresServer.execute(
                 database,
@@ -180,6 +180,6 @@ class JdbcCdrSinkIT extends CdrSinkContract {
                 .failsWithin(SOON)
                 .withThrowableThat()
                 .withCauseInstanceOf(CdrRefusedException.class)
-                .withMessageContaining("refuses it for good");
+                .withMessageContaining("rejects it permanently");
     }
 }

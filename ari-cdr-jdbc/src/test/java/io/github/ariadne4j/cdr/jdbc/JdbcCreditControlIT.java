@@ -171,7 +171,7 @@ class JdbcCreditControlIT {
         now = now.plusSeconds(109);
         assertThat(reserve(call("acme"))).isEqualTo(CreditDecision.REFUSED);
 
-        // When: the third one was granted 50 s, and has its term of 60 s besides
+        // When: the third one was granted 50 s, with 60 s for its set-up
         now = now.plusSeconds(1);
 
         // Then
@@ -269,7 +269,7 @@ class JdbcCreditControlIT {
         assertThat(credit.reserve(call("acme")).toCompletableFuture())
                 .failsWithin(SOON)
                 .withThrowableOfType(ExecutionException.class)
-                .withMessageContaining("the database is away");
+                .withMessageContaining("the database is unavailable");
     }
 
     private IncomingCall call(String account) {
@@ -287,7 +287,7 @@ class JdbcCreditControlIT {
         return credit.reserve(call).toCompletableFuture().join();
     }
 
-    /** Talked a little less than so many seconds. */
+    /** The record of a call with a talk slightly shorter than this number of seconds. */
     private static CallDetailRecord record(IncomingCall call, int seconds) {
         CallTimeline started = CallTimeline.startedAt(Cdrs.START);
         CallTimeline timeline = seconds == 0
@@ -329,7 +329,7 @@ class JdbcCreditControlIT {
         PostgresServer.execute(database, sql);
     }
 
-    /** Each use of a connection is one statement, as nothing here has a transaction of its own. */
+    /** Counts the uses of connections, each of which is one statement without a transaction. */
     private DataSource counted(DataSource source) {
         return (DataSource) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {DataSource.class}, (self, method, arguments) -> {

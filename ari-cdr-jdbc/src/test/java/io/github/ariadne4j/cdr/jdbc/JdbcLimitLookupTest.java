@@ -34,13 +34,13 @@ class JdbcLimitLookupTest {
                     .failsWithin(Duration.ofSeconds(10))
                     .withThrowableOfType(ExecutionException.class)
                     .withCauseInstanceOf(CallLimitException.class)
-                    .withMessageContaining("the database is away");
+                    .withMessageContaining("the database is unavailable");
         } finally {
             over.countDown();
         }
     }
 
-    /** As a pool behaves whose database is away: it waits for a connection, in vain. */
+    /** A data source like a pool during an outage: it waits for a connection and fails. */
     private DataSource away() {
         return (DataSource) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {DataSource.class}, (self, method, arguments) -> {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A database that goes away and comes back while calls ask for their limits. */
+/** Look-ups of limits during and after an outage of the database. */
 class LimitsWhileAwayTest {
     private static final LimitScope TRUNK = LimitScope.trunk("carrier");
 
@@ -108,7 +108,7 @@ class LimitsWhileAwayTest {
         // When
         assertThatThrownBy(() -> limitsOf(TRUNK))
                 .isInstanceOf(CompletionException.class)
-                .hasMessageContaining("the database is away");
+                .hasMessageContaining("the database is unavailable");
 
         // Then
         assertThat(asked.get()).isEqualTo(before);
@@ -129,13 +129,13 @@ class LimitsWhileAwayTest {
         assertThat(limits).hasSize(1);
     }
 
-    /** The database, or a connection failure while it is away. */
+    /** The database, with connection failures during an outage. */
     private final class Flaky implements DataSource {
         @Override
         public Connection getConnection() throws SQLException {
             asked.incrementAndGet();
             if (away) {
-                throw new SQLException("the database is away", "08001");
+                throw new SQLException("the database is unavailable", "08001");
             }
             return h2.getConnection();
         }

@@ -13,14 +13,14 @@ import org.jooq.Record;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Rows that an earlier version wrote, in a table that this one has brought up to date. */
+/** Rows of an earlier version, in a table that this version has migrated. */
 abstract class OlderRowsContract {
     DataSource database;
 
     /** An empty database. */
     protected abstract DataSource empty();
 
-    /** Where its migrations are. */
+    /** The folder of its migrations. */
     protected abstract String vendor();
 
     @BeforeEach
@@ -37,7 +37,7 @@ abstract class OlderRowsContract {
                 .migrate();
     }
 
-    /** As the version before does. */
+    /** Inserts a row as the earlier version does. */
     void insertAsBefore() {
         PostgresServer.execute(
                 database,

@@ -25,10 +25,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * A PostgreSQL for tests: the one that the environment names in {@code ARI_IT_PG_URL} (a JDBC URL, with {@code
- * ARI_IT_PG_USER} and {@code ARI_IT_PG_PASSWORD}), else a private cluster on a free loopback port. As an extension:
- * {@code @RegisterExtension static final PostgresServer POSTGRES = new PostgresServer();}, else {@link #start} and
- * {@link #close}. Where there is no PostgreSQL, the test fails and says what to install.
+ * A PostgreSQL for tests: that of the environment variable {@code ARI_IT_PG_URL} (a JDBC URL, with
+ * {@code ARI_IT_PG_USER} and {@code ARI_IT_PG_PASSWORD}), else a private cluster on a free loopback port. As an
+ * extension: {@code @RegisterExtension static final PostgresServer POSTGRES = new PostgresServer();}, else
+ * {@link #start} and {@link #close}. Without PostgreSQL the test fails with the package to install.
  */
 public final class PostgresServer implements BeforeAllCallback, AfterAllCallback, AutoCloseable {
     private static final String LOOPBACK = InetAddress.getLoopbackAddress().getHostAddress();
@@ -51,12 +51,12 @@ public final class PostgresServer implements BeforeAllCallback, AfterAllCallback
         this.given = given;
     }
 
-    /** A private PostgreSQL even if the environment names one: a test that stops it must own it. */
+    /** A private PostgreSQL even if the environment names one, for tests that stop it. */
     public static PostgresServer ofOurOwn() {
         return new PostgresServer(null);
     }
 
-    /** Starts it and waits until it answers; again after {@link #stop}, it comes back with what it held. */
+    /** Starts it and waits until it answers. After {@link #stop} it starts with its earlier data. */
     public PostgresServer start() {
         if (given != null || running) {
             return this;
@@ -65,7 +65,7 @@ public final class PostgresServer implements BeforeAllCallback, AfterAllCallback
             initialise();
             Runtime.getRuntime().addShutdownHook(stopWithTheJvm);
         }
-        // Nothing here survives the machine, but what was committed survives a crash of the server.
+        // Committed data survives a crash of the server, but not one of the machine.
         String options = "-p " + port + " -k " + folder + " -c listen_addresses=" + LOOPBACK
                 + " -c fsync=off -c full_page_writes=off";
         run("pg_ctl", "start", "-w", "-D", data(), "-l", folder.resolve("log").toString(), "-o", options);
@@ -79,7 +79,7 @@ public final class PostgresServer implements BeforeAllCallback, AfterAllCallback
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        // Made by the user that the server runs as, since only the owner may use it.
+        // Created by the user of the server, since only the owner may use it.
         folder = Path.of(
                 run(List.of("mktemp", "-d", "-t", "a4j-postgres-XXXXXX")).strip());
         run("initdb", "-D", data(), "-U", ROLE, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
@@ -89,7 +89,7 @@ public final class PostgresServer implements BeforeAllCallback, AfterAllCallback
         return folder.resolve("data").toString();
     }
 
-    /** Stops a private PostgreSQL as a crash would; {@link #start} brings it back. */
+    /** Kills a private PostgreSQL; {@link #start} starts it again. */
     public void stop() {
         if (given == null) {
             stopIfRunning();
@@ -108,17 +108,17 @@ public final class PostgresServer implements BeforeAllCallback, AfterAllCallback
         return given == null ? "jdbc:postgresql://" + LOOPBACK + ':' + port + "/postgres" : given;
     }
 
-    /** The user to log in as; it owns the database. */
+    /** The user of the connection, which owns the database. */
     public String user() {
         return given == null ? ROLE : System.getenv("ARI_IT_PG_USER");
     }
 
-    /** The password of that user; anything will do for a private one. */
+    /** The password of that user; any text for a private one. */
     public String password() {
         return given == null ? "" : System.getenv("ARI_IT_PG_PASSWORD");
     }
 
-    /** A schema of its own that is empty, and goes with the server. */
+    /** A new empty schema, which is dropped with the server. */
     public PGSimpleDataSource freshSchema() {
         String schema = "a4j_" + UUID.randomUUID().toString().replace('-', '_');
         execute(dataSource("public"), "create schema " + schema);
@@ -182,7 +182,7 @@ public final class PostgresServer implements BeforeAllCallback, AfterAllCallback
         return run(command);
     }
 
-    /** PostgreSQL refuses to run as root; there it runs as the user that its package made. */
+    /** PostgreSQL does not run as root: it is run as the user of its package then. */
     private static String run(List<String> command) {
         List<String> all = new ArrayList<>();
         if ("root".equals(System.getProperty("user.name"))) {
@@ -199,7 +199,7 @@ public final class PostgresServer implements BeforeAllCallback, AfterAllCallback
         }
     }
 
-    /** Through a file: the server that pg_ctl starts would keep a pipe open for as long as it lives. */
+    /** Uses a file for the output: the server that pg_ctl starts would keep a pipe open. */
     private static String output(List<String> command) throws IOException, InterruptedException {
         Path out = Files.createTempFile("a4j-postgres", ".out");
         try {
@@ -234,7 +234,7 @@ public final class PostgresServer implements BeforeAllCallback, AfterAllCallback
                         + " ARI_IT_PG_URL, ARI_IT_PG_USER and ARI_IT_PG_PASSWORD"));
     }
 
-    /** Where Debian keeps them, the newest first. */
+    /** The folders of Debian's packages, the newest first. */
     private static Stream<Path> installed() {
         File[] versions = new File("/usr/lib/postgresql").listFiles();
         return versions == null

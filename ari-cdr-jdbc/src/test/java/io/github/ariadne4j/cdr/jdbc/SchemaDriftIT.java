@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** The classes were made from the text of a migration, by a parser; here they meet the databases that ran it. */
+/** Compares the generated classes, which come from the text of the migrations, with the migrated databases. */
 class SchemaDriftIT {
     @RegisterExtension
     static final PostgresServer POSTGRES = new PostgresServer();
@@ -88,7 +88,7 @@ class SchemaDriftIT {
                         + ' '
                         + field.getDataType()
                                 .getCastTypeName(sql.configuration())
-                                // Six digits are what PostgreSQL has anyway; jOOQ loses them on the way to Instant.
+                                // PostgreSQL's default precision of six digits, which jOOQ drops for Instant.
                                 .replace("timestamp(6)", "timestamp")
                                 .replace("decimal", "numeric")
                         + (field.getDataType().nullable() ? "" : " not null"));

@@ -12,7 +12,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Stands between a client and a database on this machine, and goes wrong on demand. */
+/** A TCP proxy between a client and a database on this machine, with faults on demand. */
 final class TcpTap implements AutoCloseable {
     private final ServerSocket listening;
     private final int target;
@@ -31,7 +31,7 @@ final class TcpTap implements AutoCloseable {
         return listening.getLocalPort();
     }
 
-    /** Cuts, so many times, instead of letting through an answer of the server that contains this text. */
+    /** Closes the connection, this number of times, instead of an answer of the server with this text. */
     void cutAnswersThatSay(String text, int times) {
         cutAt = text;
         cutsLeft.set(times);
@@ -41,7 +41,7 @@ final class TcpTap implements AutoCloseable {
         return cutsLeft.get();
     }
 
-    /** Keeps connections open and lets nothing through, as a host does that has vanished. */
+    /** Keeps connections open and forwards nothing, like a lost host. */
     void swallow(boolean now) {
         swallowing = now;
     }
@@ -88,7 +88,7 @@ final class TcpTap implements AutoCloseable {
                     try {
                         work.run();
                     } catch (IOException closed) {
-                        // Either side may end a connection, and closing the tap ends them all.
+                        // Both sides may close a connection, and closing the proxy closes all.
                     }
                 },
                 "tcp-tap");
