@@ -45,8 +45,7 @@ public final class AriClientMetrics implements MeterBinder {
     }
 
     private static void requests(Meters<AriClient> meters) {
-        meters.gauge(
-                "ari.requests.inflight", "Requests without an answer", of(AriStatistics::requestsInFlight));
+        meters.gauge("ari.requests.inflight", "Requests without an answer", of(AriStatistics::requestsInFlight));
         meters.count("ari.requests", "Requests sent", of(AriStatistics::requests));
         meters.count("ari.requests.failed", "Requests that failed", of(AriStatistics::failedRequests));
         meters.count(
@@ -57,7 +56,10 @@ public final class AriClientMetrics implements MeterBinder {
         meters.count("ari.events", "Events received", of(AriStatistics::events));
         meters.gauge("ari.events.waiting", "Deliveries queued for listeners", of(AriStatistics::eventsWaiting));
         meters.count("ari.events.unknown", "Events of an unknown type", of(AriStatistics::unknownEvents));
-        meters.count("ari.events.malformed", "Frames that could not be read as an event", of(AriStatistics::malformedEvents));
+        meters.count(
+                "ari.events.malformed",
+                "Frames that could not be read as an event",
+                of(AriStatistics::malformedEvents));
         meters.count("ari.reconnects", "Number of times the event socket was reopened", of(AriStatistics::reconnects));
     }
 

@@ -60,14 +60,19 @@ public final class CallEngineMetrics implements MeterBinder {
     }
 
     private static void reconciliation(Meters<CallEngine> meters) {
-        meters.count("callflow.looks", "Reconciliations that read the channels and bridges of Asterisk", of(Reconciliation::looks));
+        meters.count(
+                "callflow.looks",
+                "Reconciliations that read the channels and bridges of Asterisk",
+                of(Reconciliation::looks));
         meters.count("callflow.looks.failed", "Reconciliations that failed", of(Reconciliation::failedLooks));
         meters.count(
                 "callflow.looks.missed",
                 "Channels of calls that a reconciliation did not find, and whose end was not reported by an event",
                 of(Reconciliation::missedEnds));
         meters.count(
-                "callflow.looks.callers", "Callers found by a reconciliation whose entry was not reported by an event", of(Reconciliation::takenIn));
+                "callflow.looks.callers",
+                "Callers found by a reconciliation whose entry was not reported by an event",
+                of(Reconciliation::takenIn));
         orphans(meters, "leg", Reconciliation::removedLegs);
         orphans(meters, "bridge", Reconciliation::removedBridges);
         orphans(meters, "session", Reconciliation::staleSessions);

@@ -66,8 +66,7 @@ public final class CallMetrics implements CallEngineListener {
                 .register(registry);
         for (Disposition disposition : Disposition.values()) {
             Tags one = all.and("disposition", disposition.name().toLowerCase(Locale.ROOT));
-            ended.put(
-                    disposition, counter(registry, "callflow.calls.ended", "Ended calls by disposition", one));
+            ended.put(disposition, counter(registry, "callflow.calls.ended", "Ended calls by disposition", one));
         }
     }
 

@@ -40,7 +40,10 @@ public final class RecordMetrics implements MeterBinder {
     public void bindTo(MeterRegistry registry) {
         Meters<CdrSink> sink = new Meters<>(registry, cdrs, tags);
         sink.gauge("callflow.cdr.backlog", "CDRs waiting to be written", CdrSink::backlog);
-        sink.count("callflow.cdr.conflicts", "CDRs that were not written since their call has a different one", CdrSink::conflicts);
+        sink.count(
+                "callflow.cdr.conflicts",
+                "CDRs that were not written since their call has a different one",
+                CdrSink::conflicts);
         new Meters<>(registry, spool, tags)
                 .gauge(
                         "callflow.spool",

@@ -10,7 +10,7 @@ import io.github.ariadne4j.testkit.rest.AriRest;
 import io.github.ariadne4j.testkit.rest.Login;
 import io.github.ariadne4j.testkit.script.Callees;
 import io.github.ariadne4j.testkit.script.CallerScript;
-import io.github.ariadne4j.testkit.wire.AriServer;
+import io.github.ariadne4j.testkit.wire.LoopbackServer;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -33,7 +33,7 @@ public final class AriSimulator implements AutoCloseable {
     private final RequestLog requestLog;
     private final Faults faults;
     private final AriRest rest;
-    private final AriServer server;
+    private final LoopbackServer server;
     private final Outbounds outbounds;
 
     private AriSimulator(SimulatorSettings settings) {
@@ -46,7 +46,7 @@ public final class AriSimulator implements AutoCloseable {
         rest = new AriRest(asterisk, login, settings.restOverWebSocket());
         SimulatorGate gate = new SimulatorGate(
                 asterisk, rest, requestLog, faults, sockets, settings.restOverWebSocket(), this::restartAsterisk);
-        server = AriServer.start(settings.port(), gate);
+        server = LoopbackServer.start(settings.port(), gate);
         String own = OutboundPeer.basic(settings.username(), settings.password());
         outbounds = new Outbounds(new OutboundPeer(asterisk, server.dialer(), gate, own));
         asterisk.incoming().perCallSockets(outbounds);

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.ariadne4j.testkit.rest.RestRequest;
 import io.github.ariadne4j.testkit.rest.RestResponse;
 import io.github.ariadne4j.testkit.wire.AriGate;
-import io.github.ariadne4j.testkit.wire.AriServer;
+import io.github.ariadne4j.testkit.wire.LoopbackServer;
 import io.github.ariadne4j.testkit.wire.Reply;
 import io.github.ariadne4j.testkit.wire.ServerSocket;
 import java.net.URI;
@@ -18,10 +18,10 @@ final class AriListener implements AriGate, AutoCloseable {
     private final List<JsonNode> events = new CopyOnWriteArrayList<>();
     private final List<RestRequest> handshakes = new CopyOnWriteArrayList<>();
     private final List<ServerSocket> sockets = new CopyOnWriteArrayList<>();
-    private final AriServer server;
+    private final LoopbackServer server;
 
     private AriListener(int port) {
-        server = AriServer.start(port, this);
+        server = LoopbackServer.start(port, this);
     }
 
     static AriListener start(int port) {

@@ -145,7 +145,8 @@ public final class JdbcLimitLookup implements LimitLookup, AutoCloseable {
     private List<CallLimit> readNow(Set<LimitScope> asked, long since) {
         if (outage.begunSince(since)) {
             return remembered(asked)
-                    .orElseThrow(() -> new CallLimitException("limits of " + asked + ": the database is unavailable", null));
+                    .orElseThrow(
+                            () -> new CallLimitException("limits of " + asked + ": the database is unavailable", null));
         }
         try {
             List<CallLimit> limits = table.read(asked);

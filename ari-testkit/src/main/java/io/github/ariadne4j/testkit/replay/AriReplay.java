@@ -5,7 +5,7 @@ import io.github.ariadne4j.testkit.model.Timers;
 import io.github.ariadne4j.testkit.model.WallClockTimers;
 import io.github.ariadne4j.testkit.record.RecordFile;
 import io.github.ariadne4j.testkit.record.RecordedLine;
-import io.github.ariadne4j.testkit.wire.AriServer;
+import io.github.ariadne4j.testkit.wire.LoopbackServer;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,12 +22,12 @@ import java.util.List;
 public final class AriReplay implements AutoCloseable {
     private final AsteriskLoop loop;
     private final Performance performance;
-    private final AriServer server;
+    private final LoopbackServer server;
 
     private AriReplay(List<RecordedLine> lines, ReplaySettings settings, Timers timers) {
         loop = new AsteriskLoop(timers);
         performance = new Performance(lines, settings, loop);
-        server = AriServer.start(settings.port(), performance);
+        server = LoopbackServer.start(settings.port(), performance);
     }
 
     /** Starts, without the pauses of the record. */

@@ -2,9 +2,9 @@ package io.github.ariadne4j.ari.transport.client;
 
 import io.github.ariadne4j.ari.transport.AriAddress;
 import io.github.ariadne4j.ari.transport.Carrier;
-import io.github.ariadne4j.ari.transport.ChannelSetUp;
 import io.github.ariadne4j.ari.transport.Deadlines;
 import io.github.ariadne4j.ari.transport.PendingRequest;
+import io.github.ariadne4j.ari.transport.PipelineSetUp;
 import io.github.ariadne4j.ari.transport.RequestTransport;
 import io.github.ariadne4j.ari.transport.TransportLoop;
 import io.github.ariadne4j.ari.transport.WatchedReads;
@@ -42,7 +42,7 @@ public final class HttpTransport implements RequestTransport {
         this.pool = new ConnectionPool(connections, this::connect, deadlines, requestTimeout);
         this.bootstrap = loops.bootstrap()
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(connectTimeout.toMillis()))
-                .handler(new ChannelSetUp(this::setUp));
+                .handler(new PipelineSetUp(this::setUp));
     }
 
     private void setUp(Channel channel) {

@@ -2,9 +2,9 @@ package io.github.ariadne4j.ari.transport.client;
 
 import io.github.ariadne4j.ari.request.FailureReason;
 import io.github.ariadne4j.ari.transport.AriAddress;
-import io.github.ariadne4j.ari.transport.ChannelSetUp;
 import io.github.ariadne4j.ari.transport.EventSocket;
 import io.github.ariadne4j.ari.transport.EventSocketHandler;
+import io.github.ariadne4j.ari.transport.PipelineSetUp;
 import io.github.ariadne4j.ari.transport.SocketActivity;
 import io.github.ariadne4j.ari.transport.SocketExchange;
 import io.github.ariadne4j.ari.transport.TransportLoop;
@@ -76,7 +76,7 @@ final class NettyEventSocket implements EventSocket {
                 .option(
                         ChannelOption.CONNECT_TIMEOUT_MILLIS,
                         Math.toIntExact(heartbeat.deadline().toMillis()))
-                .handler(new ChannelSetUp(this::setUp))
+                .handler(new PipelineSetUp(this::setUp))
                 .connect(address.host(), address.port())
                 .addListener((ChannelFuture connected) -> {
                     channel = connected.channel();

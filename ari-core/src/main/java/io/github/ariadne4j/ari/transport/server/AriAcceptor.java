@@ -4,8 +4,8 @@ import io.github.ariadne4j.ari.request.AriConnectionException;
 import io.github.ariadne4j.ari.request.FailureReason;
 import io.github.ariadne4j.ari.thread.EventThread;
 import io.github.ariadne4j.ari.transport.AriAddress;
-import io.github.ariadne4j.ari.transport.ChannelSetUp;
 import io.github.ariadne4j.ari.transport.EventSocket;
+import io.github.ariadne4j.ari.transport.PipelineSetUp;
 import io.github.ariadne4j.ari.transport.RequestTransport;
 import io.github.ariadne4j.ari.transport.TransportLoop;
 import io.github.ariadne4j.ari.transport.client.HttpTransport;
@@ -32,7 +32,7 @@ public final class AriAcceptor implements AutoCloseable {
     private final TransportLoop loop = new TransportLoop();
     private final Settings settings;
     private final @Nullable SslContext tls;
-    private final Admission admission;
+    private final ConnectionLimits admission;
     private final RejectionLog rejections = new RejectionLog();
     private final List<HttpTransport> https = new CopyOnWriteArrayList<>();
     private volatile @Nullable Channel port;
@@ -89,7 +89,7 @@ public final class AriAcceptor implements AutoCloseable {
      */
     public AriAcceptor(Settings settings) {
         this.settings = settings;
-        this.admission = new Admission(settings.connections());
+        this.admission = new ConnectionLimits(settings.connections());
         this.tls = settings.tls() == null ? null : ServerTls.context(settings.tls());
     }
 
@@ -108,7 +108,7 @@ public final class AriAcceptor implements AutoCloseable {
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.SO_KEEPALIVE, true)
-                .childHandler(new ChannelSetUp(setUp::setUp))
+                .childHandler(new PipelineSetUp(setUp::setUp))
                 .bind(settings.address())
                 .awaitUninterruptibly();
         if (!bound.isSuccess()) {

@@ -23,7 +23,7 @@ final class SocketSetUp {
     private final AriAcceptor.Settings settings;
     private final @Nullable SslContext tls;
     private final Function<AcceptedSocket, EventSocket.Listener> welcome;
-    private final Admission admission;
+    private final ConnectionLimits admission;
     private final RejectionLog rejections;
     private final StallMonitor stalls;
 
@@ -31,7 +31,7 @@ final class SocketSetUp {
             AriAcceptor.Settings settings,
             @Nullable SslContext tls,
             Function<AcceptedSocket, EventSocket.Listener> welcome,
-            Admission admission,
+            ConnectionLimits admission,
             RejectionLog rejections,
             StallMonitor stalls) {
         this.settings = settings;

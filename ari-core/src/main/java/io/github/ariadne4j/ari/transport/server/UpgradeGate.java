@@ -29,11 +29,11 @@ final class UpgradeGate extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     private final AriAcceptor.Settings settings;
     private final BasicAuthenticator authenticator;
-    private final Admission admission;
+    private final ConnectionLimits admission;
     private final RejectionLog rejections;
     private @Nullable Future<?> deadline;
 
-    UpgradeGate(AriAcceptor.Settings settings, Admission admission, RejectionLog rejections) {
+    UpgradeGate(AriAcceptor.Settings settings, ConnectionLimits admission, RejectionLog rejections) {
         this.settings = settings;
         this.authenticator = new BasicAuthenticator(settings.passwords());
         this.admission = admission;

@@ -5,10 +5,10 @@ import io.netty.channel.ChannelInitializer;
 import java.util.function.Consumer;
 
 /** A channel initializer from a method reference. */
-public final class ChannelSetUp extends ChannelInitializer<Channel> {
+public final class PipelineSetUp extends ChannelInitializer<Channel> {
     private final Consumer<Channel> setUp;
 
-    public ChannelSetUp(Consumer<Channel> setUp) {
+    public PipelineSetUp(Consumer<Channel> setUp) {
         this.setUp = setUp;
     }
 

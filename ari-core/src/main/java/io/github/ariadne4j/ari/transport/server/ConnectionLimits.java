@@ -9,13 +9,13 @@ import java.util.Set;
  * Limits the number of connections in the handshake and of accepted sockets separately, so that slow unauthenticated
  * connections do not block Asterisk. Used on the sockets' event loop only.
  */
-final class Admission {
+final class ConnectionLimits {
     private final int most;
     private final Set<Channel> handshaking = new HashSet<>();
     private final Set<Channel> accepted = new HashSet<>();
     private boolean closed;
 
-    Admission(int most) {
+    ConnectionLimits(int most) {
         this.most = most;
     }
 

@@ -20,7 +20,7 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 
 /** The HTTP server on the loopback interface. Closing it closes all connections and has no effect when repeated. */
-public final class AriServer implements AutoCloseable {
+public final class LoopbackServer implements AutoCloseable {
     /** Asterisk refuses larger bodies, with 413. */
     private static final int LARGEST_BODY = 40_960;
 
@@ -28,14 +28,14 @@ public final class AriServer implements AutoCloseable {
     private final Channel listener;
     private final ChannelGroup connections;
 
-    private AriServer(MultiThreadIoEventLoopGroup loop, Channel listener, ChannelGroup connections) {
+    private LoopbackServer(MultiThreadIoEventLoopGroup loop, Channel listener, ChannelGroup connections) {
         this.loop = loop;
         this.listener = listener;
         this.connections = connections;
     }
 
     /** Listens on a port of the loopback interface; 0: a free one. */
-    public static AriServer start(int port, AriGate gate) {
+    public static LoopbackServer start(int port, AriGate gate) {
         MultiThreadIoEventLoopGroup loop = new MultiThreadIoEventLoopGroup(
                 1, new DefaultThreadFactory("ari-simulator", true), NioIoHandler.newFactory());
         ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
@@ -49,7 +49,7 @@ public final class AriServer implements AutoCloseable {
                 .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
                 .syncUninterruptibly()
                 .channel();
-        return new AriServer(loop, listener, connections);
+        return new LoopbackServer(loop, listener, connections);
     }
 
     /** The port it listens on. */
