@@ -8,11 +8,15 @@ import io.github.ariadne4j.callflow.flow.Call;
 import io.github.ariadne4j.callflow.flow.CallFlow;
 import io.github.ariadne4j.callflow.flow.DurableFlow;
 import io.github.ariadne4j.callflow.flow.FlowSelector;
+import io.github.ariadne4j.callflow.session.CallSession;
 import io.github.ariadne4j.callflow.verb.JoinOutcome;
 import io.github.ariadne4j.callflow.verb.Room;
 import io.github.ariadne4j.testkit.SimulatedCall;
 import io.github.ariadne4j.testkit.rest.Operation;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -22,12 +26,16 @@ class RoomSurvivalTest extends EngineOnSimulator {
     private static final Room BOARD = Room.named("board").endingWithModerator().leftBy('#');
 
     private final SharedStore store = new SharedStore();
+    private final CountDownLatch joins = new CountDownLatch(1);
     private final BlockingQueue<Object> outcomes = new LinkedBlockingQueue<>();
     private final BlockingQueue<Object> resumed = new LinkedBlockingQueue<>();
 
     private final CallFlow flow = new CallFlow() {
         @Override
         public void run(Call call) {
+            if (call.dialled().equals("4")) {
+                awaitJoins();
+            }
             Room.Role role = call.dialled().equals("1") ? Room.Role.MODERATOR : Room.Role.MEMBER;
             outcomes.add(call.join(BOARD.as(role)));
             call.hangUp(HangupCause.NORMAL_CLEARING);
@@ -36,9 +44,21 @@ class RoomSurvivalTest extends EngineOnSimulator {
         @Override
         public void resume(Call call) {
             resumed.add(call.id());
+            if (call.dialled().equals("4")) {
+                call.pause(Duration.ofSeconds(60));
+            }
             call.hangUp(HangupCause.NORMAL_CLEARING);
         }
     };
+
+    /** Who dials 4 joins once the test lets it. */
+    private void awaitJoins() {
+        try {
+            assertThat(joins.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
 
     private EngineInstance instance(CallFlow served) {
         return opened(new EngineInstance(FlowSelector.always(served), asterisk, "b2bua", store, cdrs));
@@ -50,6 +70,12 @@ class RoomSurvivalTest extends EngineOnSimulator {
                 .until(() -> asterisk.requestLog().requests(Operation.ADD_CHANNEL).stream()
                         .anyMatch(add -> call.channelId().equals(add.query().get("channel"))));
         return call;
+    }
+
+    private Optional<CallSession> session(EngineInstance of, SimulatedCall call) {
+        return store.memory.live(of.origin).toCompletableFuture().join().stream()
+                .filter(session -> session.call().channel().value().equals(call.channelId()))
+                .findFirst();
     }
 
     private void awaitRecords(int number) {
@@ -142,5 +168,56 @@ class RoomSurvivalTest extends EngineOnSimulator {
         other.hangUp();
         awaitRecords(2);
         assertThat(resumed).isEmpty();
+    }
+
+    @Test
+    void a_caller_that_was_on_its_way_out_has_left_its_room_in_the_next_instance() throws Exception {
+        // Given
+        DurableFlow durable = DurableFlow.of("room", 1, flow);
+        EngineInstance first = instance(durable);
+        SimulatedCall leaves = caller("3");
+        SimulatedCall stays = caller("3").awaitBridged();
+        asterisk.faults().on(Operation.REMOVE_CHANNEL).once().swallow();
+        leaves.press("#");
+        await().atMost(PATIENCE).until(() -> asterisk.ledger().count(Operation.REMOVE_CHANNEL) > 0);
+        first.crash();
+        int added = asterisk.ledger().count(Operation.ADD_CHANNEL);
+
+        // When
+        instance(durable);
+
+        // Then
+        assertThat(outcomes.poll(10, TimeUnit.SECONDS)).isEqualTo(new JoinOutcome.Left('#'));
+        leaves.awaitEnded();
+        assertThat(stays.isEnded()).isFalse();
+        assertThat(asterisk.ledger().count(Operation.ADD_CHANNEL)).isEqualTo(added);
+        stays.hangUp();
+        awaitRecords(2);
+    }
+
+    @Test
+    void a_caller_of_whose_room_no_session_tells_is_put_out_and_goes_on_in_its_flow() throws Exception {
+        // Given
+        EngineInstance first = instance(flow);
+        SimulatedCall known = caller("3");
+        SimulatedCall untold = asterisk.call("1000").dialling("4").place();
+        await().atMost(PATIENCE).until(() -> session(first, untold).isPresent());
+        CallSession before = session(first, untold).orElseThrow();
+        joins.countDown();
+        untold.awaitBridged();
+        first.crash();
+        store.memory.update(before);
+
+        // When
+        instance(flow);
+
+        // Then
+        assertThat(resumed.poll(10, TimeUnit.SECONDS)).isNotNull();
+        await().atMost(PATIENCE).until(() -> !known.isBridgedWith(untold.channelId()));
+        assertThat(untold.isEnded()).isFalse();
+        assertThat(known.isEnded()).isFalse();
+        untold.hangUp();
+        known.hangUp();
+        awaitRecords(2);
     }
 }

@@ -11,9 +11,12 @@ import io.github.ariadne4j.callflow.flow.CallFlow;
 import io.github.ariadne4j.callflow.verb.JoinOutcome;
 import io.github.ariadne4j.callflow.verb.PlayOutcome;
 import io.github.ariadne4j.callflow.verb.Prompt;
+import io.github.ariadne4j.callflow.verb.RecordOutcome;
+import io.github.ariadne4j.callflow.verb.Recording;
 import io.github.ariadne4j.callflow.verb.Room;
 import io.github.ariadne4j.testkit.SimulatedCall;
 import io.github.ariadne4j.testkit.rest.Operation;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -179,6 +182,64 @@ class RoomTest extends EngineOnSimulator {
         second.hangUp();
         third.hangUp();
         records(engine, 3);
+    }
+
+    @Test
+    void what_follows_at_once_finds_the_caller_out_of_the_bridge() throws Exception {
+        // Given
+        CallEngine engine = started(engine(call -> {
+            call.join(BOARD.leftBy('#'));
+            outcomes.add(call.record(Recording.upTo(Duration.ofSeconds(10)).endedBy(Recording.EndKey.STAR)));
+            call.hangUp(HangupCause.NORMAL_CLEARING);
+        }));
+        SimulatedCall caller = alone("3");
+        asterisk.faults().on(Operation.REMOVE_CHANNEL).delayExecution(Duration.ofMillis(150));
+
+        // When
+        caller.press("#");
+        caller.awaitRecorded();
+        caller.press("*");
+
+        // Then
+        assertThat(outcome()).isInstanceOf(RecordOutcome.Recorded.class);
+        records(engine, 1);
+    }
+
+    @Test
+    void a_room_whose_bridge_another_destroys_goes_on_in_a_new_one() throws Exception {
+        // Given
+        CallEngine engine = joining(BOARD);
+        SimulatedCall first = caller("3");
+        SimulatedCall second = caller("3");
+        awaitTogether(first, second);
+        String before = asterisk.bridges().get(0);
+
+        // When
+        asterisk.console().destroyBridge(before);
+
+        // Then
+        awaitTogether(first, second);
+        assertThat(asterisk.bridges()).doesNotContain(before).hasSize(1);
+        assertThat(outcomes).isEmpty();
+        first.hangUp();
+        second.hangUp();
+        records(engine, 2);
+    }
+
+    @Test
+    void a_member_that_another_takes_out_goes_on_in_its_flow() throws Exception {
+        CallEngine engine = joining(BOARD);
+        SimulatedCall first = caller("3");
+        SimulatedCall second = caller("3");
+        awaitTogether(first, second);
+
+        asterisk.console().takeOutOfBridge(first.channelId());
+
+        assertThat(outcome()).isEqualTo(new JoinOutcome.Removed());
+        assertThat(outcome()).isEqualTo(new PlayOutcome.Finished());
+        first.awaitEnded();
+        second.hangUp();
+        records(engine, 2);
     }
 
     @Test

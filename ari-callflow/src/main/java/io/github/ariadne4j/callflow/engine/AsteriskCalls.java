@@ -263,7 +263,7 @@ public final class AsteriskCalls implements AutoCloseable {
                 writes,
                 directory,
                 calls,
-                new Rooms(loop, gateway, calls, origin(), policy.timeouts()),
+                new Rooms(loop, gateway, calls, origin(), policy.timeouts(), directory),
                 outbox,
                 new ForeignChannels(),
                 new FlowChoices(ports.flows(), loop, calls, flowThreads),

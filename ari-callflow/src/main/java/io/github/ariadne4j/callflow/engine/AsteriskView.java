@@ -183,12 +183,12 @@ record AsteriskView(
         return listed.collect(Collectors.toMap(id, one -> one, (earlier, later) -> later));
     }
 
-    /** The channels in each bridge of a room, by the id of the room's opening. */
-    Map<CallId, Set<ChannelId>> roomBridges() {
-        Map<CallId, Set<ChannelId>> rooms = new HashMap<>();
+    /** The channels in each bridge of a room. */
+    Map<BridgeKey, Set<ChannelId>> roomBridges() {
+        Map<BridgeKey, Set<ChannelId>> rooms = new HashMap<>();
         for (CallBridge bridge : bridges.values()) {
             if (bridge.key().purpose() == BridgePurpose.ROOM) {
-                rooms.put(bridge.key().call(), Set.copyOf(bridge.bridge().channels()));
+                rooms.put(bridge.key(), Set.copyOf(bridge.bridge().channels()));
             }
         }
         return rooms;

@@ -112,7 +112,10 @@ final class Orphans {
         if (left.isPresent()) {
             recovery.session(left.get());
         } else if (caller.state() == ChannelState.UP) {
-            incomingChannels.ifOurs(recovery.listed().idOf(caller), caller, () -> recovery.withoutSession(caller));
+            incomingChannels.ifOurs(recovery.listed().idOf(caller), caller, () -> {
+                recovery.withoutSession(caller);
+                context.rooms().putOutStrangers();
+            });
         } else {
             incomingChannels.found(recovery.listed().idOf(caller), caller, view.at());
         }
@@ -133,7 +136,7 @@ final class Orphans {
         Set<String> strangers = new HashSet<>();
         view.bridges().forEach((id, bridge) -> {
             CallId owner = bridge.key().call();
-            if (!context.calls().livedSinceLook(owner) && !context.rooms().isOpen(owner)) {
+            if (!context.calls().livedSinceLook(owner) && !context.rooms().isOpen(bridge.key())) {
                 strangers.add(id.value());
             }
         });

@@ -6,12 +6,13 @@ import io.github.ariadne4j.ari.model.BridgeId;
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.callflow.bridge.BridgeCommand;
 import io.github.ariadne4j.callflow.bridge.BridgeEvent;
+import io.github.ariadne4j.callflow.bridge.BridgeKey;
 import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.leg.CommandFailure;
 import io.github.ariadne4j.callflow.loop.CallLoop;
 import io.github.ariadne4j.callflow.loop.CallTimers;
 import io.github.ariadne4j.callflow.model.ChannelNames;
 import io.github.ariadne4j.callflow.room.RoomCommand;
-import io.github.ariadne4j.callflow.room.RoomMachine;
 import io.github.ariadne4j.callflow.room.RoomMember;
 import io.github.ariadne4j.callflow.room.RoomState;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out what the bridges of rooms want done. Used on the loop. */
@@ -26,11 +28,11 @@ final class RoomRequests {
     private final CallGateway gateway;
     private final CallLoop loop;
     private final String application;
-    private final BiConsumer<CallId, BridgeEvent> told;
+    private final BiConsumer<BridgeKey, BridgeEvent> told;
     private final Map<CallId, CallTimers> timers = new HashMap<>();
 
-    /** @param told what comes of a command, for the room that was opened under this id */
-    RoomRequests(CallGateway gateway, CallLoop loop, String application, BiConsumer<CallId, BridgeEvent> told) {
+    /** @param told what comes of a command to this bridge */
+    RoomRequests(CallGateway gateway, CallLoop loop, String application, BiConsumer<BridgeKey, BridgeEvent> told) {
         this.gateway = gateway;
         this.loop = loop;
         this.application = application;
@@ -39,6 +41,20 @@ final class RoomRequests {
 
     void run(RoomState room, RoomCommand.ToBridge command) {
         command.command().applyTo(new OfRoom(room, command.muted()));
+    }
+
+    /** @param isThere is told that the bridge is there, or that no answer says that it is not */
+    void askForBridge(RoomState room, Consumer<BridgeKey> isThere) {
+        OfRoom requests = new OfRoom(room, false);
+        gateway.act(
+                requests.firstMember,
+                ari -> ari.bridge(requests.bridge, failure -> {
+                    if (failure != null && FailureReader.read(failure) == CommandFailure.NOT_FOUND) {
+                        requests.tell(new BridgeEvent.DestroyedSeen(loop.now()));
+                    } else {
+                        isThere.accept(requests.key);
+                    }
+                }));
     }
 
     /** The room is over. */
@@ -50,21 +66,21 @@ final class RoomRequests {
     }
 
     private final class OfRoom implements BridgeCommand.Handler {
-        private final CallId opening;
+        private final BridgeKey key;
         private final BridgeId bridge;
         private final @Nullable CallId firstMember;
         private final boolean muted;
 
         OfRoom(RoomState room, boolean muted) {
-            this.opening = room.opening();
-            this.bridge = new ChannelNames(application, opening, 0).bridge(RoomMachine.keyOf(opening));
+            this.key = room.bridge().key();
+            this.bridge = new ChannelNames(application, room.opening(), 0).bridge(key);
             List<RoomMember> members = room.members();
             this.firstMember = members.isEmpty() ? null : members.get(0).call();
             this.muted = muted;
         }
 
         private void tell(BridgeEvent event) {
-            told.accept(opening, event);
+            told.accept(key, event);
         }
 
         @Override
@@ -112,7 +128,7 @@ final class RoomRequests {
 
         @Override
         public void on(BridgeCommand.StartTimer command) {
-            timers.computeIfAbsent(opening, id -> new CallTimers(loop))
+            timers.computeIfAbsent(key.call(), id -> new CallTimers(loop))
                     .start(
                             command.timer(),
                             command.after(),

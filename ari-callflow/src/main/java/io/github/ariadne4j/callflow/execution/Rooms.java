@@ -3,23 +3,27 @@ package io.github.ariadne4j.callflow.execution;
 import io.github.ariadne4j.ari.model.BridgeId;
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.callflow.actor.CallActor;
+import io.github.ariadne4j.callflow.actor.ChannelDirectory;
+import io.github.ariadne4j.callflow.actor.ChannelDirectory.LegAddress;
 import io.github.ariadne4j.callflow.actor.LiveCalls;
 import io.github.ariadne4j.callflow.bridge.BridgeEvent;
+import io.github.ariadne4j.callflow.bridge.BridgeKey;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.call.CallTimeouts;
 import io.github.ariadne4j.callflow.loop.CallLoop;
 import io.github.ariadne4j.callflow.model.CallCommand.ToRoom.Wish;
+import io.github.ariadne4j.callflow.model.CallCommand.ToRoom.Wish.Return.Presence;
 import io.github.ariadne4j.callflow.model.CallSignal;
 import io.github.ariadne4j.callflow.model.ChannelNames;
 import io.github.ariadne4j.callflow.room.RoomCommand;
 import io.github.ariadne4j.callflow.room.RoomMachine;
+import io.github.ariadne4j.callflow.room.RoomNews;
 import io.github.ariadne4j.callflow.room.RoomState;
 import io.github.ariadne4j.callflow.room.RoomTransition;
 import io.github.ariadne4j.callflow.verb.Room;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +40,7 @@ public final class Rooms {
     private final CallLoop loop;
     private final LiveCalls calls;
     private final CallOrigin origin;
+    private final ChannelDirectory directory;
     private final RoomMachine machine;
     private final RoomRequests requests;
 
@@ -46,25 +51,22 @@ public final class Rooms {
     private final Map<CallId, CallId> openings = new HashMap<>();
 
     private final Deque<Runnable> waiting = new ArrayDeque<>();
-    private final List<Returning> returning = new ArrayList<>();
+    private final RoomReturns returns = new RoomReturns();
     private boolean running;
     private boolean recovering = true;
     private int opened;
 
-    /**
-     * A call that was in a room when its instance ended.
-     *
-     * @param call which one
-     * @param room which room
-     * @param channel the caller's
-     * @param isThere whether the caller is still there
-     */
-    private record Returning(CallId call, Room room, ChannelId channel, boolean isThere) {}
-
-    public Rooms(CallLoop loop, CallGateway gateway, LiveCalls calls, CallOrigin origin, CallTimeouts timeouts) {
+    public Rooms(
+            CallLoop loop,
+            CallGateway gateway,
+            LiveCalls calls,
+            CallOrigin origin,
+            CallTimeouts timeouts,
+            ChannelDirectory directory) {
         this.loop = loop;
         this.calls = calls;
         this.origin = origin;
+        this.directory = directory;
         this.machine = new RoomMachine(timeouts);
         this.requests = new RoomRequests(gateway, loop, origin.application(), this::on);
     }
@@ -72,7 +74,7 @@ public final class Rooms {
     void wish(CallActor call, Wish wish) {
         CallId id = call.id();
         if (recovering && wish instanceof Wish.Return back) {
-            returning.add(new Returning(id, back.room(), back.channel(), back.isThere()));
+            returns.add(id, back);
         }
         run(() -> carryOut(id, wish));
     }
@@ -80,12 +82,23 @@ public final class Rooms {
     private void carryOut(CallId call, Wish wish) {
         if (wish instanceof Wish.Enter enter) {
             enter(call, enter.room(), enter.channel());
-        } else if (wish instanceof Wish.Return back && back.isThere()) {
+        } else if (wish instanceof Wish.Return back && back.presence() == Presence.STAYS) {
             enter(call, back.room(), back.channel());
+        } else if (wish instanceof Wish.Return back && back.presence() == Presence.LEAVES) {
+            putOut(call, back.channel());
         } else if (wish instanceof Wish.Replace replace) {
             change(call, room -> machine.replaced(room, call, replace.by(), loop.now()));
         } else if (wish instanceof Wish.Leave leave) {
-            change(call, room -> machine.leave(room, call, leave.hangsUp(), loop.now()));
+            leave(call, leave.hangsUp());
+        }
+    }
+
+    private void leave(CallId call, boolean hangsUp) {
+        CallId opening = openings.get(call);
+        if (opening == null || !rooms.containsKey(opening)) {
+            tell(call, new RoomNews.Out());
+        } else {
+            change(call, room -> machine.leave(room, call, hangsUp, loop.now()));
         }
     }
 
@@ -131,11 +144,16 @@ public final class Rooms {
         });
     }
 
-    private void on(CallId opening, BridgeEvent event) {
+    private void on(BridgeKey bridge, BridgeEvent event) {
+        change(bridge, room -> machine.on(room, event));
+    }
+
+    /** What is told of a bridge that the room had before changes nothing. */
+    private void change(BridgeKey bridge, Function<RoomState, RoomTransition> change) {
         run(() -> {
-            RoomState room = rooms.get(opening);
-            if (room != null) {
-                follow(machine.on(room, event));
+            RoomState room = rooms.get(bridge.call());
+            if (room != null && room.bridge().key().equals(bridge)) {
+                follow(change.apply(room));
             }
         });
     }
@@ -150,8 +168,10 @@ public final class Rooms {
         for (RoomCommand command : transition.commands()) {
             if (command instanceof RoomCommand.ToBridge toBridge) {
                 requests.run(next, toBridge);
+            } else if (command instanceof RoomCommand.AskForBridge) {
+                requests.askForBridge(next, this::bridgeIsThere);
             } else if (command instanceof RoomCommand.ToMember toMember) {
-                tell(toMember);
+                tell(next.opening(), toMember);
             }
         }
         if (next.isOver()) {
@@ -159,10 +179,17 @@ public final class Rooms {
         }
     }
 
-    private void tell(RoomCommand.ToMember word) {
-        CallActor call = calls.find(word.call());
+    /** A call that has joined another room meanwhile is told nothing of the one before. */
+    private void tell(CallId opening, RoomCommand.ToMember word) {
+        if (opening.equals(openings.get(word.call()))) {
+            tell(word.call(), word.news());
+        }
+    }
+
+    private void tell(CallId id, RoomNews news) {
+        CallActor call = calls.find(id);
         if (call != null) {
-            call.tell(new CallSignal.RoomSignal(word.news(), loop.now()));
+            call.tell(new CallSignal.RoomSignal(news, loop.now()));
         }
     }
 
@@ -180,25 +207,34 @@ public final class Rooms {
         if (rooms.isEmpty() && waiting.isEmpty()) {
             return;
         }
-        ChannelNames.callOf(origin.application(), bridge.value()).ifPresent(opening -> on(opening, event));
+        BridgeKey key = ChannelNames.bridgeOf(origin.application(), bridge);
+        if (key != null) {
+            on(key, event);
+        }
     }
 
-    /** Whether a room that was opened under this id has a bridge, or may have. */
-    public boolean isOpen(CallId opening) {
-        return rooms.containsKey(opening);
+    private void bridgeIsThere(BridgeKey bridge) {
+        change(bridge, room -> machine.bridgeIsThere(room, loop.now()));
+    }
+
+    /** Whether a room has this bridge, or may have it. */
+    public boolean isOpen(BridgeKey bridge) {
+        RoomState room = rooms.get(bridge.call());
+        return room != null && room.bridge().key().equals(bridge);
     }
 
     /**
      * A look shows the bridges of rooms.
      *
-     * @param listed the channels in them, by the ids of the openings
+     * @param listed the channels in them
      * @param asOf when the list was asked for
      */
-    public void seen(Map<CallId, Set<ChannelId>> listed, Instant asOf) {
-        for (CallId opening : List.copyOf(rooms.keySet())) {
-            Set<ChannelId> channels = listed.get(opening);
+    public void seen(Map<BridgeKey, Set<ChannelId>> listed, Instant asOf) {
+        for (RoomState room : List.copyOf(rooms.values())) {
+            BridgeKey key = room.bridge().key();
+            Set<ChannelId> channels = listed.get(key);
             on(
-                    opening,
+                    key,
                     channels == null
                             ? new BridgeEvent.NotFound(asOf, loop.now())
                             : new BridgeEvent.MembersListed(channels, asOf, loop.now()));
@@ -208,38 +244,66 @@ public final class Rooms {
     /**
      * All calls of an earlier instance are recovered: a room of theirs whose bridge is listed goes on in it.
      *
-     * @param listed the channels in the bridges of rooms, by the ids of the openings
+     * @param listed the channels in the bridges of rooms
      * @param asOf when the list was asked for
      */
-    public void recovered(Map<CallId, Set<ChannelId>> listed, Instant asOf) {
-        for (Returning member : returning) {
-            if (member.isThere() && open(member.room().name()) == null) {
-                listed.forEach((opening, channels) -> {
-                    if (channels.contains(member.channel())) {
-                        found(opening, member.room(), new BridgeEvent.MembersListed(channels, asOf, loop.now()));
-                    }
-                });
+    public void recovered(Map<BridgeKey, Set<ChannelId>> listed, Instant asOf) {
+        listed.forEach((key, channels) -> {
+            BridgeEvent.MembersListed members = new BridgeEvent.MembersListed(channels, asOf, loop.now());
+            Room terms = returns.termsOf(channels);
+            if (terms != null && open(terms.name()) == null) {
+                follow(machine.found(key, terms, members));
+            } else if (channels.stream().anyMatch(channel -> callOn(channel) != null)) {
+                follow(machine.foundOver(key, members));
             }
-        }
+        });
         recovering = false;
-        run(this::closeWithoutModerator);
+        run(() -> {
+            returns.withoutModerator().forEach(this::closeWithoutModerator);
+            returns.clear();
+        });
+        putOutStrangers();
     }
 
-    private void found(CallId opening, Room terms, BridgeEvent.MembersListed members) {
-        if (!rooms.containsKey(opening)) {
-            follow(machine.found(opening, terms, members));
-        }
+    /** Callers in the bridges of rooms whose calls do not say that they are in one, as what was to be written of them is lost. */
+    public void putOutStrangers() {
+        run(() -> {
+            for (RoomState room : List.copyOf(rooms.values())) {
+                for (ChannelId channel : room.bridge().strangers()) {
+                    CallId call = callOn(channel);
+                    if (call != null && !openings.containsKey(call)) {
+                        putOut(call, channel);
+                    }
+                }
+            }
+        });
     }
 
-    /** Moderators whose calls ended while no instance ran have left their rooms. */
-    private void closeWithoutModerator() {
-        for (Returning member : returning) {
-            RoomState room = open(member.room().name());
-            if (room != null && !member.isThere() && member.room().role() == Room.Role.MODERATOR) {
-                follow(machine.moderatorLeft(room, loop.now()));
+    /** The call whose caller this is; null: it is none. */
+    private @Nullable CallId callOn(ChannelId channel) {
+        LegAddress leg = directory.find(channel);
+        return leg != null && leg.call().callerChannel().equals(channel)
+                ? leg.call().id()
+                : null;
+    }
+
+    private void putOut(CallId call, ChannelId channel) {
+        for (RoomState room : rooms.values()) {
+            if (room.bridge().strangers().contains(channel)) {
+                openings.put(call, room.opening());
+                follow(machine.putOut(room, call, channel, loop.now()));
+                return;
             }
         }
-        returning.clear();
+        tell(call, new RoomNews.Out());
+    }
+
+    /** Moderators whose calls ended while no instance ran, or that were on their way out then, have left their rooms. */
+    private void closeWithoutModerator(Room left) {
+        RoomState room = open(left.name());
+        if (room != null) {
+            follow(machine.moderatorLeft(room, loop.now()));
+        }
     }
 
     /** To completion: what a call that is told something wishes meanwhile is carried out after that. */

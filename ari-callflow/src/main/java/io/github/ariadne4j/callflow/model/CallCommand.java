@@ -224,9 +224,19 @@ public sealed interface CallCommand {
              *
              * @param room which one, and how
              * @param channel the caller's, which may be in the bridge
-             * @param isThere whether the caller is still there; the room may end as it is not
+             * @param presence whether the caller stays
              */
-            record Return(Room room, ChannelId channel, boolean isThere) implements Wish {}
+            record Return(Room room, ChannelId channel, Presence presence) implements Wish {
+                /** What a caller wants that an earlier instance had in a room. */
+                public enum Presence {
+                    /** To be in it. */
+                    STAYS,
+                    /** To be out of it; it may be in the bridge still. */
+                    LEAVES,
+                    /** Nothing: it is in it no longer. The room may end as it is not. */
+                    GONE
+                }
+            }
 
             /**
              * The caller has another channel, which took the place of the one before.
@@ -236,7 +246,7 @@ public sealed interface CallCommand {
             record Replace(ChannelId by) implements Wish {}
 
             /**
-             * To be in it no longer.
+             * To be in it no longer; answered with {@link io.github.ariadne4j.callflow.room.RoomNews.Out} once the caller is out of the bridge.
              *
              * @param hangsUp whether the channel is hung up, so that it leaves the bridge by itself
              */

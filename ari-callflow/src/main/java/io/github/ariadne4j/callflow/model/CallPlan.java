@@ -7,6 +7,7 @@ import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.route.HuntPlan;
 import io.github.ariadne4j.callflow.route.HuntPlan.Offer;
 import io.github.ariadne4j.callflow.verb.Connect;
+import io.github.ariadne4j.callflow.verb.JoinOutcome;
 import io.github.ariadne4j.callflow.verb.Room;
 import java.time.Duration;
 import java.time.Instant;
@@ -389,15 +390,34 @@ public sealed interface CallPlan {
     }
 
     /**
-     * The caller is in a room, or on its way into it. The bridge is the room's, and no bridge of the call.
+     * The caller is in a room, or on its way into it or out of it. The bridge is the room's, and no bridge of the call.
      *
      * @param room which room, and how the caller takes part
      * @param request the flow's request that waits for the end of it; null: none does, as after a recovery
+     * @param outcome why the caller is on its way out; null: it is not
      */
-    record InRoom(Room room, @Nullable RequestId request) implements CallPlan {
+    record InRoom(
+            Room room,
+            @Nullable RequestId request,
+            @Nullable JoinOutcome outcome) implements CallPlan {
+        /** The caller stays. */
+        public InRoom(Room room, @Nullable RequestId request) {
+            this(room, request, null);
+        }
+
         /** The same, awaited by this request; null: by none. */
         public InRoom awaitedBy(@Nullable RequestId waiting) {
-            return new InRoom(room, waiting);
+            return new InRoom(room, waiting, outcome);
+        }
+
+        /** The same, and the caller is on its way out. */
+        public InRoom leaving(JoinOutcome why) {
+            return new InRoom(room, request, why);
+        }
+
+        /** Whether the caller is not on its way out. */
+        public boolean stays() {
+            return outcome == null;
         }
 
         @Override

@@ -118,13 +118,17 @@ final class CallStep {
         return new CallTransition(call, commands);
     }
 
-    /** Whichever way a call leaves the plan of being in a room, the room is told; the end of the call is written last. */
+    /** Whichever way a call leaves a room, the room is told; the end of the call is written last. */
     private void leaveRoom() {
-        if (before.plan() instanceof CallPlan.InRoom && !(call.plan() instanceof CallPlan.InRoom)) {
-            boolean goesOn = call.plan() instanceof CallPlan.InFlow || call.plan() instanceof CallPlan.Hunt;
+        if (staysInRoom(before.plan()) && !staysInRoom(call.plan())) {
+            boolean ends = call.plan() instanceof CallPlan.Releasing || call.plan() instanceof CallPlan.Released;
             int place = call.isOver() ? commands.size() - 1 : commands.size();
-            commands.add(place, new CallCommand.ToRoom(new CallCommand.ToRoom.Wish.Leave(!goesOn)));
+            commands.add(place, new CallCommand.ToRoom(new CallCommand.ToRoom.Wish.Leave(ends)));
         }
+    }
+
+    private static boolean staysInRoom(CallPlan plan) {
+        return plan instanceof CallPlan.InRoom inRoom && inRoom.stays();
     }
 
     /** Works off the reports, and ends what has no purpose, until there is nothing left to do. */

@@ -1,10 +1,13 @@
 package io.github.ariadne4j.callflow.plan;
 
+import io.github.ariadne4j.callflow.journal.Journal;
+import io.github.ariadne4j.callflow.journal.JournalEntry;
 import io.github.ariadne4j.callflow.journal.StepKind;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.LegReport;
 import io.github.ariadne4j.callflow.model.CallCommand.ToRoom;
 import io.github.ariadne4j.callflow.model.CallCommand.ToRoom.Wish;
+import io.github.ariadne4j.callflow.model.CallCommand.ToRoom.Wish.Return.Presence;
 import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.model.FlowAnswer;
 import io.github.ariadne4j.callflow.model.FlowEvent;
@@ -12,9 +15,13 @@ import io.github.ariadne4j.callflow.model.FoundCall;
 import io.github.ariadne4j.callflow.model.RequestId;
 import io.github.ariadne4j.callflow.room.RoomNews;
 import io.github.ariadne4j.callflow.verb.JoinOutcome;
+import io.github.ariadne4j.callflow.verb.JoinOutcomeTexts;
 import io.github.ariadne4j.callflow.verb.Room;
+import java.util.List;
 
-/** The caller is in a room; when it is in it no longer, it goes on in its flow. That it leaves is told to the room by the step. */
+/**
+ * The caller is in a room; once it is out of the bridge, it goes on in its flow. That it is to leave is told to the room by the step.
+ */
 final class RoomRules extends PlanRules {
     private static final String NOTE = "room";
 
@@ -56,14 +63,20 @@ final class RoomRules extends PlanRules {
         if (caller == null) {
             return plan;
         }
-        step().send(new ToRoom(new Wish.Return(plan.room(), caller.channel(), !caller.isReleased())));
-        if (caller.isReleased()) {
-            return plan;
-        }
+        boolean awaited = step().wasInterruptedIn(StepKind.JOIN);
+        boolean isOver = caller.isReleased() || (step().isDurable() && !awaited);
+        step().send(new ToRoom(new Wish.Return(plan.room(), caller.channel(), isOver ? Presence.GONE : presence())));
+        return caller.isReleased() ? plan : goOn(caller, awaited);
+    }
+
+    private Presence presence() {
+        return plan.stays() ? Presence.STAYS : Presence.LEAVES;
+    }
+
+    private CallPlan goOn(Leg caller, boolean awaited) {
         if (!caller.wasAnswered()) {
             step().answer(caller);
         }
-        boolean awaited = step().wasInterruptedIn(StepKind.JOIN);
         if (step().isDurable() && !awaited) {
             return leftBefore();
         }
@@ -90,7 +103,20 @@ final class RoomRules extends PlanRules {
 
     @Override
     CallPlan onRoom(RoomNews news) {
-        return news instanceof RoomNews.Over over ? goOn(over.outcome()) : plan;
+        if (news instanceof RoomNews.Over over) {
+            return leave(over.outcome());
+        }
+        JoinOutcome outcome = plan.outcome();
+        return news instanceof RoomNews.Out && outcome != null ? goOn(outcome) : plan;
+    }
+
+    /** The outcome is written at once: a recovery answers the flow with it. The flow waits until the caller is out of the bridge. */
+    private CallPlan leave(JoinOutcome outcome) {
+        if (plan.stays()) {
+            plan = plan.leaving(outcome);
+            step().save(plan);
+        }
+        return plan;
     }
 
     private CallPlan goOn(JoinOutcome outcome) {
@@ -98,6 +124,7 @@ final class RoomRules extends PlanRules {
         if (plan.request() == null) {
             FlowRules.resume(step());
         }
+        closeStep(outcome);
         step().save(inFlow);
         if (plan.request() != null) {
             step().answer(plan.request(), new FlowAnswer.OutOfRoom(outcome));
@@ -105,11 +132,21 @@ final class RoomRules extends PlanRules {
         return inFlow;
     }
 
+    /** A flow that runs again after this write has the outcome from its journal, and does not join once more. */
+    private void closeStep(JoinOutcome outcome) {
+        Journal journal = call().flow().journal();
+        JournalEntry open = journal == null ? null : journal.open();
+        if (journal != null && open != null && open.kind() == StepKind.JOIN) {
+            Journal closed = journal.with(List.of(open.with(JoinOutcomeTexts.write(outcome))));
+            step().become(call().with(call().flow().with(closed)));
+        }
+    }
+
     @Override
     public CallPlan on(LegReport.Digit report) {
         Character leaveKey = plan.room().leaveKey();
         boolean leaves = isCaller(report.leg()) && leaveKey != null && leaveKey == report.digit();
-        return leaves ? goOn(new JoinOutcome.Left(report.digit())) : plan;
+        return leaves ? leave(new JoinOutcome.Left(report.digit())) : plan;
     }
 
     @Override
@@ -122,7 +159,7 @@ final class RoomRules extends PlanRules {
 
     @Override
     public CallPlan on(LegReport.AnswerFailed report) {
-        return isCaller(report.leg()) ? goOn(new JoinOutcome.Failed()) : plan;
+        return isCaller(report.leg()) ? leave(new JoinOutcome.Failed()) : plan;
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.github.ariadne4j.callflow.verb.Connect;
 import io.github.ariadne4j.callflow.verb.ConnectOutcome;
 import io.github.ariadne4j.callflow.verb.GatherOutcome;
 import io.github.ariadne4j.callflow.verb.JoinOutcome;
+import io.github.ariadne4j.callflow.verb.JoinOutcomeTexts;
 import io.github.ariadne4j.callflow.verb.LeaveOutcome;
 import io.github.ariadne4j.callflow.verb.PauseOutcome;
 import io.github.ariadne4j.callflow.verb.Play;
@@ -61,7 +62,7 @@ record StepOutcome<T>(
             outcome -> List.of(kindOf(outcome)),
             texts -> texts.get(0).equals("Left") ? new LeaveOutcome.Left() : new LeaveOutcome.Stayed());
 
-    static final StepOutcome<JoinOutcome> JOIN = new StepOutcome<>(StepOutcome::texts, StepOutcome::joined);
+    static final StepOutcome<JoinOutcome> JOIN = new StepOutcome<>(JoinOutcomeTexts::write, JoinOutcomeTexts::read);
 
     StepOutcome(Function<T, List<String>> writer, Function<List<String>, T> reader) {
         this(writer, reader, texts -> true);
@@ -154,26 +155,6 @@ record StepOutcome<T>(
         }
         Duration length = texts.get(3).isEmpty() ? null : Duration.parse(texts.get(3));
         return new RecordOutcome.Recorded(texts.get(1), length, RecordOutcome.Reason.valueOf(texts.get(2)));
-    }
-
-    private static List<String> texts(JoinOutcome outcome) {
-        if (outcome instanceof JoinOutcome.Left left) {
-            return List.of("Left", String.valueOf(left.key()));
-        }
-        return outcome instanceof JoinOutcome.Ended ended
-                ? List.of("Ended", ended.reason().name())
-                : List.of(kindOf(outcome));
-    }
-
-    private static JoinOutcome joined(List<String> texts) {
-        return switch (texts.get(0)) {
-            case "Left" -> new JoinOutcome.Left(texts.get(1).charAt(0));
-            case "Ended" -> new JoinOutcome.Ended(JoinOutcome.Ended.Reason.valueOf(texts.get(1)));
-            case "Full" -> new JoinOutcome.Full();
-            case "Removed" -> new JoinOutcome.Removed();
-            case "Failed" -> new JoinOutcome.Failed();
-            default -> throw unknown(texts);
-        };
     }
 
     private static List<String> texts(ControlOutcome outcome) {

@@ -14,6 +14,12 @@ public sealed interface RoomCommand {
     record ToBridge(BridgeCommand command, boolean muted) implements RoomCommand {}
 
     /**
+     * Its bridge is looked for. If it is not there, the bridge is told that it is destroyed; else {@link RoomMachine#bridgeIsThere} is
+     * called.
+     */
+    record AskForBridge() implements RoomCommand {}
+
+    /**
      * Word to a call.
      *
      * @param call which one

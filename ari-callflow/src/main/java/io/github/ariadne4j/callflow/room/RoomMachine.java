@@ -17,15 +17,20 @@ import java.util.List;
  * What a room does, as a pure function of the room and of what it is told. What holds for every room:
  *
  * <ul>
- *   <li>It has one bridge, which is created when it opens and destroyed when its last member has left.
+ *   <li>It has one bridge at a time, which is created when it opens and destroyed when its last member has left. One that another
+ *       user of Asterisk destroys is made anew, and the members are put into it.
  *   <li>A call that asked to be in it is told that it is, or why it is not; once it is told that, it is asked to leave.
- *   <li>A member whose call ends is waited for until its channel has left: Asterisk would overwrite the cause of its hang-up.
+ *   <li>A member whose call ends is waited for until its channel has left the bridge: Asterisk would overwrite the cause of its
+ *       hang-up. One that is not in the bridge is not waited for, and keeps no other one waiting.
  *   <li>A room that is closing takes no member.
  * </ul>
  *
  * May be used on any thread; it has no state.
  */
 public final class RoomMachine {
+    /** Of a room that takes no member: nothing of them counts. */
+    private static final Room UNTOLD = Room.named("untold");
+
     private final BridgeMachine bridges;
 
     /** A machine with these time limits. */
@@ -33,8 +38,8 @@ public final class RoomMachine {
         this.bridges = new BridgeMachine(timeouts);
     }
 
-    /** The key of the one bridge that a room has which was opened under this id. */
-    public static BridgeKey keyOf(CallId opening) {
+    /** The key of the first bridge of a room that was opened under this id. */
+    static BridgeKey keyOf(CallId opening) {
         return new BridgeKey(opening, 1, BridgePurpose.ROOM);
     }
 
@@ -53,15 +58,27 @@ public final class RoomMachine {
     /**
      * A room that an earlier instance had.
      *
-     * @param opening the id of its opening
+     * @param key of its bridge
      * @param terms of one of its members
      * @param listed its bridge as Asterisk lists it
      */
-    public RoomTransition found(CallId opening, Room terms, BridgeEvent.MembersListed listed) {
-        BridgeState bridge = BridgeState.found(keyOf(opening), Instant.MIN);
+    public RoomTransition found(BridgeKey key, Room terms, BridgeEvent.MembersListed listed) {
+        BridgeState bridge = BridgeState.found(key, Instant.MIN);
         RoomStep step = new RoomStep(bridges, new RoomState(terms, bridge, List.of(), 0, false), listed.at());
         step.tell(listed);
         return step.done();
+    }
+
+    /**
+     * A bridge that an earlier instance made for a room of which no call is to be a member: who is in it is put out, and it is destroyed
+     * with the last of them.
+     *
+     * @param key of the bridge
+     * @param listed the bridge as Asterisk lists it
+     */
+    public RoomTransition foundOver(BridgeKey key, BridgeEvent.MembersListed listed) {
+        RoomTransition found = found(key, UNTOLD, listed);
+        return new RoomTransition(found.next().closed(), found.commands());
     }
 
     /** A call is to be in the room. One that is in the bridge already stays there without an interruption. */
@@ -72,15 +89,32 @@ public final class RoomMachine {
     }
 
     /**
-     * A call is to leave the room; one that is not in it changes nothing.
+     * A call is to leave the room, and is told when it is out; one that is not in it is told so at once.
      *
      * @param hangsUp whether its channel is hung up: it leaves the bridge by itself, which an event tells, or {@link #gone}
      */
     public RoomTransition leave(RoomState room, CallId call, boolean hangsUp, Instant at) {
         RoomStep step = new RoomStep(bridges, room, at);
         RoomMember member = room.member(call);
-        if (member != null) {
+        if (member == null) {
+            step.isOut(call);
+        } else {
             step.leave(member, hangsUp);
+        }
+        return step.done();
+    }
+
+    /**
+     * A call of an earlier instance is to be out of the room. If its channel is in the bridge, it is taken out, as a member that leaves.
+     *
+     * @param channel its caller's
+     */
+    public RoomTransition putOut(RoomState room, CallId call, ChannelId channel, Instant at) {
+        RoomStep step = new RoomStep(bridges, room, at);
+        if (room.bridge().strangers().contains(channel)) {
+            step.leave(step.admit(call, channel, Room.Role.MEMBER), false);
+        } else {
+            step.isOut(call);
         }
         return step.done();
     }
@@ -112,13 +146,17 @@ public final class RoomMachine {
         return step.done();
     }
 
+    /** The bridge that was looked for is there, or it is not known whether it is. */
+    public RoomTransition bridgeIsThere(RoomState room, Instant at) {
+        RoomStep step = new RoomStep(bridges, room, at);
+        step.bridgeIsThere();
+        return step.done();
+    }
+
     /** Tells the room's bridge something. */
     public RoomTransition on(RoomState room, BridgeEvent event) {
         RoomStep step = new RoomStep(bridges, room, event.at());
         step.tell(event);
-        if (event instanceof BridgeEvent.ChannelLeft left) {
-            step.left(left.channel());
-        }
         return step.done();
     }
 }

@@ -12,18 +12,33 @@ import io.github.ariadne4j.callflow.verb.Room;
  * @param call which call
  * @param channel the channel of its caller
  * @param role what it may do
- * @param leaving whether it is on its way out: it is counted no longer
+ * @param stay whether it stays
  */
-public record RoomMember(LegId number, CallId call, ChannelId channel, Room.Role role, boolean leaving) {
-    RoomMember withLeaving(boolean changed) {
+public record RoomMember(LegId number, CallId call, ChannelId channel, Room.Role role, Stay stay) {
+    /** Whether a member stays. */
+    enum Stay {
+        /** It is in the room, or on its way in. */
+        STAYS,
+        /** It was asked to leave. */
+        DISMISSED,
+        /** It asked to leave, and waits until it is out. */
+        LEAVES
+    }
+
+    /** Whether it is on its way out: it is counted no longer. */
+    boolean leaving() {
+        return stay != Stay.STAYS;
+    }
+
+    RoomMember with(Stay changed) {
         return new RoomMember(number, call, channel, role, changed);
     }
 
     RoomMember with(ChannelId by) {
-        return new RoomMember(number, call, by, role, leaving);
+        return new RoomMember(number, call, by, role, stay);
     }
 
     RoomMember with(Room.Role changed) {
-        return new RoomMember(number, call, channel, changed, leaving);
+        return new RoomMember(number, call, channel, changed, stay);
     }
 }

@@ -13,4 +13,7 @@ public sealed interface RoomNews {
      * @param outcome why
      */
     record Over(JoinOutcome outcome) implements RoomNews {}
+
+    /** The call asked to leave, and its channel is in the bridge of the room no longer. Said once for each such wish. */
+    record Out() implements RoomNews {}
 }

@@ -28,39 +28,35 @@ final class RoomReaction implements BridgeReport.Handler<RoomState> {
 
     @Override
     public RoomState on(BridgeReport.JoinFailed report) {
-        return dismiss(report.leg(), new JoinOutcome.Failed());
-    }
-
-    @Override
-    public RoomState on(BridgeReport.TakenOut report) {
-        return dismiss(report.leg(), new JoinOutcome.Removed());
-    }
-
-    private RoomState dismiss(LegId number, JoinOutcome why) {
-        RoomMember member = member(number);
+        RoomMember member = member(report.leg());
         if (member != null) {
-            step.dismiss(member, why);
-        }
-        return step.room();
-    }
-
-    @Override
-    public RoomState on(BridgeReport.Removed report) {
-        step.drop(report.leg());
-        return step.room();
-    }
-
-    @Override
-    public RoomState on(BridgeReport.CreateFailed report) {
-        for (RoomMember member : step.room().members()) {
             step.dismiss(member, new JoinOutcome.Failed());
         }
         return step.room();
     }
 
     @Override
+    public RoomState on(BridgeReport.TakenOut report) {
+        step.askForBridge();
+        return step.room();
+    }
+
+    @Override
+    public RoomState on(BridgeReport.Removed report) {
+        return step.room();
+    }
+
+    @Override
+    public RoomState on(BridgeReport.CreateFailed report) {
+        for (RoomMember member : step.room().members()) {
+            step.dismiss(member, step.outcomeWithoutBridge());
+        }
+        return step.room();
+    }
+
+    @Override
     public RoomState on(BridgeReport.Lost report) {
-        step.close(JoinOutcome.Ended.Reason.BRIDGE_LOST);
+        step.bridgeLost();
         return step.room();
     }
 

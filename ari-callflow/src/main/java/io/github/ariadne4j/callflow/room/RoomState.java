@@ -11,8 +11,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A room from its opening to its end: a value that {@link RoomMachine} turns into the next one. Its bridge has a key of its own, of
- * the opening: a room of the same name that opens later has another one.
+ * A room from its opening to its end: a value that {@link RoomMachine} turns into the next one. Its bridge has a key of the opening: a
+ * room of the same name that opens later has another one.
  *
  * @param terms of the call that opened it
  * @param bridge its bridge

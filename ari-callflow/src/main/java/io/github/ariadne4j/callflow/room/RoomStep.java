@@ -3,13 +3,18 @@ package io.github.ariadne4j.callflow.room;
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.callflow.bridge.BridgeCommand;
 import io.github.ariadne4j.callflow.bridge.BridgeEvent;
+import io.github.ariadne4j.callflow.bridge.BridgeKey;
 import io.github.ariadne4j.callflow.bridge.BridgeMachine;
+import io.github.ariadne4j.callflow.bridge.BridgeMember;
+import io.github.ariadne4j.callflow.bridge.BridgePurpose;
 import io.github.ariadne4j.callflow.bridge.BridgeReport;
 import io.github.ariadne4j.callflow.bridge.BridgeTransition;
+import io.github.ariadne4j.callflow.bridge.JoinPhase;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.leg.LegRole;
+import io.github.ariadne4j.callflow.room.RoomMember.Stay;
 import io.github.ariadne4j.callflow.verb.JoinOutcome;
 import io.github.ariadne4j.callflow.verb.Room;
 import java.time.Instant;
@@ -19,9 +24,13 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** One step of a room while it is worked out. Used by one call of the machine. */
 final class RoomStep {
+    /** A room whose bridges others destroy again and again is not fought for. */
+    private static final int MOST_BRIDGES = 6;
+
     private final BridgeMachine bridges;
     private final Instant at;
     private final List<RoomCommand> commands = new ArrayList<>(4);
@@ -36,7 +45,32 @@ final class RoomStep {
 
     RoomTransition done() {
         workOffReports();
+        for (RoomMember member = nextOutside(); member != null; member = nextOutside()) {
+            drop(member);
+            workOffReports();
+        }
         return new RoomTransition(room, commands);
+    }
+
+    /** A member that is on its way out, and neither in the bridge nor about to be: it may be gone, and its call not yet over. */
+    private @Nullable RoomMember nextOutside() {
+        for (RoomMember member : room.members()) {
+            if (member.leaving() && isOutside(member.number())) {
+                return member;
+            }
+        }
+        return null;
+    }
+
+    private boolean isOutside(LegId number) {
+        BridgeMember known = room.bridge().member(number);
+        if (known == null) {
+            return true;
+        }
+        return switch (known.phase()) {
+            case WAITING, REFUSED, LEFT, OUT -> true;
+            case SENT, LOST, REPEATED, JOINED, REMOVING, RETURNING -> false;
+        };
     }
 
     private void workOffReports() {
@@ -82,7 +116,7 @@ final class RoomStep {
     /** A member that the room asks to leave is told why, once. */
     void dismiss(RoomMember member, JoinOutcome why) {
         if (!member.leaving()) {
-            room = room.with(member.withLeaving(true));
+            room = room.with(member.with(Stay.DISMISSED));
             tell(member, new RoomNews.Over(why));
         }
     }
@@ -94,9 +128,9 @@ final class RoomStep {
         } else if (room.size() >= room.terms().mostMembers() && !isInBridge(channel)) {
             commands.add(new RoomCommand.ToMember(call, new RoomNews.Over(new JoinOutcome.Full())));
         } else if (known == null) {
-            join(new RoomMember(new LegId(room.nextNumber()), call, channel, role, false));
+            admit(call, channel, role);
         } else {
-            join(known.with(role).withLeaving(false));
+            join(known.with(role).with(Stay.STAYS));
         }
     }
 
@@ -105,20 +139,28 @@ final class RoomStep {
         return room.bridge().strangers().contains(channel);
     }
 
-    private void join(RoomMember member) {
+    RoomMember admit(CallId call, ChannelId channel, Room.Role role) {
+        return join(new RoomMember(new LegId(room.nextNumber()), call, channel, role, Stay.STAYS));
+    }
+
+    private RoomMember join(RoomMember member) {
         room = room.with(member);
         Leg leg = Leg.entered(member.number(), LegRole.CALLER, member.channel(), true);
         take(bridges.join(room.bridge(), List.of(leg), at));
+        return member;
+    }
+
+    /** A call that is no member is out already. */
+    void isOut(CallId call) {
+        commands.add(new RoomCommand.ToMember(call, new RoomNews.Out()));
     }
 
     void leave(RoomMember member, boolean hangsUp) {
-        room = room.with(member.withLeaving(true));
+        room = room.with(member.with(Stay.LEAVES));
         if (!hangsUp) {
             take(bridges.remove(room.bridge(), member.number(), at));
         }
         endWithModerator(member);
-        workOffReports();
-        closeIfEmpty();
     }
 
     private void endWithModerator(RoomMember left) {
@@ -133,6 +175,42 @@ final class RoomStep {
         }
     }
 
+    /** Members left it without our wish: it may be destroyed, or another took them out of it. */
+    void askForBridge() {
+        RoomCommand.AskForBridge ask = new RoomCommand.AskForBridge();
+        if (!commands.contains(ask)) {
+            commands.add(ask);
+        }
+    }
+
+    /** Who left it without our wish was taken out of it. */
+    void bridgeIsThere() {
+        for (RoomMember member : room.members()) {
+            BridgeMember known = room.bridge().member(member.number());
+            if (known != null && known.phase() == JoinPhase.OUT) {
+                dismiss(member, new JoinOutcome.Removed());
+            }
+        }
+    }
+
+    /** Another user of Asterisk destroyed the bridge: the room goes on in another one, unless that happened too often. */
+    void bridgeLost() {
+        int next = room.bridge().key().number() + 1;
+        if (room.size() > 0 && next <= MOST_BRIDGES) {
+            take(bridges.create(new BridgeKey(room.opening(), next, BridgePurpose.ROOM), at));
+            room.members().stream().filter(member -> !member.leaving()).forEach(this::join);
+        } else {
+            close(JoinOutcome.Ended.Reason.BRIDGE_LOST);
+        }
+    }
+
+    /** Who was in a bridge before was in the room. */
+    JoinOutcome outcomeWithoutBridge() {
+        return room.bridge().key().number() == 1
+                ? new JoinOutcome.Failed()
+                : new JoinOutcome.Ended(JoinOutcome.Ended.Reason.BRIDGE_LOST);
+    }
+
     /** Each member is told, and leaves by itself. */
     void close(JoinOutcome.Ended.Reason why) {
         room = room.closed();
@@ -141,28 +219,20 @@ final class RoomStep {
         }
     }
 
-    /** One that is on its way out is out. */
-    void left(ChannelId channel) {
-        RoomMember member = room.memberOf(channel);
-        if (member != null && member.leaving()) {
-            gone(member);
-        }
-    }
-
     void gone(RoomMember member) {
-        room = room.with(member.withLeaving(true));
+        room = room.with(member.with(Stay.LEAVES));
         endWithModerator(member);
         tell(new BridgeEvent.LegReleased(member.number(), at));
-        drop(member.number());
     }
 
-    /** A member has left the bridge, or never was in it. */
-    void drop(LegId number) {
-        RoomMember member = room.member(number);
-        if (member != null) {
-            room = room.without(member);
-            closeIfEmpty();
+    /** What it kept waiting in the bridge goes on. */
+    private void drop(RoomMember member) {
+        room = room.without(member);
+        tell(new BridgeEvent.LegReleased(member.number(), at));
+        if (member.stay() == Stay.LEAVES) {
+            tell(member, new RoomNews.Out());
         }
+        closeIfEmpty();
     }
 
     private void closeIfEmpty() {

@@ -20,6 +20,8 @@ import io.github.ariadne4j.callflow.route.HuntPlan;
 import io.github.ariadne4j.callflow.route.Ringback;
 import io.github.ariadne4j.callflow.session.JsonFields;
 import io.github.ariadne4j.callflow.verb.Connect;
+import io.github.ariadne4j.callflow.verb.JoinOutcome;
+import io.github.ariadne4j.callflow.verb.JoinOutcomeTexts;
 import io.github.ariadne4j.callflow.verb.Prompt;
 import io.github.ariadne4j.callflow.verb.Room;
 import java.time.Duration;
@@ -45,7 +47,7 @@ final class PlanReader {
             case "Hunt" -> hunt(node);
             case "Connected" -> connected(node);
             case "Releasing" -> releasing(node);
-            case "InRoom" -> new CallPlan.InRoom(room(node), null);
+            case "InRoom" -> new CallPlan.InRoom(room(node), null, left(node.path("left")));
             case "Released" -> new CallPlan.Released();
             default -> throw new IllegalArgumentException("a plan of the kind \"" + kind + "\" is not known");
         };
@@ -66,6 +68,15 @@ final class PlanReader {
                 node.path("most").asInt(),
                 node.path("endsWithModerator").asBoolean(),
                 node.has("leaveKey") ? node.path("leaveKey").asText().charAt(0) : null);
+    }
+
+    private static @Nullable JoinOutcome left(JsonNode node) {
+        if (node.isMissingNode()) {
+            return null;
+        }
+        List<String> texts = new ArrayList<>();
+        node.forEach(text -> texts.add(text.asText()));
+        return JoinOutcomeTexts.read(texts);
     }
 
     private static CallPlan.Connected connected(JsonNode node) {

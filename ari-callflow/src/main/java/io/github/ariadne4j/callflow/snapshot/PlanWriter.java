@@ -16,6 +16,8 @@ import io.github.ariadne4j.callflow.route.DialTarget;
 import io.github.ariadne4j.callflow.route.HuntPlan;
 import io.github.ariadne4j.callflow.session.JsonFields;
 import io.github.ariadne4j.callflow.verb.Connect;
+import io.github.ariadne4j.callflow.verb.JoinOutcome;
+import io.github.ariadne4j.callflow.verb.JoinOutcomeTexts;
 import io.github.ariadne4j.callflow.verb.Room;
 import java.io.IOException;
 import java.time.Duration;
@@ -42,6 +44,7 @@ final class PlanWriter {
             releasing(releasing.end());
         } else if (plan instanceof CallPlan.InRoom inRoom) {
             room(inRoom.room());
+            left(inRoom.outcome());
         }
         json.writeEndObject();
     }
@@ -61,6 +64,16 @@ final class PlanWriter {
         Character leaveKey = room.leaveKey();
         if (leaveKey != null) {
             json.writeStringField("leaveKey", leaveKey.toString());
+        }
+    }
+
+    private void left(@Nullable JoinOutcome outcome) throws IOException {
+        if (outcome != null) {
+            json.writeArrayFieldStart("left");
+            for (String text : JoinOutcomeTexts.write(outcome)) {
+                json.writeString(text);
+            }
+            json.writeEndArray();
         }
     }
 

@@ -19,7 +19,7 @@ public sealed interface JoinOutcome {
         public enum Reason {
             /** Its last moderator left. */
             MODERATOR_LEFT,
-            /** Its bridge was destroyed, by another user of Asterisk. */
+            /** Its bridge was destroyed again and again, by another user of Asterisk. */
             BRIDGE_LOST
         }
     }

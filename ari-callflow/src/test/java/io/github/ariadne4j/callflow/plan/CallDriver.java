@@ -648,7 +648,11 @@ final class CallDriver {
             return "enter room " + enter.room().name();
         }
         if (wish instanceof Wish.Return back) {
-            return (back.isThere() ? "return to room " : "was in room ")
+            return switch (back.presence()) {
+                        case STAYS -> "return to room ";
+                        case LEAVES -> "leave room ";
+                        case GONE -> "was in room ";
+                    }
                     + back.room().name();
         }
         if (wish instanceof Wish.Replace) {

@@ -36,6 +36,7 @@ import io.github.ariadne4j.callflow.limit.LimitDecision;
 import io.github.ariadne4j.callflow.limit.LimitScope;
 import io.github.ariadne4j.callflow.model.CallCommand;
 import io.github.ariadne4j.callflow.model.CallCommand.ToRoom.Wish;
+import io.github.ariadne4j.callflow.model.CallCommand.ToRoom.Wish.Return.Presence;
 import io.github.ariadne4j.callflow.model.CallCommand.ToStore.Write;
 import io.github.ariadne4j.callflow.model.CallFacts;
 import io.github.ariadne4j.callflow.model.CallModel;
@@ -108,6 +109,7 @@ final class CallWorld implements CallCommand.Handler {
     private long epoch = 1;
     private boolean alive = true;
     private boolean inRoom;
+    private boolean wasInRoom;
     private int visits;
     private int replacements;
     private int recoveries;
@@ -384,6 +386,7 @@ final class CallWorld implements CallCommand.Handler {
         alive = true;
         recoveries++;
         inRoom = false;
+        wasInRoom = false;
         flow.restart();
         CallModel known = stored;
         if (known == null) {
@@ -631,18 +634,40 @@ final class CallWorld implements CallCommand.Handler {
     /** A room that takes the caller mostly, and ends some time later; the next instance has it anew. */
     @Override
     public void on(CallCommand.ToRoom command) {
-        boolean leaves = command.wish() instanceof Wish.Leave;
-        if (leaves && !inRoom && !asterisk.isLost()) {
+        if (command.wish() instanceof Wish.Enter) {
+            enterRoom();
+        } else if (command.wish() instanceof Wish.Return back) {
+            returnToRoom(back.presence());
+        } else if (command.wish() instanceof Wish.Leave) {
+            leaveRoom(command);
+        }
+    }
+
+    private void enterRoom() {
+        int visit = ++visits;
+        inRoom = true;
+        here(below(50), () -> roomSays(visit, chance(8) ? over(new JoinOutcome.Full()) : new RoomNews.Entered()));
+        here(below(60_000), () -> roomSays(visit, over(new JoinOutcome.Removed())));
+    }
+
+    private void returnToRoom(Presence presence) {
+        switch (presence) {
+            case STAYS -> enterRoom();
+            case LEAVES -> sayOut();
+            case GONE -> wasInRoom = true;
+        }
+    }
+
+    private void leaveRoom(CallCommand.ToRoom command) {
+        if (!inRoom && !wasInRoom && !asterisk.isLost()) {
             faults.add("leaves a room that it is not in: " + command);
         }
-        if (command.wish() instanceof Wish.Enter || command.wish() instanceof Wish.Return) {
-            int visit = ++visits;
-            inRoom = true;
-            here(below(50), () -> roomSays(visit, chance(8) ? over(new JoinOutcome.Full()) : new RoomNews.Entered()));
-            here(below(60_000), () -> roomSays(visit, over(new JoinOutcome.Removed())));
-        } else if (leaves) {
-            inRoom = false;
-        }
+        inRoom = false;
+        sayOut();
+    }
+
+    private void sayOut() {
+        here(below(500), () -> tell(new CallSignal.RoomSignal(new RoomNews.Out(), time())));
     }
 
     private static RoomNews over(JoinOutcome outcome) {

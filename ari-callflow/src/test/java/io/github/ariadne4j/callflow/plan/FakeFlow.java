@@ -368,7 +368,9 @@ final class FakeFlow {
             if (script.get(step - 1).kind() != entry.kind()) {
                 faults.add("diverged at " + entry + ": " + script.get(step - 1));
             }
-            if (entry.outcome() != null) {
+            if (entry.kind() == StepKind.JOIN) {
+                connected = false;
+            } else if (entry.outcome() != null) {
                 callee = new LegId(Integer.parseInt(entry.outcome().get(1)));
                 connected = Boolean.parseBoolean(entry.outcome().get(2));
             }

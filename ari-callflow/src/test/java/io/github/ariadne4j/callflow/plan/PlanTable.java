@@ -102,6 +102,7 @@ final class PlanTable {
         plans.put("Connected, flow is gone", withoutFlow().call());
         plans.put("Connected, for a time", limited().call());
         plans.put("InRoom", inRoom().call());
+        plans.put("InRoom, leaves", inRoom().presses(0, "5").call());
         plans.put("Releasing", connected().asksToHangUp(0, CallDriver.CLEARED).call());
         plans.put("Released", connected().serverLost().call());
         return plans;
@@ -226,6 +227,7 @@ final class PlanTable {
                         CALLER, new LegEvent.ReplacedBy(CallDriver.CALLER, by, Replacement.TAKEN_OVER, AT)));
         signals.put("The room: entered", new CallSignal.RoomSignal(new RoomNews.Entered(), AT));
         signals.put("The room: full", new CallSignal.RoomSignal(new RoomNews.Over(new JoinOutcome.Full()), AT));
+        signals.put("The room: out", new CallSignal.RoomSignal(new RoomNews.Out(), AT));
         signals.put("ServerLost", new CallSignal.ServerLost(AT, AT));
         signals.put(
                 "Ordered: hold the caller",

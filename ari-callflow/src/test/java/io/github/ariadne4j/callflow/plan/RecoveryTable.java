@@ -63,6 +63,7 @@ final class RecoveryTable {
         plans.put("Connected, flow holds", connected(dialledByFlow()));
         plans.put("Connected, flow waits", connectedByFlow());
         plans.put("InRoom", inRoom());
+        plans.put("InRoom, leaves", inRoom().presses(0, "5"));
         plans.put("Released", connected(CallDriver.hunting(IN_ORDER)).serverLost());
         return plans;
     }
@@ -125,7 +126,7 @@ final class RecoveryTable {
 
     private static CallDriver inRoom() {
         return CallDriver.inFlow()
-                .flow(new FlowEvent.Joins(Room.named("board"), new RequestId(1)))
+                .flow(new FlowEvent.Joins(Room.named("board").leftBy('5'), new RequestId(1)))
                 .answers(0);
     }
 

@@ -37,6 +37,10 @@ class RoomRulesTest {
         return call.say(new CallSignal.RoomSignal(new RoomNews.Over(FULL), Instant.EPOCH));
     }
 
+    private static CallDriver out(CallDriver call) {
+        return call.say(new CallSignal.RoomSignal(new RoomNews.Out(), Instant.EPOCH));
+    }
+
     private static CallDriver recovered(CallDriver left) {
         return left.recovered(left.found(Map.of(0, ChannelState.UP)));
     }
@@ -47,11 +51,12 @@ class RoomRulesTest {
     }
 
     @Test
-    void what_the_room_says_at_the_end_is_the_outcome_and_the_caller_goes_on_in_its_flow() {
+    void what_the_room_says_at_the_end_is_the_outcome_once_the_caller_is_out_of_the_bridge() {
         CallDriver call = over(inRoom());
+        assertThat(call.commands()).containsExactly("save InRoom", "leave the room");
 
-        assertThat(call.commands())
-                .containsExactly("save InFlow", "answer the flow out of the room: " + FULL, "leave the room");
+        assertThat(out(call.forget()).commands())
+                .containsExactly("save InFlow", "answer the flow out of the room: " + FULL);
     }
 
     @Test
@@ -59,7 +64,23 @@ class RoomRulesTest {
         CallDriver call = inRoom().presses(0, "5");
         assertThat(call.commands()).isEmpty();
 
-        assertThat(call.presses(0, "#").lastAnswer()).isEqualTo(new FlowAnswer.OutOfRoom(new JoinOutcome.Left('#')));
+        assertThat(out(call.presses(0, "#")).lastAnswer())
+                .isEqualTo(new FlowAnswer.OutOfRoom(new JoinOutcome.Left('#')));
+    }
+
+    @Test
+    void the_first_reason_to_leave_is_the_outcome() {
+        CallDriver call = over(inRoom()).forget();
+
+        assertThat(call.presses(0, "#").commands()).isEmpty();
+        assertThat(out(call).lastAnswer()).isEqualTo(new FlowAnswer.OutOfRoom(FULL));
+    }
+
+    @Test
+    void a_caller_that_hangs_up_on_its_way_out_has_asked_to_leave_already() {
+        CallDriver call = inRoom().presses(0, "#").forget().asksToHangUp(0, CLEARED);
+
+        assertThat(call.commands()).doesNotContain("leave the room", "leave the room with the call");
     }
 
     @Test
@@ -74,9 +95,10 @@ class RoomRulesTest {
 
     @Test
     void a_room_that_says_something_too_late_changes_nothing() {
-        CallDriver call = inRoom().presses(0, "#").forget();
+        CallDriver call = out(inRoom().presses(0, "#")).forget();
 
         assertThat(over(call).commands()).isEmpty();
+        assertThat(out(call).commands()).isEmpty();
     }
 
     @Test
@@ -84,7 +106,7 @@ class RoomRulesTest {
         CallDriver call = recovered(inRoom());
         assertThat(call.commands()).contains("return to room board").doesNotContain("flow resume", "flow replay");
 
-        assertThat(over(call.forget()).commands()).containsExactly("flow resume", "save InFlow", "leave the room");
+        assertThat(out(over(call).forget()).commands()).containsExactly("flow resume", "save InFlow");
     }
 
     @Test
@@ -101,8 +123,38 @@ class RoomRulesTest {
                 recovered(joins(CallDriver.inDurableFlow().steps(StepKind.JOIN)).answers(0));
         assertThat(call.commands()).startsWith("flow replay", "return to room board");
 
-        assertThat(over(call.forget()).commands())
-                .containsExactly("save InFlow", "answer the flow out of the room: " + FULL, "leave the room");
+        assertThat(out(over(call).forget()).commands())
+                .containsExactly("save InFlow", "answer the flow out of the room: " + FULL);
+    }
+
+    @Test
+    void a_caller_that_was_on_its_way_out_goes_on_in_its_flow_once_it_is_out() {
+        CallDriver call = recovered(inRoom().presses(0, "#"));
+        assertThat(call.commands()).contains("leave room board").doesNotContain("flow resume");
+
+        assertThat(out(call.forget()).commands()).containsExactly("flow resume", "save InFlow");
+    }
+
+    @Test
+    void a_durable_flow_is_answered_with_the_outcome_that_was_written() {
+        CallDriver call = recovered(joins(CallDriver.inDurableFlow().steps(StepKind.JOIN))
+                .answers(0)
+                .presses(0, "#"));
+        assertThat(call.commands()).startsWith("flow replay", "leave room board");
+
+        assertThat(out(call.forget()).lastAnswer()).isEqualTo(new FlowAnswer.OutOfRoom(new JoinOutcome.Left('#')));
+    }
+
+    @Test
+    void a_durable_flow_whose_outcome_was_written_does_not_join_once_more() {
+        CallDriver left =
+                out(over(joins(CallDriver.inDurableFlow().steps(StepKind.JOIN)).answers(0)));
+
+        CallDriver call = recovered(left);
+
+        assertThat(call.call().flow().journal().open()).isNull();
+        assertThat(call.call().flow().journal().entries().get(0).outcome()).containsExactly("Full");
+        assertThat(call.commands()).contains("flow replay").doesNotContain("enter room board", "return to room board");
     }
 
     @Test
@@ -119,6 +171,6 @@ class RoomRulesTest {
                 recovered(joins(CallDriver.inDurableFlow().steps(StepKind.JOIN)).answers(0));
 
         assertThat(call.forget().flow(new FlowEvent.Diverged()).commands()).containsExactly("save InRoom");
-        assertThat(over(call.forget()).commands()).contains("flow resume");
+        assertThat(out(over(call.forget())).commands()).contains("flow resume");
     }
 }

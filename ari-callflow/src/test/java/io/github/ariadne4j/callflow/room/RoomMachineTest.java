@@ -13,6 +13,7 @@ import io.github.ariadne4j.callflow.verb.Room;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -46,7 +47,10 @@ class RoomMachineTest {
             return who + ": "
                     + (word.news() instanceof RoomNews.Over over
                             ? over.outcome().getClass().getSimpleName()
-                            : "entered");
+                            : word.news().getClass().getSimpleName().toLowerCase(Locale.ROOT));
+        }
+        if (command instanceof RoomCommand.AskForBridge) {
+            return "AskForBridge";
         }
         RoomCommand.ToBridge toBridge = (RoomCommand.ToBridge) command;
         BridgeCommand sent = toBridge.command();
@@ -129,7 +133,7 @@ class RoomMachineTest {
         take(machine.leave(room, ANNA, false, AT));
         assertThat(said()).containsExactly("Remove");
         isOut(ANNA);
-        assertThat(said()).containsExactly("Destroy");
+        assertThat(said()).containsExactly("anna: out", "Destroy");
         assertThat(room.closing()).isTrue();
 
         take(machine.on(room, new BridgeEvent.DestroyedSeen(AT)));
@@ -147,7 +151,7 @@ class RoomMachineTest {
         assertThat(said()).as("Asterisk would overwrite the cause").isEmpty();
 
         take(machine.gone(room, ANNA, AT));
-        assertThat(said()).containsExactly("Destroy");
+        assertThat(said()).containsExactly("anna: out", "Destroy");
     }
 
     @Test
@@ -160,7 +164,7 @@ class RoomMachineTest {
 
         isOut(ANNA);
 
-        assertThat(said()).containsExactly("Destroy");
+        assertThat(said()).containsExactly("anna: out", "Destroy");
     }
 
     @Test
@@ -214,8 +218,10 @@ class RoomMachineTest {
 
         isOut(ANNA);
         take(machine.on(room, new BridgeEvent.TimerFired(BridgeTimer.SETTLE, AT)));
+        assertThat(said()).containsExactly("AskForBridge");
+        take(machine.bridgeIsThere(room, AT));
 
-        assertThat(said()).containsExactly("anna: Removed");
+        assertThat(said()).containsExactly("anna: Removed", "Destroy");
     }
 
     @Test
@@ -236,7 +242,7 @@ class RoomMachineTest {
 
     @Test
     void who_is_in_the_bridge_that_is_found_is_not_put_in_again() {
-        take(machine.found(OPENING, BOARD, new BridgeEvent.MembersListed(Set.of(channel(ANNA)), AT, AT)));
+        take(machine.found(RoomMachine.keyOf(OPENING), BOARD, new BridgeEvent.MembersListed(Set.of(channel(ANNA)), AT, AT)));
 
         enter(ANNA, Room.Role.MEMBER);
         assertThat(said()).containsExactly("anna: entered");
@@ -247,7 +253,7 @@ class RoomMachineTest {
     @Test
     void who_is_in_the_bridge_that_is_found_stays_also_if_the_room_is_full_by_the_terms_that_count_now() {
         Set<ChannelId> found = Set.of(channel(ANNA), channel(BEN));
-        take(machine.found(OPENING, BOARD.atMost(1), new BridgeEvent.MembersListed(found, AT, AT)));
+        take(machine.found(RoomMachine.keyOf(OPENING), BOARD.atMost(1), new BridgeEvent.MembersListed(found, AT, AT)));
         enter(ANNA, Room.Role.MEMBER);
         enter(BEN, Room.Role.MEMBER);
 
@@ -258,12 +264,132 @@ class RoomMachineTest {
     @Test
     void a_room_that_is_found_without_its_moderator_ends() {
         take(machine.found(
-                OPENING, BOARD.endingWithModerator(), new BridgeEvent.MembersListed(Set.of(channel(ANNA)), AT, AT)));
+                RoomMachine.keyOf(OPENING), BOARD.endingWithModerator(), new BridgeEvent.MembersListed(Set.of(channel(ANNA)), AT, AT)));
         enter(ANNA, Room.Role.MEMBER);
         said();
 
         take(machine.moderatorLeft(room, AT));
 
         assertThat(said()).containsExactly("anna: Ended");
+    }
+
+    @Test
+    void a_call_that_was_never_in_it_is_out_at_once() {
+        open(BOARD);
+
+        take(machine.leave(room, BEN, false, AT));
+
+        assertThat(said()).containsExactly("ben: out");
+    }
+
+    @Test
+    void who_was_on_its_way_out_of_the_bridge_that_is_found_is_put_out() {
+        take(machine.foundOver(RoomMachine.keyOf(OPENING), new BridgeEvent.MembersListed(Set.of(channel(ANNA)), AT, AT)));
+        take(machine.putOut(room, ANNA, channel(ANNA), AT));
+        assertThat(said()).contains("Remove");
+
+        isOut(ANNA);
+
+        assertThat(said()).containsExactly("anna: out", "Destroy");
+    }
+
+    @Test
+    void a_member_that_hangs_up_before_the_bridge_is_there_keeps_no_other_one_waiting() {
+        take(machine.open(OPENING, BOARD, AT));
+        enter(ANNA, Room.Role.MEMBER);
+        enter(BEN, Room.Role.MEMBER);
+        take(machine.leave(room, ANNA, true, AT));
+        said();
+
+        take(machine.on(room, new BridgeEvent.CreatedSeen(AT)));
+
+        assertThat(said()).containsExactly("join [" + channel(BEN) + "]");
+    }
+
+    @Test
+    void a_member_that_ends_while_it_is_put_in_keeps_no_other_one_waiting() {
+        // Given
+        take(machine.open(OPENING, BOARD, AT));
+        enter(ANNA, Room.Role.MEMBER);
+        enter(BEN, Room.Role.MEMBER);
+        take(machine.on(room, new BridgeEvent.CreatedSeen(AT)));
+        said();
+        List<ChannelId> both = List.of(channel(ANNA), channel(BEN));
+
+        // When
+        take(machine.on(
+                room,
+                new BridgeEvent.CommandFailed(
+                        new BridgeCommand.Join(RoomMachine.keyOf(OPENING), both), CommandFailure.CONFLICT, AT)));
+        take(machine.leave(room, ANNA, true, AT));
+
+        // Then
+        assertThat(said()).contains("join [" + channel(BEN) + "]");
+    }
+
+    @Test
+    void a_member_whose_channel_left_the_bridge_before_its_call_says_that_it_ends_is_out_at_once() {
+        open(BOARD);
+        enter(ANNA, Room.Role.MEMBER);
+        isIn(ANNA);
+        isOut(ANNA);
+        said();
+
+        take(machine.leave(room, ANNA, true, AT.plusMillis(2)));
+
+        assertThat(said()).containsExactly("anna: out", "Destroy");
+    }
+
+    @Test
+    void a_room_whose_bridge_another_destroys_goes_on_in_a_new_one() {
+        // Given
+        open(BOARD);
+        enter(ANNA, Room.Role.MEMBER);
+        enter(BEN, Room.Role.LISTENER);
+        isIn(ANNA);
+        isIn(BEN);
+        said();
+        isOut(ANNA);
+        isOut(BEN);
+        take(machine.on(room, new BridgeEvent.TimerFired(BridgeTimer.SETTLE, AT)));
+        assertThat(said()).containsExactly("AskForBridge");
+
+        // When
+        take(machine.on(room, new BridgeEvent.DestroyedSeen(AT.plusMillis(2))));
+        assertThat(said()).containsExactly("Create");
+        assertThat(room.bridge().key().number()).isEqualTo(2);
+        take(machine.on(room, new BridgeEvent.CreatedSeen(AT)));
+
+        // Then
+        assertThat(said()).containsExactly("join [" + channel(ANNA) + "]", "mute [" + channel(BEN) + "]");
+    }
+
+    @Test
+    void a_member_that_leaves_is_out_with_the_bridge_that_another_destroys() {
+        open(BOARD);
+        enter(ANNA, Room.Role.MEMBER);
+        isIn(ANNA);
+        take(machine.leave(room, ANNA, false, AT));
+        said();
+
+        take(machine.on(room, new BridgeEvent.DestroyedSeen(AT)));
+
+        assertThat(said()).containsExactly("anna: out");
+        assertThat(room.isOver()).isTrue();
+    }
+
+    @Test
+    void a_room_whose_bridges_another_destroys_again_and_again_ends() {
+        open(BOARD);
+        enter(ANNA, Room.Role.MEMBER);
+
+        for (int bridge = 0; bridge < 6; bridge++) {
+            isIn(ANNA);
+            said();
+            take(machine.on(room, new BridgeEvent.DestroyedSeen(AT.plusMillis(bridge))));
+        }
+
+        assertThat(said()).containsExactly("anna: Ended");
+        assertThat(room.isOver()).isTrue();
     }
 }

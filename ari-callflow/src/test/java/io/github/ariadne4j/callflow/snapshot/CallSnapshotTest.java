@@ -39,6 +39,7 @@ import io.github.ariadne4j.callflow.route.OutboundCallerId;
 import io.github.ariadne4j.callflow.route.OutboundCallerId.Presentation;
 import io.github.ariadne4j.callflow.route.Ringback;
 import io.github.ariadne4j.callflow.verb.Connect;
+import io.github.ariadne4j.callflow.verb.JoinOutcome;
 import io.github.ariadne4j.callflow.verb.Prompt;
 import io.github.ariadne4j.callflow.verb.Room;
 import java.time.Duration;
@@ -179,6 +180,23 @@ class CallSnapshotTest {
             CallModel read =
                     CallSnapshot.read(FACTS, CallSnapshot.write(hunting().with(plan)));
             assertThat(read.plan()).isEqualTo(plan.awaitedBy(null));
+        }
+    }
+
+    @Test
+    void why_a_caller_leaves_its_room_is_read_as_it_was_written() {
+        List<JoinOutcome> outcomes = List.of(
+                new JoinOutcome.Left('#'),
+                new JoinOutcome.Ended(JoinOutcome.Ended.Reason.MODERATOR_LEFT),
+                new JoinOutcome.Full(),
+                new JoinOutcome.Removed(),
+                new JoinOutcome.Failed());
+
+        for (JoinOutcome outcome : outcomes) {
+            CallPlan.InRoom plan = new CallPlan.InRoom(Room.named("board"), null).leaving(outcome);
+            CallModel read =
+                    CallSnapshot.read(FACTS, CallSnapshot.write(hunting().with(plan)));
+            assertThat(read.plan()).isEqualTo(plan);
         }
     }
 

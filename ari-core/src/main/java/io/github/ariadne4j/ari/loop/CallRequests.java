@@ -501,6 +501,25 @@ public final class CallRequests {
         send("remove " + member.value() + " from bridge ", id.value(), request, callback);
     }
 
+    /** Asks whether a bridge is there; {@code AriNotFoundException} if it is not. */
+    public void bridge(BridgeId id, RequestCallback callback) {
+        toBridge("GET", "look for bridge ", id, "", callback);
+    }
+
+    /** Plays music on hold to all members of a bridge, of the class that the configuration calls {@code default}. */
+    public void startMoh(BridgeId id, RequestCallback callback) {
+        toBridge("POST", "start music for bridge ", id, "/moh", callback);
+    }
+
+    /** Ends what {@link #startMoh(BridgeId, RequestCallback)} began; {@code AriConflictException} if there is no music. */
+    public void stopMoh(BridgeId id, RequestCallback callback) {
+        toBridge("DELETE", "stop music for bridge ", id, "/moh", callback);
+    }
+
+    private void toBridge(String method, String what, BridgeId id, String operation, RequestCallback callback) {
+        send(what, id.value(), plain(method, BRIDGES + PathSegments.encoded(id.value()) + operation), callback);
+    }
+
     /** Destroys a bridge. */
     public void destroy(BridgeId id, RequestCallback callback) {
         AriRequest request = new AriRequest(

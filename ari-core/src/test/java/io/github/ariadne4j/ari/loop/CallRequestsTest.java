@@ -60,6 +60,9 @@ class CallRequestsTest {
         plain.put("DELETE /ari/channels/a%2F1/moh", (requests, callback) -> requests.stopMoh(CHANNEL, callback));
         plain.put("DELETE /ari/playbacks/p%2F1", (requests, callback) -> requests.stopPlayback(PLAYBACK, callback));
         plain.put("GET /ari/playbacks/p%2F1", (requests, callback) -> requests.playback(PLAYBACK, callback));
+        plain.put("GET /ari/bridges/br%2F1", (requests, callback) -> requests.bridge(BRIDGE, callback));
+        plain.put("POST /ari/bridges/br%2F1/moh", (requests, callback) -> requests.startMoh(BRIDGE, callback));
+        plain.put("DELETE /ari/bridges/br%2F1/moh", (requests, callback) -> requests.stopMoh(BRIDGE, callback));
         return plain;
     }
 
