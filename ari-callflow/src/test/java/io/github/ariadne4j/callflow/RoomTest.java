@@ -243,6 +243,38 @@ class RoomTest extends EngineOnSimulator {
     }
 
     @Test
+    void members_hear_who_comes_and_goes_and_music_while_they_are_alone() throws Exception {
+        // Given
+        CallEngine engine = joining(BOARD.announcing(Prompt.sound("confbridge-join"), Prompt.sound("confbridge-leave"))
+                .withMusic());
+        SimulatedCall first = alone("3");
+        await().atMost(PATIENCE).until(() -> asterisk.ledger().count(Operation.START_BRIDGE_MOH) == 1);
+
+        // When
+        SimulatedCall second = caller("3");
+
+        // Then
+        awaitTogether(first, second);
+        await().atMost(PATIENCE).until(() -> asterisk.ledger().count(Operation.STOP_BRIDGE_MOH) == 1);
+        await().atMost(PATIENCE).until(() -> played().equals(List.of("sound:confbridge-join")));
+
+        // When
+        second.hangUp();
+
+        // Then
+        await().atMost(PATIENCE).until(() -> played().contains("sound:confbridge-leave"));
+        await().atMost(PATIENCE).until(() -> asterisk.ledger().count(Operation.START_BRIDGE_MOH) == 2);
+        first.hangUp();
+        records(engine, 2);
+    }
+
+    private List<String> played() {
+        return asterisk.ledger().requests(Operation.PLAY_ON_BRIDGE).stream()
+                .map(play -> play.query().get("media"))
+                .toList();
+    }
+
+    @Test
     void a_room_that_opens_again_has_a_bridge_that_was_never_used() throws Exception {
         CallEngine engine = joining(BOARD);
         alone("3").hangUp();

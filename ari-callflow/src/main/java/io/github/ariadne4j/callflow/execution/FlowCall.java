@@ -50,6 +50,7 @@ import io.github.ariadne4j.callflow.verb.LeaveOutcome;
 import io.github.ariadne4j.callflow.verb.Pause;
 import io.github.ariadne4j.callflow.verb.PauseOutcome;
 import io.github.ariadne4j.callflow.verb.Play;
+import io.github.ariadne4j.callflow.verb.Prompt;
 import io.github.ariadne4j.callflow.verb.PlayOutcome;
 import io.github.ariadne4j.callflow.verb.RecordOutcome;
 import io.github.ariadne4j.callflow.verb.Recording;
@@ -335,7 +336,8 @@ final class FlowCall implements ReplayableCall {
 
     @Override
     public JoinOutcome join(Room room) {
-        return outcomeOf(room, await(request -> new FlowEvent.Joins(room, request)));
+        Room heard = room.with(said(room.sounds()));
+        return outcomeOf(room, await(request -> new FlowEvent.Joins(heard, request)));
     }
 
     @Override
@@ -368,13 +370,22 @@ final class FlowCall implements ReplayableCall {
     /** A text of the warning becomes a sound now, as it has to be there in time; without one there is no warning. */
     private Connect said(Connect connect) {
         Connect.Warning warning = connect.warning();
-        if (warning == null || warning.prompt().speech() == null) {
-            return connect;
+        return warning == null ? connect : connect.withWarning(said(warning.prompt()));
+    }
+
+    /** Texts become sounds now, as they have to be there in time; without one there is no announcement. */
+    private Room.Sounds said(Room.Sounds sounds) {
+        return new Room.Sounds(said(sounds.entered()), said(sounds.left()), sounds.music());
+    }
+
+    private @Nullable Prompt said(@Nullable Prompt prompt) {
+        if (prompt == null || prompt.speech() == null) {
+            return prompt;
         }
         try {
-            return connect.withWarning(said(Play.of(warning.prompt())).prompts().get(0));
+            return said(Play.of(prompt)).prompts().get(0);
         } catch (SpeechException e) {
-            return connect.withWarning(null);
+            return null;
         }
     }
 

@@ -15,6 +15,7 @@ import io.github.ariadne4j.callflow.model.ChannelNames;
 import io.github.ariadne4j.callflow.room.RoomCommand;
 import io.github.ariadne4j.callflow.room.RoomMember;
 import io.github.ariadne4j.callflow.room.RoomState;
+import io.github.ariadne4j.callflow.verb.Prompt;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -41,6 +42,24 @@ final class RoomRequests {
 
     void run(RoomState room, RoomCommand.ToBridge command) {
         command.command().applyTo(new OfRoom(room, command.muted()));
+    }
+
+    /** What fails of it is not heard, and changes nothing else. */
+    void announce(RoomState room, Prompt prompt) {
+        OfRoom requests = new OfRoom(room, false);
+        gateway.act(requests.firstMember, ari -> ari.play(requests.bridge, prompt.uri(), failure -> {}));
+    }
+
+    /** Beginning it twice, and ending what has not begun, is harmless. */
+    void music(RoomState room, boolean on) {
+        OfRoom requests = new OfRoom(room, false);
+        gateway.act(requests.firstMember, ari -> {
+            if (on) {
+                ari.startMoh(requests.bridge, failure -> {});
+            } else {
+                ari.stopMoh(requests.bridge, failure -> {});
+            }
+        });
     }
 
     /** @param isThere is told that the bridge is there, or that no answer says that it is not */

@@ -34,6 +34,11 @@ final class RoomReturns {
         all.add(new Returning(call, back));
     }
 
+    /** Whether this is a caller that wants to be in its room. */
+    boolean stays(ChannelId channel) {
+        return termsOf(Set.of(channel)) != null;
+    }
+
     /** The rooms that moderators have left, or are about to. */
     List<Room> withoutModerator() {
         return all.stream()

@@ -168,6 +168,10 @@ public final class Rooms {
         for (RoomCommand command : transition.commands()) {
             if (command instanceof RoomCommand.ToBridge toBridge) {
                 requests.run(next, toBridge);
+            } else if (command instanceof RoomCommand.Announce announce) {
+                requests.announce(next, announce.prompt());
+            } else if (command instanceof RoomCommand.Music music) {
+                requests.music(next, music.on());
             } else if (command instanceof RoomCommand.AskForBridge) {
                 requests.askForBridge(next, this::bridgeIsThere);
             } else if (command instanceof RoomCommand.ToMember toMember) {
@@ -248,21 +252,30 @@ public final class Rooms {
      * @param asOf when the list was asked for
      */
     public void recovered(Map<BridgeKey, Set<ChannelId>> listed, Instant asOf) {
-        listed.forEach((key, channels) -> {
-            BridgeEvent.MembersListed members = new BridgeEvent.MembersListed(channels, asOf, loop.now());
-            Room terms = returns.termsOf(channels);
-            if (terms != null && open(terms.name()) == null) {
-                follow(machine.found(key, terms, members));
-            } else if (channels.stream().anyMatch(channel -> callOn(channel) != null)) {
-                follow(machine.foundOver(key, members));
-            }
-        });
+        listed.forEach((key, channels) ->
+                find(key, new BridgeEvent.MembersListed(channels, asOf, loop.now())));
         recovering = false;
         run(() -> {
             returns.withoutModerator().forEach(this::closeWithoutModerator);
             returns.clear();
         });
         putOutStrangers();
+    }
+
+    private void find(BridgeKey key, BridgeEvent.MembersListed listed) {
+        Room terms = returns.termsOf(listed.channels());
+        if (rooms.containsKey(key.call())) {
+            return;
+        }
+        if (terms != null && open(terms.name()) == null) {
+            follow(machine.found(key, terms, listed));
+        } else if (listed.channels().stream().anyMatch(this::isToLeave)) {
+            follow(machine.foundOver(key, listed));
+        }
+    }
+
+    private boolean isToLeave(ChannelId channel) {
+        return callOn(channel) != null && !returns.stays(channel);
     }
 
     /** Callers in the bridges of rooms whose calls do not say that they are in one, as what was to be written of them is lost. */

@@ -2,6 +2,7 @@ package io.github.ariadne4j.callflow.room;
 
 import io.github.ariadne4j.callflow.bridge.BridgeCommand;
 import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.verb.Prompt;
 
 /** Something that a room wants done outside. Data only; to be carried out in the order in which they come. */
 public sealed interface RoomCommand {
@@ -18,6 +19,20 @@ public sealed interface RoomCommand {
      * called.
      */
     record AskForBridge() implements RoomCommand {}
+
+    /**
+     * All who are in its bridge hear this.
+     *
+     * @param prompt what
+     */
+    record Announce(Prompt prompt) implements RoomCommand {}
+
+    /**
+     * Music for all who are in its bridge.
+     *
+     * @param on whether it begins or ends
+     */
+    record Music(boolean on) implements RoomCommand {}
 
     /**
      * Word to a call.

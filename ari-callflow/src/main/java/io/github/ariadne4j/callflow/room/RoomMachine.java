@@ -50,7 +50,7 @@ public final class RoomMachine {
      */
     public RoomTransition open(CallId opening, Room terms, Instant at) {
         BridgeTransition created = bridges.create(keyOf(opening), at);
-        RoomStep step = new RoomStep(bridges, new RoomState(terms, created.next(), List.of(), 0, false), at);
+        RoomStep step = new RoomStep(bridges, new RoomState(terms, created.next(), List.of(), 0, false, false), at);
         step.take(created);
         return step.done();
     }
@@ -64,7 +64,7 @@ public final class RoomMachine {
      */
     public RoomTransition found(BridgeKey key, Room terms, BridgeEvent.MembersListed listed) {
         BridgeState bridge = BridgeState.found(key, Instant.MIN);
-        RoomStep step = new RoomStep(bridges, new RoomState(terms, bridge, List.of(), 0, false), listed.at());
+        RoomStep step = new RoomStep(bridges, new RoomState(terms, bridge, List.of(), 0, false, null), listed.at());
         step.tell(listed);
         return step.done();
     }

@@ -13,8 +13,9 @@ import io.github.ariadne4j.callflow.verb.Room;
  * @param channel the channel of its caller
  * @param role what it may do
  * @param stay whether it stays
+ * @param entered whether it has been in the bridge
  */
-public record RoomMember(LegId number, CallId call, ChannelId channel, Room.Role role, Stay stay) {
+public record RoomMember(LegId number, CallId call, ChannelId channel, Room.Role role, Stay stay, boolean entered) {
     /** Whether a member stays. */
     enum Stay {
         /** It is in the room, or on its way in. */
@@ -31,14 +32,23 @@ public record RoomMember(LegId number, CallId call, ChannelId channel, Room.Role
     }
 
     RoomMember with(Stay changed) {
-        return new RoomMember(number, call, channel, role, changed);
+        return new RoomMember(number, call, channel, role, changed, entered);
     }
 
     RoomMember with(ChannelId by) {
-        return new RoomMember(number, call, by, role, stay);
+        return new RoomMember(number, call, by, role, stay, entered);
     }
 
     RoomMember with(Room.Role changed) {
-        return new RoomMember(number, call, channel, changed, stay);
+        return new RoomMember(number, call, channel, changed, stay, entered);
+    }
+
+    RoomMember withEntered() {
+        return new RoomMember(number, call, channel, role, stay, true);
+    }
+
+    /** Whether the others are to hear when it enters and leaves. */
+    boolean isAnnounced() {
+        return role != Room.Role.LISTENER;
     }
 }

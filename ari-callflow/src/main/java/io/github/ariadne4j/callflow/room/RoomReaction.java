@@ -22,6 +22,7 @@ final class RoomReaction implements BridgeReport.Handler<RoomState> {
         RoomMember member = member(report.leg());
         if (member != null && !member.leaving()) {
             step.tell(member, new RoomNews.Entered());
+            step.entered(member);
         }
         return step.room();
     }

@@ -19,8 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param members in the order in which they joined
  * @param nextNumber the number of the next member
  * @param closing whether it takes no member any longer
+ * @param music whether its bridge has music; null: that is not known
  */
-public record RoomState(Room terms, BridgeState bridge, List<RoomMember> members, int nextNumber, boolean closing) {
+public record RoomState(
+        Room terms,
+        BridgeState bridge,
+        List<RoomMember> members,
+        int nextNumber,
+        boolean closing,
+        @Nullable Boolean music) {
     /** Copies the members. */
     public RoomState {
         members = List.copyOf(members);
@@ -66,8 +73,27 @@ public record RoomState(Room terms, BridgeState bridge, List<RoomMember> members
         return member(one -> one.role() == Room.Role.MODERATOR && !one.leaving()) != null;
     }
 
+    /** The members that are in the bridge, and stay. */
+    List<RoomMember> present() {
+        return members.stream()
+                .filter(member -> !member.leaving() && bridge.hasJoined(member.number()))
+                .toList();
+    }
+
+    /** Whether those who are in it are to hear music. */
+    boolean wantsMusic() {
+        List<RoomMember> present = present();
+        boolean moderated = present.stream().anyMatch(member -> member.role() == Room.Role.MODERATOR);
+        boolean waits = present.size() == 1 || (terms.endsWithModerator() && !moderated);
+        return terms.sounds().music() && !present.isEmpty() && waits;
+    }
+
+    RoomState withMusic(boolean changed) {
+        return new RoomState(terms, bridge, members, nextNumber, closing, changed);
+    }
+
     RoomState with(BridgeState changed) {
-        return new RoomState(terms, changed, members, nextNumber, closing);
+        return new RoomState(terms, changed, members, nextNumber, closing, music);
     }
 
     /** The same with this member, in the place of the one with the same number if there is one. */
@@ -80,16 +106,16 @@ public record RoomState(Room terms, BridgeState bridge, List<RoomMember> members
             all.set(all.indexOf(known), member);
         }
         int next = Math.max(nextNumber, member.number().value() + 1);
-        return new RoomState(terms, bridge, all, next, closing);
+        return new RoomState(terms, bridge, all, next, closing, music);
     }
 
     RoomState without(RoomMember member) {
         List<RoomMember> all = new ArrayList<>(members);
         all.remove(member);
-        return new RoomState(terms, bridge, all, nextNumber, closing);
+        return new RoomState(terms, bridge, all, nextNumber, closing, music);
     }
 
     RoomState closed() {
-        return new RoomState(terms, bridge, members, nextNumber, true);
+        return new RoomState(terms, bridge, members, nextNumber, true, music);
     }
 }

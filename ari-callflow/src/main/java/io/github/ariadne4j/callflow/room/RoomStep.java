@@ -16,6 +16,7 @@ import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.leg.LegRole;
 import io.github.ariadne4j.callflow.room.RoomMember.Stay;
 import io.github.ariadne4j.callflow.verb.JoinOutcome;
+import io.github.ariadne4j.callflow.verb.Prompt;
 import io.github.ariadne4j.callflow.verb.Room;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -49,7 +50,37 @@ final class RoomStep {
             drop(member);
             workOffReports();
         }
+        if (room.closing()) {
+            closeIfEmpty();
+        }
+        followMusic();
         return new RoomTransition(room, commands);
+    }
+
+    /** Of a bridge that is found, it is not known whether it has music: that is decided once all who are in it are known. */
+    private void followMusic() {
+        boolean wanted = room.wantsMusic();
+        Boolean now = room.music();
+        boolean decided = now != null || room.bridge().strangers().isEmpty();
+        boolean goesOn = room.terms().sounds().music() && !room.closing();
+        if (goesOn && decided && !Boolean.valueOf(wanted).equals(now)) {
+            room = room.withMusic(wanted);
+            commands.add(new RoomCommand.Music(wanted));
+        }
+    }
+
+    /** A member that comes back into a bridge of the room is not announced again. */
+    void entered(RoomMember member) {
+        if (!member.entered()) {
+            room = room.with(member.withEntered());
+            announce(member, room.terms().sounds().entered(), 2);
+        }
+    }
+
+    private void announce(RoomMember member, @Nullable Prompt prompt, int hearers) {
+        if (prompt != null && member.isAnnounced() && room.present().size() >= hearers) {
+            commands.add(new RoomCommand.Announce(prompt));
+        }
     }
 
     /** A member that is on its way out, and neither in the bridge nor about to be: it may be gone, and its call not yet over. */
@@ -140,7 +171,7 @@ final class RoomStep {
     }
 
     RoomMember admit(CallId call, ChannelId channel, Room.Role role) {
-        return join(new RoomMember(new LegId(room.nextNumber()), call, channel, role, Stay.STAYS));
+        return join(new RoomMember(new LegId(room.nextNumber()), call, channel, role, Stay.STAYS, isInBridge(channel)));
     }
 
     private RoomMember join(RoomMember member) {
@@ -197,6 +228,7 @@ final class RoomStep {
     void bridgeLost() {
         int next = room.bridge().key().number() + 1;
         if (room.size() > 0 && next <= MOST_BRIDGES) {
+            room = room.withMusic(false);
             take(bridges.create(new BridgeKey(room.opening(), next, BridgePurpose.ROOM), at));
             room.members().stream().filter(member -> !member.leaving()).forEach(this::join);
         } else {
@@ -231,6 +263,9 @@ final class RoomStep {
         tell(new BridgeEvent.LegReleased(member.number(), at));
         if (member.stay() == Stay.LEAVES) {
             tell(member, new RoomNews.Out());
+        }
+        if (member.entered()) {
+            announce(member, room.terms().sounds().left(), 1);
         }
         closeIfEmpty();
     }

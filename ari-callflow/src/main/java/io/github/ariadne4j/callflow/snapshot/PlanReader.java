@@ -67,7 +67,15 @@ final class PlanReader {
                 Room.Role.valueOf(node.path("role").asText()),
                 node.path("most").asInt(),
                 node.path("endsWithModerator").asBoolean(),
-                node.has("leaveKey") ? node.path("leaveKey").asText().charAt(0) : null);
+                node.has("leaveKey") ? node.path("leaveKey").asText().charAt(0) : null,
+                new Room.Sounds(
+                        prompt(node, "entered"),
+                        prompt(node, "leaves"),
+                        node.path("music").asBoolean()));
+    }
+
+    private static @Nullable Prompt prompt(JsonNode node, String name) {
+        return node.has(name) ? new Prompt(node.path(name).asText()) : null;
     }
 
     private static @Nullable JoinOutcome left(JsonNode node) {

@@ -18,6 +18,7 @@ import io.github.ariadne4j.callflow.session.JsonFields;
 import io.github.ariadne4j.callflow.verb.Connect;
 import io.github.ariadne4j.callflow.verb.JoinOutcome;
 import io.github.ariadne4j.callflow.verb.JoinOutcomeTexts;
+import io.github.ariadne4j.callflow.verb.Prompt;
 import io.github.ariadne4j.callflow.verb.Room;
 import java.io.IOException;
 import java.time.Duration;
@@ -64,6 +65,21 @@ final class PlanWriter {
         Character leaveKey = room.leaveKey();
         if (leaveKey != null) {
             json.writeStringField("leaveKey", leaveKey.toString());
+        }
+        sounds(room.sounds());
+    }
+
+    private void sounds(Room.Sounds sounds) throws IOException {
+        Prompt entered = sounds.entered();
+        if (entered != null) {
+            json.writeStringField("entered", entered.uri());
+        }
+        Prompt left = sounds.left();
+        if (left != null) {
+            json.writeStringField("leaves", left.uri());
+        }
+        if (sounds.music()) {
+            json.writeBooleanField("music", true);
         }
     }
 

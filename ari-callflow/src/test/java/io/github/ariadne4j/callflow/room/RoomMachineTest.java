@@ -9,6 +9,7 @@ import io.github.ariadne4j.callflow.bridge.BridgeTimer;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.CallTimeouts;
 import io.github.ariadne4j.callflow.leg.CommandFailure;
+import io.github.ariadne4j.callflow.verb.Prompt;
 import io.github.ariadne4j.callflow.verb.Room;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,6 +52,12 @@ class RoomMachineTest {
         }
         if (command instanceof RoomCommand.AskForBridge) {
             return "AskForBridge";
+        }
+        if (command instanceof RoomCommand.Announce announce) {
+            return "announce " + announce.prompt().uri();
+        }
+        if (command instanceof RoomCommand.Music music) {
+            return music.on() ? "music" : "no music";
         }
         RoomCommand.ToBridge toBridge = (RoomCommand.ToBridge) command;
         BridgeCommand sent = toBridge.command();
@@ -391,5 +398,84 @@ class RoomMachineTest {
 
         assertThat(said()).containsExactly("anna: Ended");
         assertThat(room.isOver()).isTrue();
+    }
+
+    @Test
+    void those_who_are_in_it_hear_who_enters_and_who_leaves() {
+        open(BOARD.announcing(Prompt.sound("in"), Prompt.sound("out")));
+        enter(ANNA, Room.Role.MEMBER);
+        isIn(ANNA);
+        assertThat(said()).as("alone").doesNotContain("announce sound:in");
+
+        enter(BEN, Room.Role.MEMBER);
+        isIn(BEN);
+        assertThat(said()).endsWith("ben: entered", "announce sound:in");
+
+        take(machine.leave(room, BEN, false, AT));
+        isOut(BEN);
+        assertThat(said()).endsWith("ben: out", "announce sound:out");
+    }
+
+    @Test
+    void listeners_are_not_announced() {
+        open(BOARD.announcing(Prompt.sound("in"), Prompt.sound("out")));
+        enter(ANNA, Room.Role.MEMBER);
+        isIn(ANNA);
+        enter(BEN, Room.Role.LISTENER);
+        isIn(BEN);
+        take(machine.leave(room, BEN, false, AT));
+        isOut(BEN);
+
+        assertThat(said()).doesNotContain("announce sound:in", "announce sound:out");
+    }
+
+    @Test
+    void who_is_in_the_bridge_that_is_found_is_not_announced() {
+        Room terms = BOARD.announcing(Prompt.sound("in"), Prompt.sound("out"));
+        Set<ChannelId> found = Set.of(channel(ANNA), channel(BEN));
+        take(machine.found(RoomMachine.keyOf(OPENING), terms, new BridgeEvent.MembersListed(found, AT, AT)));
+        enter(ANNA, Room.Role.MEMBER);
+        enter(BEN, Room.Role.MEMBER);
+
+        assertThat(said()).containsExactly("anna: entered", "ben: entered");
+    }
+
+    @Test
+    void a_member_that_is_alone_hears_music() {
+        open(BOARD.withMusic());
+        enter(ANNA, Room.Role.MEMBER);
+        isIn(ANNA);
+        assertThat(said()).endsWith("anna: entered", "music");
+
+        enter(BEN, Room.Role.MEMBER);
+        isIn(BEN);
+        assertThat(said()).endsWith("ben: entered", "no music");
+
+        take(machine.leave(room, BEN, false, AT));
+        isOut(BEN);
+        assertThat(said()).contains("music");
+    }
+
+    @Test
+    void members_hear_music_until_the_moderator_with_whom_the_room_ends_is_there() {
+        open(BOARD.endingWithModerator().withMusic());
+        enter(ANNA, Room.Role.MEMBER);
+        isIn(ANNA);
+        assertThat(said()).contains("music");
+
+        enter(BEN, Room.Role.MODERATOR);
+        isIn(BEN);
+        assertThat(said()).contains("no music");
+    }
+
+    @Test
+    void music_in_a_bridge_that_is_found_is_decided_once_all_who_are_in_it_are_known() {
+        Set<ChannelId> found = Set.of(channel(ANNA), channel(BEN));
+        take(machine.found(RoomMachine.keyOf(OPENING), BOARD.withMusic(), new BridgeEvent.MembersListed(found, AT, AT)));
+        enter(ANNA, Room.Role.MEMBER);
+        assertThat(said()).containsExactly("anna: entered");
+
+        enter(BEN, Room.Role.MEMBER);
+        assertThat(said()).containsExactly("ben: entered", "no music");
     }
 }

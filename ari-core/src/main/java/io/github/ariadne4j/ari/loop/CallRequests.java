@@ -506,6 +506,22 @@ public final class CallRequests {
         toBridge("GET", "look for bridge ", id, "", callback);
     }
 
+    /**
+     * Plays to all members of a bridge, behind what is played to it.
+     *
+     * @param media what; holds no comma
+     */
+    public void play(BridgeId id, String media, RequestCallback callback) {
+        AriRequest request = new AriRequest(
+                "POST",
+                BRIDGES + PathSegments.encoded(id.value()) + "/play",
+                List.of(new Param("media", media)),
+                null,
+                Lane.NORMAL,
+                SocketUse.PREFERRED);
+        send("play to bridge ", id.value(), request, callback);
+    }
+
     /** Plays music on hold to all members of a bridge, of the class that the configuration calls {@code default}. */
     public void startMoh(BridgeId id, RequestCallback callback) {
         toBridge("POST", "start music for bridge ", id, "/moh", callback);

@@ -96,6 +96,15 @@ class CallRequestsTest {
     }
 
     @Test
+    void what_is_played_to_a_bridge_is_named() {
+        requests.play(BRIDGE, "sound:confbridge-join", this::done);
+
+        assertThat(sent)
+                .extracting(AriRequest::text)
+                .containsExactly("POST /ari/bridges/br%2F1/play?media=sound%3Aconfbridge-join");
+    }
+
+    @Test
     void a_channel_that_leaves_is_told_where_to() {
         // When
         requests.continueInDialplan(CHANNEL, "office", "*100", 2, this::done);
