@@ -53,7 +53,7 @@ class RoomIT {
             default -> Room.Role.MEMBER;
         };
         outcomes.add(
-                call.join(Room.named("board").as(role).endingWithModerator().leftBy('#')));
+                call.join(Room.named("board").as(role).endingWithModerator().leftBy('#').withMusic()));
         call.hangUp(HangupCause.NORMAL_CLEARING);
     }
 
@@ -115,6 +115,29 @@ class RoomIT {
         await().untilAsserted(() -> assertThat(outcomes)
                 .containsExactly(
                         new JoinOutcome.Left('#'), new JoinOutcome.Ended(JoinOutcome.Ended.Reason.MODERATOR_LEFT)));
+        awaitRecords();
+    }
+
+    @Test
+    void a_member_hears_music_until_the_moderator_is_there() {
+        // Given
+        first = calling(KEYS.user(), "50");
+        first.awaitMoreMedia();
+
+        // When
+        second = calling("desk-2", "51");
+        third = calling("desk-3", "50");
+        await().until(() -> members() == 3);
+
+        // Then
+        first.awaitTalksWith(second);
+
+        // When
+        second.hangUp();
+
+        // Then
+        first.awaitRequest("BYE");
+        third.awaitRequest("BYE");
         awaitRecords();
     }
 
