@@ -19,10 +19,13 @@ import io.github.ariadne4j.callflow.session.SessionStore;
 import io.github.ariadne4j.callflow.speech.SpeechFiles;
 import io.github.ariadne4j.callflow.spool.SessionSpool;
 import io.github.ariadne4j.callflow.store.CallStore;
+import io.github.ariadne4j.callflow.verb.Participant;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 
@@ -49,6 +52,12 @@ public interface CallEngine extends AutoCloseable {
      * {@link CallHandle#hangUp} with {@link io.github.ariadne4j.callflow.call.HangupOutcome#TOO_LATE}. Does not block.
      */
     CallHandle handle(CallId id);
+
+    /**
+     * Tells which calls are in the room of this name on this engine's Asterisk, in the order in which they joined; none if the room is
+     * not open, or if the engine is closed. Never blocks; completes on a thread of flows, so that what is chained to it may block.
+     */
+    CompletionStage<List<Participant>> participants(String room);
 
     /**
      * Begins an outbound call: rings its targets, and runs its flow with the party that answers first. The call passes the gates

@@ -7,6 +7,7 @@ import io.github.ariadne4j.callflow.engine.AsteriskCalls;
 import io.github.ariadne4j.callflow.engine.Reconciliation;
 import io.github.ariadne4j.callflow.flow.Originate;
 import io.github.ariadne4j.callflow.outbox.OutboxBacklog;
+import io.github.ariadne4j.callflow.verb.Participant;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,6 +44,11 @@ final class RunningEngine implements CallEngine {
     @Override
     public CallHandle handle(CallId id) {
         return new HandleOfCall(id, actors);
+    }
+
+    @Override
+    public CompletionStage<List<Participant>> participants(String room) {
+        return actors.participants(room);
     }
 
     @Override

@@ -179,9 +179,9 @@ class RoomSurvivalTest extends EngineOnSimulator {
         SimulatedCall stays = caller("3").awaitBridged();
         asterisk.faults().on(Operation.REMOVE_CHANNEL).once().swallow();
         leaves.press("#");
-        await().atMost(PATIENCE).until(() -> asterisk.ledger().count(Operation.REMOVE_CHANNEL) > 0);
+        await().atMost(PATIENCE).until(() -> asterisk.requestLog().count(Operation.REMOVE_CHANNEL) > 0);
         first.crash();
-        int added = asterisk.ledger().count(Operation.ADD_CHANNEL);
+        int added = asterisk.requestLog().count(Operation.ADD_CHANNEL);
 
         // When
         instance(durable);
@@ -190,7 +190,7 @@ class RoomSurvivalTest extends EngineOnSimulator {
         assertThat(outcomes.poll(10, TimeUnit.SECONDS)).isEqualTo(new JoinOutcome.Left('#'));
         leaves.awaitEnded();
         assertThat(stays.isEnded()).isFalse();
-        assertThat(asterisk.ledger().count(Operation.ADD_CHANNEL)).isEqualTo(added);
+        assertThat(asterisk.requestLog().count(Operation.ADD_CHANNEL)).isEqualTo(added);
         stays.hangUp();
         awaitRecords(2);
     }

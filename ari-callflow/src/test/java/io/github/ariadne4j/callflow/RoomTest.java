@@ -9,6 +9,7 @@ import io.github.ariadne4j.callflow.call.Disposition;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
 import io.github.ariadne4j.callflow.flow.CallFlow;
 import io.github.ariadne4j.callflow.verb.JoinOutcome;
+import io.github.ariadne4j.callflow.verb.Participant;
 import io.github.ariadne4j.callflow.verb.PlayOutcome;
 import io.github.ariadne4j.callflow.verb.Prompt;
 import io.github.ariadne4j.callflow.verb.RecordOutcome;
@@ -110,6 +111,30 @@ class RoomTest extends EngineOnSimulator {
             assertThat(cdr.custom()).isEqualTo(Map.of("room", "board"));
         });
         assertThat(asterisk.requestLog().count(Operation.CREATE_BRIDGE_WITH_ID)).isEqualTo(1);
+    }
+
+    @Test
+    void who_is_in_a_room_is_told_to_whom_asks() throws Exception {
+        // Given
+        CallEngine engine = joining(BOARD);
+        SimulatedCall moderator = alone("1");
+        SimulatedCall member = caller("3");
+
+        // When
+        await().atMost(PATIENCE).until(() -> participants(engine, "board").size() == 2);
+
+        // Then
+        List<Participant> participants = participants(engine, "board");
+        assertThat(participants).extracting(Participant::call).containsExactlyElementsOf(ids);
+        assertThat(participants).extracting(Participant::role).containsExactly(Room.Role.MODERATOR, Room.Role.MEMBER);
+        assertThat(participants(engine, "other")).isEmpty();
+        moderator.hangUp();
+        member.hangUp();
+        records(engine, 2);
+    }
+
+    private static List<Participant> participants(CallEngine engine, String room) throws Exception {
+        return engine.participants(room).toCompletableFuture().get(10, TimeUnit.SECONDS);
     }
 
     @Test
@@ -248,14 +273,14 @@ class RoomTest extends EngineOnSimulator {
         CallEngine engine = joining(BOARD.announcing(Prompt.sound("confbridge-join"), Prompt.sound("confbridge-leave"))
                 .withMusic());
         SimulatedCall first = alone("3");
-        await().atMost(PATIENCE).until(() -> asterisk.ledger().count(Operation.START_BRIDGE_MOH) == 1);
+        await().atMost(PATIENCE).until(() -> asterisk.requestLog().count(Operation.START_BRIDGE_MOH) == 1);
 
         // When
         SimulatedCall second = caller("3");
 
         // Then
         awaitTogether(first, second);
-        await().atMost(PATIENCE).until(() -> asterisk.ledger().count(Operation.STOP_BRIDGE_MOH) == 1);
+        await().atMost(PATIENCE).until(() -> asterisk.requestLog().count(Operation.STOP_BRIDGE_MOH) == 1);
         await().atMost(PATIENCE).until(() -> played().equals(List.of("sound:confbridge-join")));
 
         // When
@@ -263,13 +288,13 @@ class RoomTest extends EngineOnSimulator {
 
         // Then
         await().atMost(PATIENCE).until(() -> played().contains("sound:confbridge-leave"));
-        await().atMost(PATIENCE).until(() -> asterisk.ledger().count(Operation.START_BRIDGE_MOH) == 2);
+        await().atMost(PATIENCE).until(() -> asterisk.requestLog().count(Operation.START_BRIDGE_MOH) == 2);
         first.hangUp();
         records(engine, 2);
     }
 
     private List<String> played() {
-        return asterisk.ledger().requests(Operation.PLAY_ON_BRIDGE).stream()
+        return asterisk.requestLog().requests(Operation.PLAY_ON_BRIDGE).stream()
                 .map(play -> play.query().get("media"))
                 .toList();
     }

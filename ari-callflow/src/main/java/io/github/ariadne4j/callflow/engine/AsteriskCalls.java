@@ -48,6 +48,7 @@ import io.github.ariadne4j.callflow.route.DialTarget;
 import io.github.ariadne4j.callflow.session.Ownership;
 import io.github.ariadne4j.callflow.session.Ports;
 import io.github.ariadne4j.callflow.session.ServedAsterisk;
+import io.github.ariadne4j.callflow.verb.Participant;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -126,7 +127,8 @@ public final class AsteriskCalls implements AutoCloseable {
             OutboundCalls outboundCalls,
             Reconciler reconciler,
             SessionWriteBatch writes,
-            CallGates gates) {}
+            CallGates gates,
+            Rooms rooms) {}
 
     /**
      * Makes the engine room; {@link #start} opens it.
@@ -281,7 +283,8 @@ public final class AsteriskCalls implements AutoCloseable {
         EventBuffer held = new EventBuffer(directory);
         SignalTranslator events = new SignalTranslator(context, held, incomingChannels);
         Reconciler reconciler = new Reconciler(context, policy, incomingChannels, held, events::deliver);
-        active = new ActiveOwnership(ownership, incomingChannels, outboundCalls, reconciler, writes, context.gates());
+        active = new ActiveOwnership(
+                ownership, incomingChannels, outboundCalls, reconciler, writes, context.gates(), context.rooms());
         tend(ownership::tick, TEND_EVERY);
         done(outbox.start(ownership.epoch(), ownership.origin()));
         held.begin();
@@ -393,6 +396,19 @@ public final class AsteriskCalls implements AutoCloseable {
                     }
                 },
                 givenUp);
+    }
+
+    /** The calls that are in a room; completes on the threads of flows. */
+    public CompletionStage<List<Participant>> participants(String room) {
+        return originated.ask(
+                told -> {
+                    ActiveOwnership now = active;
+                    told.accept(
+                            now == null || now.ownership().isLost()
+                                    ? List.of()
+                                    : now.rooms().participants(room));
+                },
+                List.of());
     }
 
     /** How many calls were refused since the start, by cause. */

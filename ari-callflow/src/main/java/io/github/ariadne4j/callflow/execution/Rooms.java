@@ -21,6 +21,7 @@ import io.github.ariadne4j.callflow.room.RoomMachine;
 import io.github.ariadne4j.callflow.room.RoomNews;
 import io.github.ariadne4j.callflow.room.RoomState;
 import io.github.ariadne4j.callflow.room.RoomTransition;
+import io.github.ariadne4j.callflow.verb.Participant;
 import io.github.ariadne4j.callflow.verb.Room;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -221,6 +222,12 @@ public final class Rooms {
         change(bridge, room -> machine.bridgeIsThere(room, loop.now()));
     }
 
+    /** The calls that are in the room of this name; none if it is not open. */
+    public List<Participant> participants(String name) {
+        RoomState room = open(name);
+        return room == null ? List.of() : room.participants();
+    }
+
     /** Whether a room has this bridge, or may have it. */
     public boolean isOpen(BridgeKey bridge) {
         RoomState room = rooms.get(bridge.call());
@@ -252,8 +259,7 @@ public final class Rooms {
      * @param asOf when the list was asked for
      */
     public void recovered(Map<BridgeKey, Set<ChannelId>> listed, Instant asOf) {
-        listed.forEach((key, channels) ->
-                find(key, new BridgeEvent.MembersListed(channels, asOf, loop.now())));
+        listed.forEach((key, channels) -> find(key, new BridgeEvent.MembersListed(channels, asOf, loop.now())));
         recovering = false;
         run(() -> {
             returns.withoutModerator().forEach(this::closeWithoutModerator);

@@ -4,6 +4,8 @@ import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.verb.Room;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A call that is in a room, or is on its way in or out.
@@ -13,9 +15,15 @@ import io.github.ariadne4j.callflow.verb.Room;
  * @param channel the channel of its caller
  * @param role what it may do
  * @param stay whether it stays
- * @param entered whether it has been in the bridge
+ * @param since when it was first seen in the bridge; null: it was not yet
  */
-public record RoomMember(LegId number, CallId call, ChannelId channel, Room.Role role, Stay stay, boolean entered) {
+public record RoomMember(
+        LegId number,
+        CallId call,
+        ChannelId channel,
+        Room.Role role,
+        Stay stay,
+        @Nullable Instant since) {
     /** Whether a member stays. */
     enum Stay {
         /** It is in the room, or on its way in. */
@@ -32,19 +40,19 @@ public record RoomMember(LegId number, CallId call, ChannelId channel, Room.Role
     }
 
     RoomMember with(Stay changed) {
-        return new RoomMember(number, call, channel, role, changed, entered);
+        return new RoomMember(number, call, channel, role, changed, since);
     }
 
     RoomMember with(ChannelId by) {
-        return new RoomMember(number, call, by, role, stay, entered);
+        return new RoomMember(number, call, by, role, stay, since);
     }
 
     RoomMember with(Room.Role changed) {
-        return new RoomMember(number, call, channel, changed, stay, entered);
+        return new RoomMember(number, call, channel, changed, stay, since);
     }
 
-    RoomMember withEntered() {
-        return new RoomMember(number, call, channel, role, stay, true);
+    RoomMember enteredAt(Instant at) {
+        return new RoomMember(number, call, channel, role, stay, at);
     }
 
     /** Whether the others are to hear when it enters and leaves. */

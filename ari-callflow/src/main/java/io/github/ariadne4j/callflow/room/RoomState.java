@@ -4,7 +4,9 @@ import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.callflow.bridge.BridgeState;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.leg.LegId;
+import io.github.ariadne4j.callflow.verb.Participant;
 import io.github.ariadne4j.callflow.verb.Room;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -78,6 +80,18 @@ public record RoomState(
         return members.stream()
                 .filter(member -> !member.leaving() && bridge.hasJoined(member.number()))
                 .toList();
+    }
+
+    /** Those that are in the bridge, and stay, in the order in which they joined. */
+    public List<Participant> participants() {
+        List<Participant> participants = new ArrayList<>();
+        for (RoomMember member : present()) {
+            Instant since = member.since();
+            if (since != null) {
+                participants.add(new Participant(member.call(), member.role(), since));
+            }
+        }
+        return participants;
     }
 
     /** Whether those who are in it are to hear music. */

@@ -71,8 +71,8 @@ final class RoomStep {
 
     /** A member that comes back into a bridge of the room is not announced again. */
     void entered(RoomMember member) {
-        if (!member.entered()) {
-            room = room.with(member.withEntered());
+        if (member.since() == null) {
+            room = room.with(member.enteredAt(at));
             announce(member, room.terms().sounds().entered(), 2);
         }
     }
@@ -171,7 +171,8 @@ final class RoomStep {
     }
 
     RoomMember admit(CallId call, ChannelId channel, Room.Role role) {
-        return join(new RoomMember(new LegId(room.nextNumber()), call, channel, role, Stay.STAYS, isInBridge(channel)));
+        return join(new RoomMember(
+                new LegId(room.nextNumber()), call, channel, role, Stay.STAYS, isInBridge(channel) ? at : null));
     }
 
     private RoomMember join(RoomMember member) {
@@ -264,7 +265,7 @@ final class RoomStep {
         if (member.stay() == Stay.LEAVES) {
             tell(member, new RoomNews.Out());
         }
-        if (member.entered()) {
+        if (member.since() != null) {
             announce(member, room.terms().sounds().left(), 1);
         }
         closeIfEmpty();

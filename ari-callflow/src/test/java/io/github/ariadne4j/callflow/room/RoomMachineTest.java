@@ -249,7 +249,8 @@ class RoomMachineTest {
 
     @Test
     void who_is_in_the_bridge_that_is_found_is_not_put_in_again() {
-        take(machine.found(RoomMachine.keyOf(OPENING), BOARD, new BridgeEvent.MembersListed(Set.of(channel(ANNA)), AT, AT)));
+        take(machine.found(
+                RoomMachine.keyOf(OPENING), BOARD, new BridgeEvent.MembersListed(Set.of(channel(ANNA)), AT, AT)));
 
         enter(ANNA, Room.Role.MEMBER);
         assertThat(said()).containsExactly("anna: entered");
@@ -271,7 +272,9 @@ class RoomMachineTest {
     @Test
     void a_room_that_is_found_without_its_moderator_ends() {
         take(machine.found(
-                RoomMachine.keyOf(OPENING), BOARD.endingWithModerator(), new BridgeEvent.MembersListed(Set.of(channel(ANNA)), AT, AT)));
+                RoomMachine.keyOf(OPENING),
+                BOARD.endingWithModerator(),
+                new BridgeEvent.MembersListed(Set.of(channel(ANNA)), AT, AT)));
         enter(ANNA, Room.Role.MEMBER);
         said();
 
@@ -291,7 +294,8 @@ class RoomMachineTest {
 
     @Test
     void who_was_on_its_way_out_of_the_bridge_that_is_found_is_put_out() {
-        take(machine.foundOver(RoomMachine.keyOf(OPENING), new BridgeEvent.MembersListed(Set.of(channel(ANNA)), AT, AT)));
+        take(machine.foundOver(
+                RoomMachine.keyOf(OPENING), new BridgeEvent.MembersListed(Set.of(channel(ANNA)), AT, AT)));
         take(machine.putOut(room, ANNA, channel(ANNA), AT));
         assertThat(said()).contains("Remove");
 
@@ -471,7 +475,8 @@ class RoomMachineTest {
     @Test
     void music_in_a_bridge_that_is_found_is_decided_once_all_who_are_in_it_are_known() {
         Set<ChannelId> found = Set.of(channel(ANNA), channel(BEN));
-        take(machine.found(RoomMachine.keyOf(OPENING), BOARD.withMusic(), new BridgeEvent.MembersListed(found, AT, AT)));
+        take(machine.found(
+                RoomMachine.keyOf(OPENING), BOARD.withMusic(), new BridgeEvent.MembersListed(found, AT, AT)));
         enter(ANNA, Room.Role.MEMBER);
         assertThat(said()).containsExactly("anna: entered");
 

@@ -173,7 +173,10 @@ class CallSnapshotTest {
     @Test
     void a_room_is_read_as_it_was_written() {
         Room bare = Room.named("board");
-        Room all = bare.as(Room.Role.LISTENER).atMost(3).endingWithModerator().leftBy('#')
+        Room all = bare.as(Room.Role.LISTENER)
+                .atMost(3)
+                .endingWithModerator()
+                .leftBy('#')
                 .announcing(Prompt.sound("in"), Prompt.sound("out"))
                 .withMusic();
 

@@ -9,9 +9,12 @@ import io.github.ariadne4j.callflow.call.Refusal;
 import io.github.ariadne4j.callflow.engine.Reconciliation;
 import io.github.ariadne4j.callflow.flow.Originate;
 import io.github.ariadne4j.callflow.outbox.OutboxBacklog;
+import io.github.ariadne4j.callflow.verb.Participant;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -108,6 +111,11 @@ final class LifecycleCallEngine implements CallEngine, SmartLifecycle {
     @Override
     public CallHandle handle(CallId id) {
         return engine.handle(id);
+    }
+
+    @Override
+    public CompletionStage<List<Participant>> participants(String room) {
+        return engine.participants(room);
     }
 
     @Override

@@ -10,10 +10,12 @@ import io.github.ariadne4j.callflow.call.Refusal;
 import io.github.ariadne4j.callflow.engine.Reconciliation;
 import io.github.ariadne4j.callflow.flow.Originate;
 import io.github.ariadne4j.callflow.outbox.OutboxBacklog;
+import io.github.ariadne4j.callflow.verb.Participant;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 
 /** The engine before the application is complete: without calls, and not healthy. Immutable. */
 final class NotStartedEngine implements CallEngine {
@@ -36,6 +38,11 @@ final class NotStartedEngine implements CallEngine {
 
     @Override
     public CallHandle handle(CallId id) {
+        throw notStarted();
+    }
+
+    @Override
+    public CompletionStage<List<Participant>> participants(String room) {
         throw notStarted();
     }
 
