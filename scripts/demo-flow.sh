@@ -22,6 +22,7 @@ script_of() {
         invited-conference) originated=2 script='wait 12 press #' ;;
         ring-group) script='wait 11 press #' ;;
         call-screening) script='wait 2 hangup' ;;
+        warm-transfer) script='wait 9 hangup' ;;
         trunk-fail-over) number=3200 script='wait 3 hangup' ;;
         support-queue) callers=2 script='wait 1' ;;
         callback) originated=1 script='wait 9 press 1' ;;
@@ -44,6 +45,7 @@ list() {
   invited-conference   the guests of a caller are called, and join its conference with key 1
   ring-group           several telephones ring at once; if none answers, the caller leaves a message
   call-screening       a telephone hangs up when it is asked, the next one accepts with a key
+  warm-transfer        the reception consults a department, and leaves the caller with it
   trunk-fail-over      the first trunk fails, and the second one gets the call
   support-queue        two callers wait for agents, with music and positions
   callback             a caller asks to be called back; an agent is rung, then the caller

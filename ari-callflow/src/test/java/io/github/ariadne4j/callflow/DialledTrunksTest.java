@@ -16,9 +16,12 @@ import io.github.ariadne4j.callflow.route.HuntPlan;
 import io.github.ariadne4j.callflow.route.Route;
 import io.github.ariadne4j.callflow.verb.Connect;
 import io.github.ariadne4j.callflow.verb.Prompt;
+import io.github.ariadne4j.callflow.verb.TransferOutcome;
+import io.github.ariadne4j.callflow.verb.WarmTransfer;
 import io.github.ariadne4j.testkit.SimulatedCall;
 import io.github.ariadne4j.testkit.SimulatedCallee;
 import io.github.ariadne4j.testkit.model.HeardMedia;
+import io.github.ariadne4j.testkit.script.CalleeScript;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -165,5 +168,35 @@ class DialledTrunksTest extends EngineOnSimulator {
         assertThat(List.of(first, second)).allSatisfy(SimulatedCall::awaitAnswered);
         first.hangUp();
         second.hangUp();
+    }
+
+    /** One caller has an agent at one trunk, who transfers it to another; the target is busy. The next caller dials through the trunk a. */
+    private Object dialledWhileTransferred(String agents, String targets) throws Exception {
+        BlockingQueue<Object> outcomes = new LinkedBlockingQueue<>();
+        asterisk.callees().on("3315", CalleeScript.busy());
+        withLimit(call -> {
+            boolean first = call.dialled().equals("1");
+            DialOutcome outcome = call.dial(DialTarget.pjsip(first ? agents : "a", "3314"));
+            if (first && outcome instanceof DialOutcome.Answered answered) {
+                outcomes.add(call.transfer(answered.leg(), WarmTransfer.to(DialTarget.pjsip(targets, "3315"))));
+                call.connect(answered.leg(), Connect.of());
+            } else {
+                outcomes.add(outcome);
+            }
+        });
+        asterisk.call("1000").dialling("1").place().awaitAnswered();
+        assertThat(outcomes.poll(10, TimeUnit.SECONDS)).isInstanceOf(TransferOutcome.NotAnswered.class);
+        asterisk.call("1001").dialling("2").place();
+        return outcomes.poll(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void an_agent_is_counted_while_and_after_it_transfers_its_caller() throws Exception {
+        assertThat(dialledWhileTransferred("a", "b")).isInstanceOf(DialOutcome.Busy.class);
+    }
+
+    @Test
+    void the_target_of_a_transfer_is_counted_until_it_is_gone() throws Exception {
+        assertThat(dialledWhileTransferred("b", "a")).isInstanceOf(DialOutcome.Answered.class);
     }
 }

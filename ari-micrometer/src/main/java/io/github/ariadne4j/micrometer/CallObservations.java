@@ -37,7 +37,9 @@ public final class CallObservations implements CallObserver {
     @Override
     public void onTransition(CallId call, CallModel before, CallSignal signal, CallTransition transition) {
         CallPlan plan = transition.next().plan();
-        boolean isSetUp = plan instanceof CallPlan.Connected || plan instanceof CallPlan.InRoom;
+        boolean isSetUp = plan instanceof CallPlan.Connected
+                || plan instanceof CallPlan.Transferring
+                || plan instanceof CallPlan.InRoom;
         if (isSetUp || plan instanceof CallPlan.Releasing) {
             of(call).setUp();
         } else if (!(plan instanceof CallPlan.Released)) {

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The transfer or pickup by which a channel replaced another one in a call. Its time is
- * {@link io.github.ariadne4j.callflow.call.LegTimes#began} of the new channel. Immutable.
+ * {@link io.github.ariadne4j.callflow.call.LegTimes#began} of the new channel; the target of a transfer by a flow consulted from its answer
+ * on, and took the place when the transferor's leg ended. Immutable.
  *
  * @param kind the kind of transfer
  * @param by the channel that was replaced: the transferor's, or that of the replaced party
@@ -30,7 +31,7 @@ public record CdrTransfer(
     public enum Kind {
         /** The transferor sent a number (REFER, RFC 3515). */
         BLIND,
-        /** The transferor sent another call of its own (REFER with Replaces, RFC 3891). */
+        /** The transferor sent another call of its own (REFER with Replaces, RFC 3891), or a flow made the transfer ({@code Call.transfer}). */
         ATTENDED,
         /** The new party replaced a dialog (INVITE with Replaces, RFC 3891). */
         REPLACES,

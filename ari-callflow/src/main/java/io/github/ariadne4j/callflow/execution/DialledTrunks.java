@@ -28,6 +28,9 @@ final class DialledTrunks {
     private final boolean admitWhenUnknown;
     private Set<LimitScope> held = Set.of();
 
+    /** What is counted for a callee who transfers the caller, while {@link #held} is for the target of that. */
+    private Set<LimitScope> earlier = Set.of();
+
     /** @param admitWhenUnknown whether it is dialled although the limits cannot be counted */
     DialledTrunks(EngineContext context, CallId call, boolean admitWhenUnknown) {
         this.context = context;
@@ -45,12 +48,19 @@ final class DialledTrunks {
 
     /** Counts a dial, and tells what of it may be dialled. */
     void count(HuntPlan hunt, Consumer<Counted> then) {
+        keep(held, Set.of());
+        count(hunt, null, then);
+    }
+
+    /** Counts the dial of a transfer, beside what is counted for the callee who transfers. */
+    void countBeside(HuntPlan hunt, Consumer<Counted> then) {
+        keep(Set.of(), held);
         count(hunt, null, then);
     }
 
     private void count(HuntPlan hunt, @Nullable String reached, Consumer<Counted> then) {
         Set<LimitScope> wanted = LimitScope.ofDialled(hunt.targets());
-        giveBackBut(wanted);
+        keep(wanted, earlier);
         if (wanted.isEmpty()) {
             then.accept(new Counted(hunt, reached));
             return;
@@ -96,14 +106,29 @@ final class DialledTrunks {
 
     /** Nothing is dialled, and no callee talks. */
     void giveBack() {
-        giveBackBut(Set.of());
+        keep(Set.of(), Set.of());
     }
 
-    private void giveBackBut(Set<LimitScope> kept) {
-        Set<LimitScope> over = new HashSet<>(held);
-        over.removeAll(kept);
+    /** The target of a transfer talks with the caller. */
+    void giveBackEarlier() {
+        keep(held, Set.of());
+    }
+
+    /** The target of a transfer is gone. */
+    void giveBackLater() {
+        keep(earlier, Set.of());
+    }
+
+    private void keep(Set<LimitScope> current, Set<LimitScope> before) {
+        Set<LimitScope> all = new HashSet<>(held);
+        all.addAll(earlier);
+        Set<LimitScope> over = new HashSet<>(all);
+        over.removeAll(current);
+        over.removeAll(before);
+        all.retainAll(current);
+        held = all;
+        earlier = before;
         if (!over.isEmpty()) {
-            held = kept;
             context.stores().ask(() -> limits().release(call, over), (done, error) -> {
                 if (error != null) {
                     LOG.debug("the limits of what call {} dialled run out by themselves", call, error);

@@ -55,10 +55,14 @@ import io.github.ariadne4j.callflow.verb.Prompt;
 import io.github.ariadne4j.callflow.verb.RecordOutcome;
 import io.github.ariadne4j.callflow.verb.Recording;
 import io.github.ariadne4j.callflow.verb.Room;
+import io.github.ariadne4j.callflow.verb.TransferOutcome;
+import io.github.ariadne4j.callflow.verb.WarmTransfer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -296,12 +300,12 @@ final class FlowCall implements ReplayableCall {
 
     @Override
     public ConnectOutcome connect(AnsweredLeg leg, Connect connect) {
-        return outcomeOf(leg, await(connects(leg, connect)));
+        return connected(leg, await(connects(leg, connect)));
     }
 
     @Override
     public ConnectOutcome connectAgain(AnsweredLeg leg, Connect connect) {
-        return outcomeOf(leg, (FlowAnswer) requests.askAgain(connects(leg, connect), this::tell));
+        return connected(leg, (FlowAnswer) requests.askAgain(connects(leg, connect), this::tell));
     }
 
     private Function<RequestId, FlowEvent> connects(AnsweredLeg leg, Connect connect) {
@@ -310,7 +314,7 @@ final class FlowCall implements ReplayableCall {
         return request -> new FlowEvent.Connects(callee, said, request);
     }
 
-    private ConnectOutcome outcomeOf(AnsweredLeg leg, FlowAnswer answer) {
+    private ConnectOutcome connected(AnsweredLeg leg, FlowAnswer answer) {
         if (hasLeft(answer)) {
             context.loop().execute(trunks::giveBack);
         }
@@ -332,6 +336,40 @@ final class FlowCall implements ReplayableCall {
                 || answer instanceof FlowAnswer.TimeIsUp
                 || (answer instanceof FlowAnswer.KeyPressed pressed
                         && pressed.key().then() == Connect.Key.Then.HANG_UP_CALLEE);
+    }
+
+    /** The agent's endpoint is counted further while the target's is. */
+    @Override
+    public TransferOutcome transfer(AnsweredLeg agent, WarmTransfer terms) {
+        Route admitted = admitted(terms.target(), trunks::countBeside);
+        if (admitted.hunt() == null) {
+            return new TransferOutcome.Failed(admitted.causeIfNone());
+        }
+        LegId leg = new LegId(agent.number());
+        FlowAnswer answer = await(request -> new FlowEvent.Transfers(leg, terms, request));
+        boolean joined = answer instanceof FlowAnswer.Transferred transferred
+                && transferred.outcome() instanceof TransferOutcome.Joined;
+        context.loop().execute(joined ? trunks::giveBackEarlier : trunks::giveBackLater);
+        return outcomeOf(agent, answer);
+    }
+
+    @Override
+    public TransferOutcome transferredBefore(AnsweredLeg agent) {
+        return outcomeOf(agent, (FlowAnswer) requests.await(RequestId.RESUMED.number()));
+    }
+
+    /** An earlier instance may have ended after the transfer: then the leg that is connected with the caller tells the outcome. */
+    private TransferOutcome outcomeOf(AnsweredLeg agent, FlowAnswer answer) {
+        if (answer instanceof FlowAnswer.Transferred transferred) {
+            return transferred.outcome();
+        }
+        if (answer instanceof FlowAnswer.Answered connected && connected.leg().value() != agent.number()) {
+            return new TransferOutcome.Joined(new AnsweredLeg(connected.leg().value(), connected.channel()));
+        }
+        if (answer instanceof FlowAnswer.Failed) {
+            throw notConnected(agent);
+        }
+        return new TransferOutcome.Failed(HangupCause.TEMPORARY_FAILURE);
     }
 
     @Override
@@ -402,22 +440,26 @@ final class FlowCall implements ReplayableCall {
 
     /** With contacts in the place of endpoints; a refusal if a gate does not admit a target, or each is at an endpoint that is full. */
     private Route admitted(Route route) {
+        return admitted(route, trunks::count);
+    }
+
+    private Route admitted(Route route, BiConsumer<HuntPlan, Consumer<DialledTrunks.Counted>> counting) {
         HuntPlan hunt = resolved(route);
         if (hunt == null) {
             return route;
         }
         GateDecision.Refused refused = context.gates().refusedTarget(incoming, hunt);
         if (refused == null) {
-            return counted(hunt);
+            return counted(hunt, counting);
         }
         note(REFUSED, refused.reason().name());
         return Route.refuse(refused.cause());
     }
 
-    private Route counted(HuntPlan hunt) {
+    private Route counted(HuntPlan hunt, BiConsumer<HuntPlan, Consumer<DialledTrunks.Counted>> counting) {
         checkNotHandedOver();
         int request = requests.open();
-        context.loop().execute(() -> trunks.count(hunt, counted -> requests.answer(request, counted)));
+        context.loop().execute(() -> counting.accept(hunt, counted -> requests.answer(request, counted)));
         DialledTrunks.Counted counted = (DialledTrunks.Counted) requests.await(request);
         if (counted.route().hunt() == null && counted.reached() != null) {
             note(REFUSED, counted.reached());

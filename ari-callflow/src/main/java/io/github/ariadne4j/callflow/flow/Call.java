@@ -25,6 +25,8 @@ import io.github.ariadne4j.callflow.verb.Prompt;
 import io.github.ariadne4j.callflow.verb.RecordOutcome;
 import io.github.ariadne4j.callflow.verb.Recording;
 import io.github.ariadne4j.callflow.verb.Room;
+import io.github.ariadne4j.callflow.verb.TransferOutcome;
+import io.github.ariadne4j.callflow.verb.WarmTransfer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -200,6 +202,26 @@ public interface Call extends PartyControl {
      * @throws IllegalArgumentException if the leg is not the one that is connected with the caller
      */
     ConnectOutcome connect(AnsweredLeg leg, Connect connect);
+
+    /**
+     * Has the callee, here the agent, transfer the caller to a target, and returns when that has ended and the caller has not hung up. The
+     * caller hears music; the agent hears the target ring, then both consult. The agent's key of {@link WarmTransfer#completeKey()}, or its
+     * hang-up, connects caller and target, and the agent is hung up. An agent that hangs up while the target rings leaves the caller waiting
+     * for it. The agent's key of {@link WarmTransfer#takeBackKey()} and all that the target does but answer connect caller and agent again, and
+     * the target is hung up. Other keys mean nothing. A time limit of the talk with the agent ends here, and so do recordings of it.
+     *
+     * <pre>{@code
+     * TransferOutcome outcome = call.transfer(agent, WarmTransfer.to(billing).completedBy('1').takenBackBy('*'));
+     * call.connect(outcome instanceof TransferOutcome.Joined joined ? joined.target() : agent, Connect.of());
+     * }</pre>
+     *
+     * <p>The target is one telephone, and is counted against the limits of its endpoint. After a recovery the transfer goes on; without a
+     * durable flow, the call then ends when either connected party hangs up.
+     *
+     * @param agent the leg that is connected with the caller; one that has left is {@link TransferOutcome.Failed}
+     * @throws IllegalArgumentException if the leg is not the one that is connected with the caller
+     */
+    TransferOutcome transfer(AnsweredLeg agent, WarmTransfer terms);
 
     /**
      * Puts the caller into a room, a conference by name, with all calls that joined it on this Asterisk, and returns once the caller is out

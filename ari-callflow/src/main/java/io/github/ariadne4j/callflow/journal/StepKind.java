@@ -40,6 +40,8 @@ public enum StepKind {
     DIAL(true),
     /** Waits for the end of a talk. */
     CONNECT(true),
+    /** Has the callee transfer the caller. */
+    TRANSFER(true),
     /** Waits until the caller is in a room no longer. */
     JOIN(true),
     /** Gives the caller away. */

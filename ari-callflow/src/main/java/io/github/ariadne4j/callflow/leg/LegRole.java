@@ -19,6 +19,11 @@ public enum LegRole {
     /** A channel with the media of a program. */
     MEDIA;
 
+    /** Whether the caller is, was, or was to be connected with a leg of this role. */
+    public boolean isCallee() {
+        return this == CALLEE || this == TRANSFER_TARGET;
+    }
+
     /** Whether a leg of this role belongs to an operation, not to the plan of its call. */
     public boolean helps() {
         return this == SNOOP || this == SUPERVISOR;

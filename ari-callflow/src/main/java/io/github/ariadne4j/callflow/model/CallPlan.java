@@ -9,6 +9,7 @@ import io.github.ariadne4j.callflow.route.HuntPlan.Offer;
 import io.github.ariadne4j.callflow.verb.Connect;
 import io.github.ariadne4j.callflow.verb.JoinOutcome;
 import io.github.ariadne4j.callflow.verb.Room;
+import io.github.ariadne4j.callflow.verb.WarmTransfer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  * Admitting ─▶ InFlow ◀─▶ Hunt ─ answer ─▶ Connected ─ callee left, time is up ─▶ InFlow
  *     │ route    │          ▲│                │
  *     ├──────────┼──────────┘│                │
- *     │          │ InFlow ◀─▶ InRoom            │
  *     └──────────┴─ any end ─┴────────────────┴─▶ Releasing ─▶ Released
+ *
+ * InFlow ◀─▶ InRoom      Connected ◀─▶ Transferring ─ the agent is gone as well ─▶ InFlow
  * </pre>
  */
 public sealed interface CallPlan {
@@ -49,6 +51,9 @@ public sealed interface CallPlan {
 
         /** Caller and callee are connected. */
         T on(Connected plan);
+
+        /** The caller is being transferred. */
+        T on(Transferring plan);
 
         /** The caller is in a room. */
         T on(InRoom plan);
@@ -386,6 +391,78 @@ public sealed interface CallPlan {
         @Override
         public boolean needs(LegId leg, CallModel call) {
             return call.isCaller(leg) || leg.equals(callee);
+        }
+    }
+
+    /**
+     * The callee, here the agent, transfers the caller to a target. The caller is out of the bridge and hears music; agent and target
+     * consult in the bridge; at last the caller joins the target there.
+     *
+     * @param step how far it has come
+     * @param agent the callee's leg, which may be gone
+     * @param target the target's leg
+     * @param terms whom to dial, and what keys mean
+     * @param tone the operation by which the agent hears that the target rings; null: it hears none
+     * @param flowHolds whether a flow goes on with the call afterwards
+     * @param request the flow's request that waits for the outcome; null: none does
+     */
+    record Transferring(
+            Step step,
+            LegId agent,
+            LegId target,
+            WarmTransfer terms,
+            @Nullable OperationId tone,
+            boolean flowHolds,
+            @Nullable RequestId request)
+            implements CallPlan {
+        /** How far a transfer has come. */
+        public enum Step {
+            /** The target is dialled. */
+            REQUESTED,
+            /** The target has answered, and consults with the agent. */
+            CONSULTING,
+            /** The caller joins the target. */
+            JOINING
+        }
+
+        /** One that begins. */
+        public static Transferring begin(LegId agent, LegId target, WarmTransfer terms, RequestId request) {
+            return new Transferring(Step.REQUESTED, agent, target, terms, null, true, request);
+        }
+
+        /** The same, so far. */
+        public Transferring at(Step reached) {
+            return new Transferring(reached, agent, target, terms, tone, flowHolds, request);
+        }
+
+        /** The same with this operation as the ringing that the agent hears; null: it hears none. */
+        public Transferring withTone(@Nullable OperationId operation) {
+            return new Transferring(step, agent, target, terms, operation, flowHolds, request);
+        }
+
+        /** The same, awaited by this request; null: no flow holds the call. */
+        public Transferring awaitedBy(@Nullable RequestId waiting) {
+            return new Transferring(step, agent, target, terms, tone, waiting != null, waiting);
+        }
+
+        /** Whether the caller is out of the bridge, and hears music. */
+        public boolean isCallerOnHold() {
+            return step != Step.JOINING;
+        }
+
+        /** Whether the target has answered. */
+        public boolean isAccepted() {
+            return step != Step.REQUESTED;
+        }
+
+        @Override
+        public <T> T applyTo(Handler<T> handler) {
+            return handler.on(this);
+        }
+
+        @Override
+        public boolean needs(LegId leg, CallModel call) {
+            return call.isCaller(leg) || leg.equals(agent) || leg.equals(target);
         }
     }
 

@@ -6,6 +6,7 @@ import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.verb.Connect;
 import io.github.ariadne4j.callflow.verb.JoinOutcome;
 import io.github.ariadne4j.callflow.verb.RecordOutcome;
+import io.github.ariadne4j.callflow.verb.TransferOutcome;
 import java.util.List;
 
 /** What a request is answered with. */
@@ -111,6 +112,13 @@ public sealed interface FlowAnswer {
      * @param outcome why
      */
     record OutOfRoom(JoinOutcome outcome) implements FlowAnswer {}
+
+    /**
+     * A transfer has ended, and the caller is still there.
+     *
+     * @param outcome how
+     */
+    record Transferred(TransferOutcome outcome) implements FlowAnswer {}
 
     /** The parties talked for as long as they may, and the caller is still there. */
     record TimeIsUp() implements FlowAnswer {}

@@ -9,6 +9,7 @@ import io.github.ariadne4j.callflow.route.HuntPlan;
 import io.github.ariadne4j.callflow.verb.Connect;
 import io.github.ariadne4j.callflow.verb.Departure;
 import io.github.ariadne4j.callflow.verb.Room;
+import io.github.ariadne4j.callflow.verb.WarmTransfer;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,9 @@ public sealed interface FlowEvent {
 
         /** It waits for the end of a talk. */
         CallPlan on(Connects event);
+
+        /** It has the callee transfer the caller, and waits for the outcome. */
+        CallPlan on(Transfers event);
 
         /** It puts the caller into a room, and waits for the end of that. */
         CallPlan on(Joins event);
@@ -203,6 +207,20 @@ public sealed interface FlowEvent {
      * @param request the request that waits for the end
      */
     record Connects(LegId leg, Connect terms, RequestId request) implements FlowEvent {
+        @Override
+        public CallPlan applyTo(Handler handler) {
+            return handler.on(this);
+        }
+    }
+
+    /**
+     * The flow has the callee transfer the caller.
+     *
+     * @param agent the callee's leg
+     * @param terms to whom, and how
+     * @param request the request that waits for the outcome
+     */
+    record Transfers(LegId agent, WarmTransfer terms, RequestId request) implements FlowEvent {
         @Override
         public CallPlan applyTo(Handler handler) {
             return handler.on(this);

@@ -3,7 +3,6 @@ package io.github.ariadne4j.callflow.plan;
 import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.LegId;
-import io.github.ariadne4j.callflow.leg.LegRole;
 import io.github.ariadne4j.callflow.model.CallCommand.ToChannel.Action;
 import io.github.ariadne4j.callflow.model.CallCommand.ToListener;
 import io.github.ariadne4j.callflow.model.CallCommand.ToListener.Notice;
@@ -114,7 +113,7 @@ final class CallOrders {
     private @Nullable Leg lastCallee() {
         Leg last = null;
         for (Leg leg : step.call().legs()) {
-            boolean present = leg.role() == LegRole.CALLEE && leg.wasAnswered() && leg.takesCommands();
+            boolean present = leg.role().isCallee() && leg.wasAnswered() && leg.takesCommands();
             last = present ? leg : last;
         }
         return last;
@@ -150,6 +149,6 @@ final class CallOrders {
             return Party.CALLER;
         }
         Leg leg = step.call().leg(id);
-        return leg != null && leg.role() == LegRole.CALLEE ? Party.CALLEE : null;
+        return leg != null && leg.role().isCallee() ? Party.CALLEE : null;
     }
 }

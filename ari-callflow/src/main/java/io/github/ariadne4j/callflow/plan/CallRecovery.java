@@ -152,10 +152,18 @@ final class CallRecovery {
         step.become(step.call().with(step.call().counters().withLegsUpTo(id.value() + 1)));
         step.become(
                 step.call().with(step.call().times().begun(id, stored.times().latest())));
-        return Leg.stored(id, LegRole.CALLEE, channel, List.of(), true, targetOf(id), LegState.REQUESTED, null);
+        LegRole role = isTransferTarget(id) ? LegRole.TRANSFER_TARGET : LegRole.CALLEE;
+        return Leg.stored(id, role, channel, List.of(), true, targetOf(id), LegState.REQUESTED, null);
+    }
+
+    private boolean isTransferTarget(LegId leg) {
+        return stored.plan() instanceof CallPlan.Transferring transfer && leg.equals(transfer.target());
     }
 
     private @Nullable DialTarget targetOf(LegId leg) {
+        if (stored.plan() instanceof CallPlan.Transferring transfer && isTransferTarget(leg)) {
+            return transfer.terms().target();
+        }
         if (!(stored.plan() instanceof CallPlan.Hunt hunt)) {
             return null;
         }
@@ -189,10 +197,14 @@ final class CallRecovery {
     }
 
     private boolean isScreened(LegId leg) {
-        return step.call().plan() instanceof CallPlan.Hunt hunt && hunt.isScreened() && hunt.isTried(leg);
+        boolean asked = step.call().plan() instanceof CallPlan.Hunt hunt && hunt.isScreened() && hunt.isTried(leg);
+        return asked || isTransferTarget(leg);
     }
 
     private Duration ringTimeOf(LegId leg) {
+        if (stored.plan() instanceof CallPlan.Transferring transfer && isTransferTarget(leg)) {
+            return transfer.terms().target().ringFor();
+        }
         return step.call().plan() instanceof CallPlan.Hunt hunt && hunt.isTried(leg)
                 ? hunt.offerOf(leg).target().ringFor()
                 : LONGEST_RING;

@@ -186,7 +186,7 @@ final class CallStep {
         return id;
     }
 
-    private void create(LegId id, LegRole role, DialTarget target) {
+    void create(LegId id, LegRole role, DialTarget target) {
         call = call.with(call.times().begun(id, at));
         LegTransition created = legMachine.create(id, role, call.facts().names().leg(id), target, at);
         take(created.next(), created);

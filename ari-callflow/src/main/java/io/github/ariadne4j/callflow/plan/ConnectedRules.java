@@ -64,7 +64,8 @@ final class ConnectedRules extends PlanRules {
 
     private CallPlan.Connected heldAgain() {
         Leg callee = call().leg(plan.callee());
-        if (step().wasInterruptedIn(StepKind.DIAL) && callee != null) {
+        boolean waits = step().wasInterruptedIn(StepKind.DIAL) || step().wasInterruptedIn(StepKind.TRANSFER);
+        if (waits && callee != null) {
             step().answer(RequestId.RESUMED, new FlowAnswer.Answered(callee.id(), callee.channel()));
         }
         return plan.heldAgain(step().wasInterruptedIn(StepKind.CONNECT) ? RequestId.RESUMED : null);
@@ -284,6 +285,19 @@ final class ConnectedRules extends PlanRules {
             step().send(new CallCommand.ToChannel(
                     step().nextOperation(), leg.channel(), new Action.SetMusicClass(music)));
         }
+    }
+
+    @Override
+    public CallPlan on(FlowEvent.Transfers event) {
+        if (!plan.flowHolds()) {
+            return flowIsOver();
+        }
+        if (!isCallee(event.agent())) {
+            step().answer(event.request(), new FlowAnswer.Failed());
+            return plan;
+        }
+        new TalkRecordings(step()).stopAll();
+        return TransferRules.transfer(step(), event);
     }
 
     /** The callee is hung up first. */

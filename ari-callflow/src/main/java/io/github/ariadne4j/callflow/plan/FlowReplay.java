@@ -14,7 +14,7 @@ import io.github.ariadne4j.callflow.model.RequestId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A durable flow runs again after a recovery, and goes on in the step that was interrupted: a dial and a recording are awaited further,
+ * A durable flow runs again after a recovery, and goes on in the step that was interrupted: a dial, a transfer and a recording are awaited further,
  * a talk and a playback are asked for again by the flow, anything else is stopped and done again. It runs again too where its call has ended meanwhile.
  */
 final class FlowReplay {
@@ -48,7 +48,7 @@ final class FlowReplay {
 
     /** While the store was away the flow went on without a journal: Asterisk has a leg that no step tells of. */
     private static boolean isBeyond(Journal journal, CallModel stored, FoundCall found) {
-        if (journal.isOpenAt(StepKind.DIAL)) {
+        if (journal.isOpenAt(StepKind.DIAL) || journal.isOpenAt(StepKind.TRANSFER)) {
             return false;
         }
         for (LegId leg : found.created().keySet()) {
@@ -69,7 +69,7 @@ final class FlowReplay {
         if (goesOn != null) {
             step.become(step.call().with(goesOn));
         }
-        if (step.wasInterruptedIn(StepKind.DIAL)) {
+        if (step.wasInterruptedIn(StepKind.DIAL) || step.wasInterruptedIn(StepKind.TRANSFER)) {
             step.answer(RequestId.RESUMED, new FlowAnswer.Unknown());
         }
     }

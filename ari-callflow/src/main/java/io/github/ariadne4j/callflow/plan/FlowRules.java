@@ -6,7 +6,6 @@ import io.github.ariadne4j.callflow.call.EndSource;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.leg.LegReport;
-import io.github.ariadne4j.callflow.leg.LegRole;
 import io.github.ariadne4j.callflow.model.CallCommand.ToChannel.Action;
 import io.github.ariadne4j.callflow.model.CallCommand.ToFlow.Word;
 import io.github.ariadne4j.callflow.model.CallPlan;
@@ -15,6 +14,7 @@ import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.FoundCall;
 import io.github.ariadne4j.callflow.model.OpenOperation;
 import io.github.ariadne4j.callflow.model.OpenRecording;
+import io.github.ariadne4j.callflow.verb.TransferOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -178,6 +178,20 @@ final class FlowRules extends PlanRules {
         return stay();
     }
 
+    /** The agent may have left since it answered. */
+    @Override
+    public CallPlan on(FlowEvent.Transfers event) {
+        Leg agent = calleeThatLeft(event.agent());
+        step().answer(
+                        event.request(),
+                        agent == null
+                                ? new FlowAnswer.Failed()
+                                : new FlowAnswer.Transferred(
+                                        new TransferOutcome.Failed(ConnectedRules.reasonOf(agent.causeSeen())
+                                                .cause())));
+        return stay();
+    }
+
     @Override
     public CallPlan on(FlowEvent.LeavesConnected event) {
         Leg callee = calleeThatLeft(event.leg());
@@ -191,7 +205,7 @@ final class FlowRules extends PlanRules {
 
     private @Nullable Leg calleeThatLeft(LegId id) {
         Leg leg = call().leg(id);
-        boolean left = leg != null && leg.role() == LegRole.CALLEE && leg.wasAnswered() && !leg.takesCommands();
+        boolean left = leg != null && leg.role().isCallee() && leg.wasAnswered() && !leg.takesCommands();
         return left ? leg : null;
     }
 

@@ -100,6 +100,7 @@ final class LegReports implements LegReport.Handler<CallPlan> {
         return plan instanceof CallPlan.InFlow
                 || plan instanceof CallPlan.Hunt
                 || plan instanceof CallPlan.Connected
+                || plan instanceof CallPlan.Transferring
                 || plan instanceof CallPlan.InRoom;
     }
 

@@ -337,6 +337,11 @@ abstract class PlanRules
     }
 
     @Override
+    public CallPlan on(FlowEvent.Transfers event) {
+        return flowIsOver();
+    }
+
+    @Override
     public CallPlan on(FlowEvent.Joins event) {
         return flowIsOver();
     }

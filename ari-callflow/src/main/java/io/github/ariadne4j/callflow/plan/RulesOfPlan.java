@@ -31,6 +31,11 @@ final class RulesOfPlan implements CallPlan.Handler<PlanRules> {
     }
 
     @Override
+    public PlanRules on(CallPlan.Transferring plan) {
+        return new TransferRules(step, plan);
+    }
+
+    @Override
     public PlanRules on(CallPlan.InRoom plan) {
         return new RoomRules(step, plan);
     }

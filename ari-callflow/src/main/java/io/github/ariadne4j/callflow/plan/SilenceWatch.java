@@ -100,10 +100,8 @@ final class SilenceWatch {
                 && call.plan().needs(leg.id(), call);
     }
 
-    /** While targets ring, a caller waits for them, and in a room for others. */
     private static boolean isServed(CallModel call, LegId id) {
-        boolean waits = call.plan() instanceof CallPlan.Hunt || call.plan() instanceof CallPlan.InRoom;
-        if (waits && call.isCaller(id)) {
+        if (isServedByPlan(call, id)) {
             return true;
         }
         for (OpenOperation operation : call.operations()) {
@@ -112,6 +110,16 @@ final class SilenceWatch {
             }
         }
         return false;
+    }
+
+    /** While targets ring, a caller waits for them, and in a room for others; one that is transferred hears music, and its agent ringing. */
+    private static boolean isServedByPlan(CallModel call, LegId id) {
+        if (call.plan() instanceof CallPlan.Transferring transfer) {
+            boolean isAgent = id.equals(transfer.agent()) && !transfer.isAccepted();
+            return isAgent || (call.isCaller(id) && transfer.isCallerOnHold());
+        }
+        boolean waits = call.plan() instanceof CallPlan.Hunt || call.plan() instanceof CallPlan.InRoom;
+        return waits && call.isCaller(id);
     }
 
     private static boolean hearsParty(CallModel call, LegId id) {

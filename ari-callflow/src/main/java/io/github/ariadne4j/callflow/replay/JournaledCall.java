@@ -32,6 +32,8 @@ import io.github.ariadne4j.callflow.verb.PlayOutcome;
 import io.github.ariadne4j.callflow.verb.RecordOutcome;
 import io.github.ariadne4j.callflow.verb.Recording;
 import io.github.ariadne4j.callflow.verb.Room;
+import io.github.ariadne4j.callflow.verb.TransferOutcome;
+import io.github.ariadne4j.callflow.verb.WarmTransfer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -250,6 +252,15 @@ public final class JournaledCall implements Call {
                 StepOutcome.ofConnect(connect),
                 () -> call.connect(leg, connect),
                 () -> call.connectAgain(leg, connect));
+    }
+
+    @Override
+    public TransferOutcome transfer(AnsweredLeg agent, WarmTransfer terms) {
+        return step(
+                at(StepKind.TRANSFER).asking(StepArguments.of(agent, terms)),
+                StepOutcome.TRANSFER,
+                () -> call.transfer(agent, terms),
+                () -> call.transferredBefore(agent));
     }
 
     @Override

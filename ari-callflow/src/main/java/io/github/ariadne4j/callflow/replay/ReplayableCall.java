@@ -13,6 +13,7 @@ import io.github.ariadne4j.callflow.verb.Play;
 import io.github.ariadne4j.callflow.verb.PlayOutcome;
 import io.github.ariadne4j.callflow.verb.RecordOutcome;
 import io.github.ariadne4j.callflow.verb.Room;
+import io.github.ariadne4j.callflow.verb.TransferOutcome;
 import org.jspecify.annotations.Nullable;
 
 /** A call whose flow is durable: it writes steps, and goes on with those that an earlier instance began. Used by the flow's thread only. */
@@ -25,6 +26,9 @@ public interface ReplayableCall extends Call, FlowJournal.Writer {
 
     /** Waits for the end of the talk that an earlier instance waited for. */
     ConnectOutcome connectAgain(AnsweredLeg leg, Connect connect);
+
+    /** Waits for what becomes of the transfer that an earlier instance began, or was about to; it is not begun again. */
+    TransferOutcome transferredBefore(AnsweredLeg agent);
 
     /** Waits until the caller is no longer in the room that an earlier instance put it in, or was about to. */
     JoinOutcome joinAgain(Room room);

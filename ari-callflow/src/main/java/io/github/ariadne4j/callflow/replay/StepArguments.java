@@ -1,11 +1,13 @@
 package io.github.ariadne4j.callflow.replay;
 
+import io.github.ariadne4j.callflow.call.AnsweredLeg;
 import io.github.ariadne4j.callflow.route.HuntPlan;
 import io.github.ariadne4j.callflow.route.Route;
 import io.github.ariadne4j.callflow.verb.Gather;
 import io.github.ariadne4j.callflow.verb.Pause;
 import io.github.ariadne4j.callflow.verb.Play;
 import io.github.ariadne4j.callflow.verb.Prompt;
+import io.github.ariadne4j.callflow.verb.WarmTransfer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -54,6 +56,12 @@ final class StepArguments {
                 : new Object[] {
                     hunt.rounds().stream().map(StepArguments::targets).toList(), hunt.ringback()
                 };
+    }
+
+    static Object[] of(AnsweredLeg agent, WarmTransfer terms) {
+        return new Object[] {
+            agent.number(), digest(of(terms.target())), terms.music(), terms.completeKey(), terms.takeBackKey()
+        };
     }
 
     private static List<String> targets(HuntPlan.Round round) {

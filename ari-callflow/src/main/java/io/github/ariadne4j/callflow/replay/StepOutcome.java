@@ -18,6 +18,7 @@ import io.github.ariadne4j.callflow.verb.PauseOutcome;
 import io.github.ariadne4j.callflow.verb.Play;
 import io.github.ariadne4j.callflow.verb.PlayOutcome;
 import io.github.ariadne4j.callflow.verb.RecordOutcome;
+import io.github.ariadne4j.callflow.verb.TransferOutcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +64,9 @@ record StepOutcome<T>(
             texts -> texts.get(0).equals("Left") ? new LeaveOutcome.Left() : new LeaveOutcome.Stayed());
 
     static final StepOutcome<JoinOutcome> JOIN = new StepOutcome<>(JoinOutcomeTexts::write, JoinOutcomeTexts::read);
+
+    static final StepOutcome<TransferOutcome> TRANSFER =
+            new StepOutcome<>(StepOutcome::texts, StepOutcome::transferred);
 
     StepOutcome(Function<T, List<String>> writer, Function<List<String>, T> reader) {
         this(writer, reader, texts -> true);
@@ -203,19 +207,50 @@ record StepOutcome<T>(
                 : new TalkRecordOutcome.NotRecorded(controlled(rest));
     }
 
+    private static List<String> texts(TransferOutcome outcome) {
+        if (outcome instanceof TransferOutcome.Joined joined) {
+            return texts("Joined", joined.target());
+        }
+        if (outcome instanceof TransferOutcome.NotAnswered not) {
+            return List.of("NotAnswered", text(not.why().cause()));
+        }
+        if (outcome instanceof TransferOutcome.Declined declined) {
+            return List.of("Declined", text(declined.cause()));
+        }
+        return outcome instanceof TransferOutcome.Failed failed
+                ? List.of("Failed", text(failed.cause()))
+                : List.of(kindOf(outcome));
+    }
+
+    private static TransferOutcome transferred(List<String> texts) {
+        return switch (texts.get(0)) {
+            case "Joined" -> new TransferOutcome.Joined(leg(texts));
+            case "NotAnswered" -> new TransferOutcome.NotAnswered(DialOutcome.ofFailure(cause(texts.get(1))));
+            case "Declined" -> new TransferOutcome.Declined(cause(texts.get(1)));
+            case "TakenBack" -> new TransferOutcome.TakenBack();
+            case "Failed" -> new TransferOutcome.Failed(cause(texts.get(1)));
+            default -> throw unknown(texts);
+        };
+    }
+
+    private static List<String> texts(String kind, AnsweredLeg leg) {
+        return List.of(kind, Integer.toString(leg.number()), leg.channel().value());
+    }
+
+    private static AnsweredLeg leg(List<String> texts) {
+        return new AnsweredLeg(Integer.parseInt(texts.get(1)), new ChannelId(texts.get(2)));
+    }
+
     private static List<String> texts(DialOutcome outcome) {
         if (outcome instanceof DialOutcome.Answered answered) {
-            AnsweredLeg leg = answered.leg();
-            return List.of(
-                    "Answered", Integer.toString(leg.number()), leg.channel().value());
+            return texts("Answered", answered.leg());
         }
         return outcome instanceof DialOutcome.Unknown ? List.of("Unknown") : List.of("Failed", text(outcome.cause()));
     }
 
     private static DialOutcome dialled(List<String> texts) {
         return switch (texts.get(0)) {
-            case "Answered" ->
-                new DialOutcome.Answered(new AnsweredLeg(Integer.parseInt(texts.get(1)), new ChannelId(texts.get(2))));
+            case "Answered" -> new DialOutcome.Answered(leg(texts));
             case "Unknown" -> new DialOutcome.Unknown();
             case "Failed" -> DialOutcome.ofFailure(cause(texts.get(1)));
             default -> throw unknown(texts);

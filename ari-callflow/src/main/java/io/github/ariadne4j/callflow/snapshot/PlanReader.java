@@ -24,6 +24,7 @@ import io.github.ariadne4j.callflow.verb.JoinOutcome;
 import io.github.ariadne4j.callflow.verb.JoinOutcomeTexts;
 import io.github.ariadne4j.callflow.verb.Prompt;
 import io.github.ariadne4j.callflow.verb.Room;
+import io.github.ariadne4j.callflow.verb.WarmTransfer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,6 +49,7 @@ final class PlanReader {
             case "Connected" -> connected(node);
             case "Releasing" -> releasing(node);
             case "InRoom" -> new CallPlan.InRoom(room(node), null, left(node.path("left")));
+            case "Transferring" -> transferring(node);
             case "Released" -> new CallPlan.Released();
             default -> throw new IllegalArgumentException("a plan of the kind \"" + kind + "\" is not known");
         };
@@ -61,13 +63,33 @@ final class PlanReader {
                 JsonFields.instant(node, "notBefore")));
     }
 
+    private CallPlan.Transferring transferring(JsonNode node) {
+        WarmTransfer terms = new WarmTransfer(
+                target(node.path("to"), options),
+                node.path("music").asText(),
+                key(node, "completeKey"),
+                key(node, "takeBackKey"));
+        return new CallPlan.Transferring(
+                CallPlan.Transferring.Step.valueOf(node.path("step").asText()),
+                new LegId(node.path("agent").asInt()),
+                new LegId(node.path("target").asInt()),
+                terms,
+                node.has("heard") ? operation(node.path("heard")) : null,
+                false,
+                null);
+    }
+
+    private static @Nullable Character key(JsonNode node, String name) {
+        return node.has(name) ? node.path(name).asText().charAt(0) : null;
+    }
+
     private static Room room(JsonNode node) {
         return new Room(
                 node.path("room").asText(),
                 Room.Role.valueOf(node.path("role").asText()),
                 node.path("most").asInt(),
                 node.path("endsWithModerator").asBoolean(),
-                node.has("leaveKey") ? node.path("leaveKey").asText().charAt(0) : null,
+                key(node, "leaveKey"),
                 new Room.Sounds(
                         prompt(node, "entered"),
                         prompt(node, "leaves"),

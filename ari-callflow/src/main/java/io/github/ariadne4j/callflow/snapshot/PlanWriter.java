@@ -43,6 +43,8 @@ final class PlanWriter {
             connected(connected);
         } else if (plan instanceof CallPlan.Releasing releasing) {
             releasing(releasing.end());
+        } else if (plan instanceof CallPlan.Transferring transfer) {
+            transferring(transfer);
         } else if (plan instanceof CallPlan.InRoom inRoom) {
             room(inRoom.room());
             left(inRoom.outcome());
@@ -57,15 +59,39 @@ final class PlanWriter {
         reason("reason", end.reason());
     }
 
+    private void transferring(CallPlan.Transferring plan) throws IOException {
+        json.writeStringField("step", plan.step().name());
+        json.writeNumberField("agent", plan.agent().value());
+        json.writeNumberField("target", plan.target().value());
+        json.writeFieldName("to");
+        target(json, plan.terms().target(), options);
+        json.writeStringField("music", plan.terms().music());
+        key("completeKey", plan.terms().completeKey());
+        key("takeBackKey", plan.terms().takeBackKey());
+        heard(plan.tone());
+    }
+
+    private void key(String name, @Nullable Character key) throws IOException {
+        if (key != null) {
+            json.writeStringField(name, key.toString());
+        }
+    }
+
+    private void heard(@Nullable OperationId heard) throws IOException {
+        if (heard != null) {
+            json.writeObjectFieldStart("heard");
+            json.writeNumberField("number", heard.number());
+            json.writeNumberField("epoch", heard.epoch());
+            json.writeEndObject();
+        }
+    }
+
     private void room(Room room) throws IOException {
         json.writeStringField("room", room.name());
         json.writeStringField("role", room.role().name());
         json.writeNumberField("most", room.mostMembers());
         json.writeBooleanField("endsWithModerator", room.endsWithModerator());
-        Character leaveKey = room.leaveKey();
-        if (leaveKey != null) {
-            json.writeStringField("leaveKey", leaveKey.toString());
-        }
+        key("leaveKey", room.leaveKey());
         sounds(room.sounds());
     }
 
@@ -132,13 +158,7 @@ final class PlanWriter {
             json.writeNumberField("screenedWithin", screenedWithin.toMillis());
         }
         json.writeStringField("ringback", plan.hunt().ringback().name());
-        OperationId heard = plan.ringback();
-        if (heard != null) {
-            json.writeObjectFieldStart("heard");
-            json.writeNumberField("number", heard.number());
-            json.writeNumberField("epoch", heard.epoch());
-            json.writeEndObject();
-        }
+        heard(plan.ringback());
         json.writeArrayFieldStart("endsHunt");
         for (HangupCause cause : plan.hunt().failOver().endsHunt()) {
             json.writeNumber(cause.code());

@@ -51,7 +51,7 @@ final class RecordedLegs {
     private void addParts(Leg leg, List<CdrLeg> legs) {
         LegTimes whole = timesOf(leg);
         Instant from = whole.began();
-        CdrTransfer transfer = null;
+        CdrTransfer transfer = warmTransfer(leg);
         boolean answeredFirst = false;
         int part = 0;
         for (ReplacedChannel old : leg.replaced()) {
@@ -155,6 +155,29 @@ final class RecordedLegs {
         return lost ? HangupCause.TEMPORARY_FAILURE : HangupCause.NORMAL_UNSPECIFIED;
     }
 
+    // Transfers.
+
+    /** The one that the application made, of which this leg was the target; null: it is no target, or was not connected with the caller. */
+    private @Nullable CdrTransfer warmTransfer(Leg target) {
+        Leg caller = call.caller();
+        Leg agent = target.role() == LegRole.TRANSFER_TARGET && isConnected(target) ? calleeBefore(target) : null;
+        if (agent == null || caller == null) {
+            return null;
+        }
+        String number = target.target() == null ? null : target.target().number();
+        String to = number == null ? target.channel().value() : number;
+        return new CdrTransfer(CdrTransfer.Kind.ATTENDED, agent.channel(), caller.id(), to, null);
+    }
+
+    private @Nullable Leg calleeBefore(Leg target) {
+        Leg last = null;
+        for (Leg leg : call.legs()) {
+            boolean before = leg.id().compareTo(target.id()) < 0;
+            last = before && leg.role().isCallee() && isConnected(leg) ? leg : last;
+        }
+        return last;
+    }
+
     // Replacements.
 
     private CdrTransfer transfer(Leg leg, ReplacedChannel old, LegTimes whole, ChannelId by) {
@@ -175,7 +198,7 @@ final class RecordedLegs {
         Instant until = old.until();
         Instant answered = whole.answered();
         boolean waits = answered == null || (until != null && until.isBefore(answered));
-        return waits && (leg.role() == LegRole.CALLEE || leg.role() == LegRole.ORIGINATED);
+        return waits && (leg.role().isCallee() || leg.role() == LegRole.ORIGINATED);
     }
 
     private @Nullable LegId otherParty(Leg leg) {
@@ -183,7 +206,7 @@ final class RecordedLegs {
         LegId other = null;
         for (Leg known : call.legs()) {
             boolean isOther =
-                    wantsCallee ? known.role() == LegRole.CALLEE : known.role().isOfFlow();
+                    wantsCallee ? known.role().isCallee() : known.role().isOfFlow();
             other = isOther && (!wantsCallee || isConnected(known)) ? known.id() : other;
         }
         return other;

@@ -735,6 +735,9 @@ final class CallDriver {
         if (answer instanceof FlowAnswer.OutOfRoom out) {
             return "out of the room: " + out.outcome();
         }
+        if (answer instanceof FlowAnswer.Transferred transferred) {
+            return "transferred: " + transferred.outcome();
+        }
         if (answer instanceof FlowAnswer.TimeIsUp) {
             return "time is up";
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ariadne4j.callflow.call.Disposition;
 import io.github.ariadne4j.callflow.journal.StepKind;
 import io.github.ariadne4j.callflow.model.CallPlan;
+import io.github.ariadne4j.callflow.verb.TransferOutcome;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,7 @@ class CallLawsTest {
         int endings = 0;
         int silences = 0;
         Set<StepKind> interruptedIn = new HashSet<>();
+        Set<Class<?>> transfers = new HashSet<>();
         for (long seed = 0; seed < 3_000; seed++) {
             CallWorld world = new CallWorld(seed);
             world.play();
@@ -55,6 +57,7 @@ class CallLawsTest {
             endings += world.endings();
             silences += world.silences();
             interruptedIn.addAll(world.interruptedIn());
+            transfers.addAll(world.transfers());
             if (world.end() != null) {
                 dispositions.add(world.end().disposition());
             }
@@ -76,7 +79,15 @@ class CallLawsTest {
                         StepKind.RECORD,
                         StepKind.DIAL,
                         StepKind.CONNECT,
-                        StepKind.JOIN);
+                        StepKind.JOIN,
+                        StepKind.TRANSFER);
+        assertThat(transfers)
+                .as("outcomes of transfers")
+                .contains(
+                        TransferOutcome.Joined.class,
+                        TransferOutcome.NotAnswered.class,
+                        TransferOutcome.Declined.class,
+                        TransferOutcome.TakenBack.class);
         assertThat(dispositions).containsExactlyInAnyOrder((Object[]) Disposition.values());
     }
 }

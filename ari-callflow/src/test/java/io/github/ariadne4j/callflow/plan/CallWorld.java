@@ -98,6 +98,7 @@ final class CallWorld implements CallCommand.Handler {
     private final FakeAsterisk asterisk = new FakeAsterisk();
     private final FakeFlow flow;
     private final Set<String> dials = new HashSet<>();
+    private final Set<ChannelId> music = new HashSet<>();
     private final Set<Class<?>> plans = new HashSet<>();
     private final List<String> faults = new ArrayList<>();
     private final LegSide legSide = new LegSide();
@@ -270,8 +271,10 @@ final class CallWorld implements CallCommand.Handler {
     }
 
     private void follow(CallTransition transition) {
+        CallPlan before = call == null ? null : call.plan();
         call = transition.next();
         plans.add(call.plan().getClass());
+        pressAsAgent(before, call.plan());
         checkPurposes(call);
         checkAnswered(call);
         following = true;
@@ -282,6 +285,19 @@ final class CallWorld implements CallCommand.Handler {
         }
         if (done && inRoom && transition.next().isOver()) {
             faults.add("is over, and did not leave its room: " + transition.next());
+        }
+    }
+
+    /** Completes the transfer, or takes the caller back, if it does not hang up before. */
+    private void pressAsAgent(@Nullable CallPlan before, CallPlan now) {
+        if (now instanceof CallPlan.Transferring transfer && !(before instanceof CallPlan.Transferring)) {
+            in(orderly.nextInt(5_000), () -> {
+                Leg agent = call == null ? null : call.leg(transfer.agent());
+                if (agent != null) {
+                    char key = orderly.nextBoolean() ? '1' : '0';
+                    toChannel(agent.channel(), new LegEvent.DigitSeen(agent.channel(), key, time()));
+                }
+            });
         }
     }
 
@@ -536,8 +552,12 @@ final class CallWorld implements CallCommand.Handler {
             leave(command, leave.where());
             return;
         }
-        if (command.action() instanceof CallCommand.ToChannel.Action.StartMusic
-                || command.action() instanceof CallCommand.ToChannel.Action.StopMusic) {
+        if (command.action() instanceof CallCommand.ToChannel.Action.StartMusic) {
+            music.add(command.channel());
+            return;
+        }
+        if (command.action() instanceof CallCommand.ToChannel.Action.StopMusic) {
+            music.remove(command.channel());
             return;
         }
         boolean stops = command.action() instanceof CallCommand.ToChannel.Action.StopPlayback
@@ -1170,12 +1190,27 @@ final class CallWorld implements CallCommand.Handler {
         if (model.plan() instanceof CallPlan.InFlow) {
             return !flow.isRunning();
         }
+        if (model.plan() instanceof CallPlan.Transferring transfer) {
+            return isSilent(model, transfer);
+        }
         if (!(model.plan() instanceof CallPlan.Connected connected)) {
             return false;
         }
         Leg caller = model.caller();
         Leg callee = model.leg(connected.callee());
         return caller == null || callee == null || !hear(caller, callee);
+    }
+
+    /** The caller hears music, or the target; agent and target hear each other once the target has answered. */
+    private boolean isSilent(CallModel model, CallPlan.Transferring transfer) {
+        Leg caller = model.caller();
+        Leg target = model.leg(transfer.target());
+        Leg agent = model.leg(transfer.agent());
+        if (!transfer.isCallerOnHold()) {
+            return caller == null || target == null || !hear(caller, target);
+        }
+        boolean consults = !transfer.isAccepted() || (agent != null && target != null && hear(agent, target));
+        return caller == null || !music.contains(caller.channel()) || !consults;
     }
 
     // What came of it.
@@ -1194,6 +1229,10 @@ final class CallWorld implements CallCommand.Handler {
 
     int accepted() {
         return flow.accepted();
+    }
+
+    Set<Class<?>> transfers() {
+        return flow.transfers();
     }
 
     Set<StepKind> interruptedIn() {

@@ -30,6 +30,8 @@ import io.github.ariadne4j.callflow.verb.Play;
 import io.github.ariadne4j.callflow.verb.Prompt;
 import io.github.ariadne4j.callflow.verb.Recording;
 import io.github.ariadne4j.callflow.verb.Room;
+import io.github.ariadne4j.callflow.verb.TransferOutcome;
+import io.github.ariadne4j.callflow.verb.WarmTransfer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,6 +59,7 @@ final class FakeFlow {
     private final List<Choice> script = new ArrayList<>();
     private final List<JournalEntry> unwritten = new ArrayList<>();
     private final Set<StepKind> interruptedIn = new HashSet<>();
+    private final Set<Class<?>> transfers = new HashSet<>();
     private boolean durable;
     private int step;
     private @Nullable Runnable whenWritten;
@@ -299,6 +302,9 @@ final class FakeFlow {
         if (answer.answer() instanceof FlowAnswer.Answered told) {
             callee = told.leg();
         }
+        if (answer.answer() instanceof FlowAnswer.Transferred transferred) {
+            transferred(transferred.outcome());
+        }
         if (answer.answer() instanceof FlowAnswer.CalleeLeft || answer.answer() instanceof FlowAnswer.TimeIsUp) {
             talks++;
         }
@@ -306,6 +312,20 @@ final class FakeFlow {
             finish(answer.answer());
         }
         return again || (running && !expected) ? "answered, and not open: " + answer : null;
+    }
+
+    /** The caller is connected with one of the two, who may have left by now. */
+    private void transferred(TransferOutcome outcome) {
+        connected = true;
+        transfers.add(outcome.getClass());
+        if (outcome instanceof TransferOutcome.Joined joined) {
+            callee = new LegId(joined.target().number());
+        }
+    }
+
+    /** How its transfers ended. */
+    Set<Class<?>> transfers() {
+        return transfers;
     }
 
     /** A write that it waited for is done. */
@@ -390,8 +410,11 @@ final class FakeFlow {
     private void goOn(Choice interrupted, boolean goesOn) {
         StepKind kind = interrupted.kind();
         interruptedIn.add(kind);
-        boolean isAwaited =
-                kind == StepKind.DIAL || kind == StepKind.CONNECT || kind == StepKind.PLAY || kind == StepKind.JOIN;
+        boolean isAwaited = kind == StepKind.DIAL
+                || kind == StepKind.TRANSFER
+                || kind == StepKind.CONNECT
+                || kind == StepKind.PLAY
+                || kind == StepKind.JOIN;
         if (isAwaited || (kind == StepKind.RECORD && goesOn)) {
             open.add(RequestId.RESUMED);
         }
@@ -435,6 +458,9 @@ final class FakeFlow {
     }
 
     private Choice choose() {
+        if (connected && random.nextInt(3) == 0) {
+            return transfers(new WarmTransfer(target(), "default", '1', '0'));
+        }
         if (connected && random.nextInt(3) > 0) {
             Connect terms = terms();
             return new Choice(StepKind.CONNECT, request -> new FlowEvent.Connects(callee, terms, request));
@@ -454,6 +480,11 @@ final class FakeFlow {
             case 11 -> joins();
             default -> dials(hunt(), screening());
         };
+    }
+
+    private Choice transfers(WarmTransfer terms) {
+        LegId agent = callee;
+        return new Choice(StepKind.TRANSFER, request -> new FlowEvent.Transfers(agent, terms, request));
     }
 
     private static Choice joins() {
@@ -551,10 +582,14 @@ final class FakeFlow {
     }
 
     private HuntPlan.Offer offer() {
-        DialTarget target = random.nextInt(4) == 0 ? DialTarget.local("ctx", "3200") : DialTarget.pjsip("peer", "331");
+        DialTarget target = target();
         Duration startAfter = random.nextInt(3) == 0 ? Duration.ofMillis(1 + random.nextInt(4_000)) : Duration.ZERO;
         Duration progressWithin = random.nextInt(3) == 0 ? Duration.ofSeconds(2) : null;
-        return new HuntPlan.Offer(
-                target.ringFor(Duration.ofSeconds(3 + random.nextInt(8))), startAfter, progressWithin);
+        return new HuntPlan.Offer(target, startAfter, progressWithin);
+    }
+
+    private DialTarget target() {
+        DialTarget target = random.nextInt(4) == 0 ? DialTarget.local("ctx", "3200") : DialTarget.pjsip("peer", "331");
+        return target.ringFor(Duration.ofSeconds(3 + random.nextInt(8)));
     }
 }

@@ -45,6 +45,7 @@ import io.github.ariadne4j.callflow.verb.Play;
 import io.github.ariadne4j.callflow.verb.Prompt;
 import io.github.ariadne4j.callflow.verb.Recording;
 import io.github.ariadne4j.callflow.verb.Room;
+import io.github.ariadne4j.callflow.verb.WarmTransfer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -70,6 +71,10 @@ final class PlanTable {
             .warning(Duration.ofMinutes(1), Prompt.sound("one-minute"), Party.CALLER)
             .onKey('5', Party.CALLER, Connect.Key.Then.TELL_FLOW)
             .onKey('5', Party.CALLEE, Connect.Key.Then.HANG_UP_CALLEE);
+
+    private static final int TARGET = 3;
+    private static final WarmTransfer TRANSFER =
+            WarmTransfer.to(DialTarget.pjsip("fourth", "334")).completedBy('1').takenBackBy('5');
 
     private static final Room ROOM = Room.named("board").leftBy('5');
 
@@ -101,6 +106,9 @@ final class PlanTable {
         plans.put("Connected, flow waits", waiting().call());
         plans.put("Connected, flow is gone", withoutFlow().call());
         plans.put("Connected, for a time", limited().call());
+        plans.put("Transferring, requested", requested().call());
+        plans.put("Transferring, consulting", consulting().call());
+        plans.put("Transferring, joining", consulting().presses(1, "1").call());
         plans.put("InRoom", inRoom().call());
         plans.put("InRoom, leaves", inRoom().presses(0, "5").call());
         plans.put("Releasing", connected().asksToHangUp(0, CallDriver.CLEARED).call());
@@ -132,6 +140,17 @@ final class PlanTable {
 
     private static CallDriver waiting() {
         return held().flow(new FlowEvent.Connects(CALLEE, TERMS, new RequestId(2)));
+    }
+
+    private static CallDriver requested() {
+        return held().flow(new FlowEvent.Transfers(CALLEE, TRANSFER, new RequestId(2)))
+                .leftBridge(1, 0)
+                .entered(TARGET)
+                .rings(TARGET);
+    }
+
+    private static CallDriver consulting() {
+        return requested().answers(TARGET).joined(1, TARGET);
     }
 
     private static CallDriver inRoom() {
@@ -319,6 +338,7 @@ final class PlanTable {
         events.put("HandsOver nowhere", new FlowEvent.HandsOver(null, HangupCause.NO_ROUTE, REQUEST));
         events.put("Connects", new FlowEvent.Connects(CALLEE, TERMS, REQUEST));
         events.put("LeavesConnected", new FlowEvent.LeavesConnected(CALLEE, Connect.of(), REQUEST));
+        events.put("Transfers", new FlowEvent.Transfers(CALLEE, TRANSFER, REQUEST));
         events.put("Joins", new FlowEvent.Joins(ROOM, REQUEST));
         events.put(
                 "Leaves for the dialplan", new FlowEvent.Leaves(new Departure.ToDialplan("office", "100", 1), REQUEST));

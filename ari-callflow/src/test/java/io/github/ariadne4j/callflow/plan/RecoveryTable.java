@@ -18,6 +18,7 @@ import io.github.ariadne4j.callflow.verb.Connect;
 import io.github.ariadne4j.callflow.verb.Play;
 import io.github.ariadne4j.callflow.verb.Prompt;
 import io.github.ariadne4j.callflow.verb.Room;
+import io.github.ariadne4j.callflow.verb.WarmTransfer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -62,6 +63,9 @@ final class RecoveryTable {
         plans.put("Connected", connected(CallDriver.hunting(IN_ORDER)));
         plans.put("Connected, flow holds", connected(dialledByFlow()));
         plans.put("Connected, flow waits", connectedByFlow());
+        plans.put("Transferring, requested", requested());
+        plans.put("Transferring, consulting", consulting());
+        plans.put("Transferring, joining", consulting().presses(1, "1"));
         plans.put("InRoom", inRoom());
         plans.put("InRoom, leaves", inRoom().presses(0, "5"));
         plans.put("Released", connected(CallDriver.hunting(IN_ORDER)).serverLost());
@@ -122,6 +126,19 @@ final class RecoveryTable {
         found.put("first Up, second party Up, both in the bridge", left -> left.found(Map.of(1, UP, 3, UP), 1, 3));
         found.put("no first, second party Up in the bridge", left -> left.found(Map.of(3, UP), 3));
         return found;
+    }
+
+    /** The agent is leg 1, the target leg 2. */
+    private static CallDriver requested() {
+        HuntPlan agent = HuntPlan.inOrder(List.of(DialTarget.pjsip("first", "331")));
+        WarmTransfer terms = WarmTransfer.to(DialTarget.pjsip("second", "332")).completedBy('1');
+        return connected(CallDriver.inFlow().flow(new FlowEvent.Dials(agent, new RequestId(1))))
+                .flow(new FlowEvent.Transfers(new LegId(1), terms, new RequestId(2)))
+                .leftBridge(1, 0);
+    }
+
+    private static CallDriver consulting() {
+        return requested().entered(2).answers(2).joined(1, 2);
     }
 
     private static CallDriver inRoom() {

@@ -42,6 +42,7 @@ import io.github.ariadne4j.callflow.verb.Connect;
 import io.github.ariadne4j.callflow.verb.JoinOutcome;
 import io.github.ariadne4j.callflow.verb.Prompt;
 import io.github.ariadne4j.callflow.verb.Room;
+import io.github.ariadne4j.callflow.verb.WarmTransfer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -167,6 +168,21 @@ class CallSnapshotTest {
             CallModel read =
                     CallSnapshot.read(FACTS, CallSnapshot.write(hunting().with(plan)));
             assertThat(read.plan()).isEqualTo(plan);
+        }
+    }
+
+    @Test
+    void a_transfer_is_read_as_it_was_written() {
+        WarmTransfer bare = WarmTransfer.to(DialTarget.endpoint("billing").ringFor(Duration.ofSeconds(20)));
+        WarmTransfer all = bare.music("jazz").completedBy('1').takenBackBy('*');
+
+        for (WarmTransfer terms : List.of(bare, all)) {
+            CallPlan.Transferring plan = CallPlan.Transferring.begin(
+                            new LegId(1), new LegId(2), terms, new RequestId(1))
+                    .at(CallPlan.Transferring.Step.CONSULTING);
+            CallModel read =
+                    CallSnapshot.read(FACTS, CallSnapshot.write(hunting().with(plan)));
+            assertThat(read.plan()).isEqualTo(plan.awaitedBy(null));
         }
     }
 

@@ -67,7 +67,7 @@ final class CallRows {
         return switch (call.plan()) {
             case "Admitting", "Hunt" -> "ringing";
             case "InFlow" -> "flow";
-            case "Connected", "InRoom" -> "connected";
+            case "Connected", "Transferring", "InRoom" -> "connected";
             default -> "ending";
         };
     }

@@ -9,6 +9,7 @@ import com.example.flows.DurableSurvey;
 import com.example.flows.InvitedConference;
 import com.example.flows.PinConference;
 import com.example.flows.PinMenu;
+import com.example.flows.Reception;
 import com.example.flows.RingGroup;
 import com.example.flows.Supervision;
 import com.example.flows.SupportQueue;
@@ -46,6 +47,7 @@ final class Flows {
             Map.entry("invited-conference", Flows::invitedConference),
             Map.entry("ring-group", Flows::ringGroup),
             Map.entry("call-screening", Flows::callScreening),
+            Map.entry("warm-transfer", Flows::warmTransfer),
             Map.entry("trunk-fail-over", Flows::trunkFailOver),
             Map.entry("support-queue", Flows::supportQueue),
             Map.entry("callback", Flows::callback),
@@ -58,6 +60,7 @@ final class Flows {
     private static final String HANGS_UP = "3201";
     private static final String ANSWERS_LATER = "3203";
     private static final String ACCEPTS = "3211";
+    private static final String CONSULTS = "3212";
     private static final String RINGS_ON = "3180";
     private static final String BUSY = "3187";
 
@@ -86,6 +89,10 @@ final class Flows {
 
     private static void callScreening(Stage stage) {
         stage.engine().flow(new CallScreening(List.of(callee(HANGS_UP), callee(ACCEPTS))));
+    }
+
+    private static void warmTransfer(Stage stage) {
+        stage.engine().flow(new Reception(callee(CONSULTS), Map.of('1', callee(ANSWERS))));
     }
 
     private static void trunkFailOver(Stage stage) {

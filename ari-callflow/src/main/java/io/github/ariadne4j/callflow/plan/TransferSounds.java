@@ -1,0 +1,77 @@
+package io.github.ariadne4j.callflow.plan;
+
+import io.github.ariadne4j.callflow.leg.Leg;
+import io.github.ariadne4j.callflow.leg.LegId;
+import io.github.ariadne4j.callflow.model.CallCommand;
+import io.github.ariadne4j.callflow.model.CallCommand.ToChannel.Action;
+import io.github.ariadne4j.callflow.model.CallPlan;
+import io.github.ariadne4j.callflow.model.OperationId;
+import io.github.ariadne4j.callflow.route.Ringback;
+import org.jspecify.annotations.Nullable;
+
+/** What caller and agent hear in a transfer while they hear no party: music, and the ringing of the target. */
+final class TransferSounds {
+    private final CallStep step;
+    private final CallPlan.Transferring plan;
+
+    TransferSounds(CallStep step, CallPlan.Transferring plan) {
+        this.step = step;
+        this.plan = plan;
+    }
+
+    /** Begun once the caller is out of the bridge; begun again, it goes on. */
+    void startMusic() {
+        Leg caller = present(step.call().caller());
+        if (caller != null) {
+            send(
+                    step.nextOperation(),
+                    caller,
+                    new Action.StartMusic(plan.terms().music()));
+        }
+    }
+
+    void stopMusic() {
+        Leg caller = present(step.call().caller());
+        if (caller != null) {
+            send(step.nextOperation(), caller, new Action.StopMusic());
+        }
+    }
+
+    void startTone() {
+        Leg agent = present(plan.agent());
+        if (agent != null && plan.tone() != null) {
+            send(plan.tone(), agent, new Action.StartRingback(Ringback.TONE));
+        }
+    }
+
+    /** What was begun before ends first: the tone of an earlier instance would never end. */
+    CallPlan.Transferring toneBegunAnew() {
+        CallPlan.Transferring silent = toneStopped();
+        if (present(plan.agent()) == null) {
+            return silent;
+        }
+        CallPlan.Transferring anew = silent.withTone(step.nextOperation());
+        new TransferSounds(step, anew).startTone();
+        return anew;
+    }
+
+    CallPlan.Transferring toneStopped() {
+        Leg agent = present(plan.agent());
+        if (agent != null && plan.tone() != null) {
+            send(plan.tone(), agent, new Action.StopRingback(Ringback.TONE));
+        }
+        return plan.withTone(null);
+    }
+
+    private @Nullable Leg present(LegId leg) {
+        return present(step.call().leg(leg));
+    }
+
+    private static @Nullable Leg present(@Nullable Leg leg) {
+        return leg != null && leg.takesCommands() ? leg : null;
+    }
+
+    private void send(OperationId operation, Leg leg, Action action) {
+        step.send(new CallCommand.ToChannel(operation, leg.channel(), action));
+    }
+}
