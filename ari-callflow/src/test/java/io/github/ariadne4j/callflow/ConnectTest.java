@@ -94,6 +94,19 @@ class ConnectTest extends EngineOnSimulator {
     }
 
     @Test
+    void all_media_of_a_talk_passes_asterisk_so_that_keys_are_seen() throws Exception {
+        CallEngine engine = started(engine(call -> outcomes.add(call.connect(dial(call, "3314"), Connect.of()))));
+        SimulatedCall call = asterisk.call("1000").dialling("100").place().awaitAnswered();
+        call.awaitBridged();
+
+        assertThat(asterisk.requestLog().requests(Operation.CREATE_BRIDGE_WITH_ID))
+                .singleElement()
+                .satisfies(create -> assertThat(create.query()).containsEntry("type", "mixing,proxy_media"));
+        call.hangUp();
+        theOnlyRecord(engine);
+    }
+
+    @Test
     void a_caller_that_hangs_up_ends_the_flow_and_the_callee() throws Exception {
         // Given
         CallEngine engine = started(engine(call -> {

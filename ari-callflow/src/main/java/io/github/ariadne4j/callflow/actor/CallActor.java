@@ -226,6 +226,16 @@ public final class CallActor {
         return journal == null ? null : journal.flow();
     }
 
+    /** Whether a flow holds it while parties are connected, or about to be: their keys may mean something. */
+    public boolean isHeldByFlow() {
+        CallPlan plan = call == null ? null : call.plan();
+        if (plan instanceof CallPlan.Hunt hunt) {
+            return hunt.request() != null;
+        }
+        return plan instanceof CallPlan.Transferring
+                || (plan instanceof CallPlan.Connected connected && connected.flowHolds());
+    }
+
     /** The operations in progress on its channels. */
     public List<OpenOperation> operations() {
         return call == null ? List.of() : call.operations();

@@ -81,12 +81,20 @@ final class BridgeRequests {
             return tell(new BridgeEvent.CommandFailed(command, failure, at));
         }
 
+        /** Of two parties whose media does not pass Asterisk's core, Asterisk does not see the keys. */
         @Override
         public void on(BridgeCommand.Create command) {
             BridgeId id = id();
+            boolean seesKeys = actor.isHeldByFlow();
             directory.enter(id, new ChannelDirectory.BridgeAddress(actor, key));
             requests.send(
-                    (ari, done) -> ari.createMixing(id, done),
+                    (ari, done) -> {
+                        if (seesKeys) {
+                            ari.createProxying(id, done);
+                        } else {
+                            ari.createMixing(id, done);
+                        }
+                    },
                     at -> tell(new BridgeEvent.CreatedSeen(at)),
                     (failure, at) -> tell(new BridgeEvent.CreateFailed(failure, at)));
         }
