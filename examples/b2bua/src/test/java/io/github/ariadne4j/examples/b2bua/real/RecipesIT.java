@@ -11,6 +11,7 @@ import com.example.flows.DurableSurvey;
 import com.example.flows.InvitedConference;
 import com.example.flows.PinConference;
 import com.example.flows.PinMenu;
+import com.example.flows.Reception;
 import com.example.flows.RingGroup;
 import com.example.flows.Supervision;
 import com.example.flows.SupportQueue;
@@ -252,6 +253,33 @@ class RecipesIT {
         caller.awaitTalksWith(accepts);
         caller.hangUp();
         assertThat(awaitRecord().parties().routed()).isEqualTo("PJSIP/desk-2");
+        SERVICES.asterisk().awaitEmpty();
+    }
+
+    @Test
+    void warm_transfer_consults_with_a_department_and_leaves_the_caller_with_it() {
+        // Given
+        Telephone desk = waiting("desk-1");
+        Telephone billing = waiting("desk-2");
+        run(new Reception(DialTarget.endpoint("desk-1"), Map.of('1', DialTarget.endpoint("desk-2"))));
+        Telephone caller = calling("1000", "50");
+        desk.awaitRinging().answer();
+        caller.awaitTalksWith(desk);
+
+        // When
+        desk.press("1", KEYS);
+        billing.awaitRinging().answer();
+        desk.awaitTalksWith(billing);
+        caller.awaitHearsOthersThan(desk);
+        assertThat(caller.hasHeard(billing)).isFalse();
+        desk.press("#", KEYS);
+
+        // Then
+        desk.awaitRequest("BYE");
+        caller.awaitTalksWith(billing);
+        billing.hangUp();
+        caller.awaitRequest("BYE");
+        assertThat(awaitRecord().legs()).extracting(CdrLeg::role).contains(LegRole.TRANSFER_TARGET);
         SERVICES.asterisk().awaitEmpty();
     }
 
