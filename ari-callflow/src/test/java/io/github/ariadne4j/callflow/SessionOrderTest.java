@@ -9,7 +9,7 @@ import io.github.ariadne4j.callflow.flow.SessionKey;
 import io.github.ariadne4j.callflow.session.CallSession;
 import io.github.ariadne4j.callflow.session.SessionStore;
 import io.github.ariadne4j.callflow.verb.Prompt;
-import io.github.ariadne4j.testkit.model.ManualTimers;
+import io.github.ariadne4j.testkit.time.ManualTimers;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;

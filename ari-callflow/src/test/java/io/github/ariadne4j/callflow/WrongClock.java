@@ -1,7 +1,7 @@
 package io.github.ariadne4j.callflow;
 
-import io.github.ariadne4j.testkit.model.Timers;
-import io.github.ariadne4j.testkit.model.WallClockTimers;
+import io.github.ariadne4j.testkit.time.Timers;
+import io.github.ariadne4j.testkit.time.WallClockTimers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

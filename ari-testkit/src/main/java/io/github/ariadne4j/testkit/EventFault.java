@@ -1,6 +1,6 @@
 package io.github.ariadne4j.testkit;
 
-import io.github.ariadne4j.testkit.model.OutgoingEvent;
+import io.github.ariadne4j.testkit.state.OutgoingEvent;
 import java.time.Duration;
 
 /** A fault of an event. */

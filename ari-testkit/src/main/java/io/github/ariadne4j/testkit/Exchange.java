@@ -1,7 +1,7 @@
 package io.github.ariadne4j.testkit;
 
-import io.github.ariadne4j.testkit.model.AsteriskLoop;
 import io.github.ariadne4j.testkit.rest.RestResponse;
+import io.github.ariadne4j.testkit.time.AsteriskLoop;
 import io.github.ariadne4j.testkit.wire.Reply;
 import java.time.Duration;
 import java.util.function.Consumer;

@@ -1,7 +1,7 @@
 package io.github.ariadne4j.testkit;
 
-import io.github.ariadne4j.testkit.model.OutgoingEvent;
 import io.github.ariadne4j.testkit.rest.Operation;
+import io.github.ariadne4j.testkit.state.OutgoingEvent;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;

@@ -1,8 +1,8 @@
 package io.github.ariadne4j.testkit;
 
-import io.github.ariadne4j.testkit.model.AsteriskLoop;
-import io.github.ariadne4j.testkit.model.EventSocket;
-import io.github.ariadne4j.testkit.model.OutgoingEvent;
+import io.github.ariadne4j.testkit.state.EventSocket;
+import io.github.ariadne4j.testkit.state.OutgoingEvent;
+import io.github.ariadne4j.testkit.time.AsteriskLoop;
 import io.github.ariadne4j.testkit.wire.ServerSocket;
 import java.time.Duration;
 import java.util.Optional;

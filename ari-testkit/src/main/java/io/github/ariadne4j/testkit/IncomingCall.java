@@ -1,8 +1,8 @@
 package io.github.ariadne4j.testkit;
 
-import io.github.ariadne4j.testkit.model.CallerLeg;
-import io.github.ariadne4j.testkit.model.Invitation;
 import io.github.ariadne4j.testkit.model.SimulatedAsterisk;
+import io.github.ariadne4j.testkit.party.CallerLeg;
+import io.github.ariadne4j.testkit.party.Invitation;
 import io.github.ariadne4j.testkit.script.CallerScript;
 import java.util.List;
 

@@ -1,10 +1,10 @@
 package io.github.ariadne4j.testkit;
 
-import io.github.ariadne4j.testkit.model.AsteriskLoop;
-import io.github.ariadne4j.testkit.model.OutgoingEvent;
 import io.github.ariadne4j.testkit.rest.Operation;
 import io.github.ariadne4j.testkit.rest.RestRequest;
 import io.github.ariadne4j.testkit.rest.RoutedOperation;
+import io.github.ariadne4j.testkit.state.OutgoingEvent;
+import io.github.ariadne4j.testkit.time.AsteriskLoop;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.github.ariadne4j.testkit;
 
-import io.github.ariadne4j.testkit.model.CalleeLeg;
-import io.github.ariadne4j.testkit.model.HeardMedia;
-import io.github.ariadne4j.testkit.model.MediaState;
 import io.github.ariadne4j.testkit.model.SimulatedAsterisk;
+import io.github.ariadne4j.testkit.party.CalleeLeg;
 import io.github.ariadne4j.testkit.script.FarEnd;
+import io.github.ariadne4j.testkit.state.HeardMedia;
+import io.github.ariadne4j.testkit.state.MediaState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

@@ -1,19 +1,20 @@
 package io.github.ariadne4j.testkit;
 
-import io.github.ariadne4j.testkit.model.EventSocket;
-import io.github.ariadne4j.testkit.model.RequestRefused;
 import io.github.ariadne4j.testkit.model.SimulatedAsterisk;
+import io.github.ariadne4j.testkit.outbound.OutboundGate;
 import io.github.ariadne4j.testkit.rest.AriRest;
 import io.github.ariadne4j.testkit.rest.RestFrame;
 import io.github.ariadne4j.testkit.rest.RestRequest;
 import io.github.ariadne4j.testkit.rest.RestResponse;
+import io.github.ariadne4j.testkit.state.EventSocket;
+import io.github.ariadne4j.testkit.state.RequestRefused;
 import io.github.ariadne4j.testkit.wire.AriGate;
 import io.github.ariadne4j.testkit.wire.Reply;
 import io.github.ariadne4j.testkit.wire.ServerSocket;
 import java.util.function.Consumer;
 
 /** Passes requests and sockets from the network to the simulated Asterisk: logs them first, then applies the armed faults. */
-final class SimulatorGate implements AriGate {
+final class SimulatorGate implements AriGate, OutboundGate {
     private final SimulatedAsterisk asterisk;
     private final AriRest rest;
     private final RequestLog requestLog;
@@ -85,8 +86,8 @@ final class SimulatorGate implements AriGate {
                         asterisk.loop().run(() -> asterisk.applications().unregister(open.events())));
     }
 
-    /** Adds an open socket; does not register its applications. */
-    EventSocket add(RestRequest request, ServerSocket socket) {
+    @Override
+    public EventSocket add(RestRequest request, ServerSocket socket) {
         FaultySocket events = new FaultySocket(socket, faults, requestLog, asterisk.loop());
         sockets.add(new OpenSocket(request, socket, events));
         return events;

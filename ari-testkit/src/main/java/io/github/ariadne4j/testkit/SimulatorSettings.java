@@ -1,7 +1,7 @@
 package io.github.ariadne4j.testkit;
 
-import io.github.ariadne4j.testkit.model.Timers;
-import io.github.ariadne4j.testkit.model.WallClockTimers;
+import io.github.ariadne4j.testkit.time.Timers;
+import io.github.ariadne4j.testkit.time.WallClockTimers;
 import java.util.function.Supplier;
 
 /**
@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  * @param password the ARI password
  * @param port the port on the loopback interface; 0: a free one
  * @param asteriskId the {@code asterisk_id} of every event
- * @param timers creates the source of time; real time, or {@link io.github.ariadne4j.testkit.model.ManualTimers} for virtual time
+ * @param timers creates the source of time; real time, or {@link io.github.ariadne4j.testkit.time.ManualTimers} for virtual time
  * @param restOverWebSocket whether requests on the event socket are served; an older Asterisk (before 20.14, 21.9, 22.4) ignores them
  */
 public record SimulatorSettings(

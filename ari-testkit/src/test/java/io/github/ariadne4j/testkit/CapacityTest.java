@@ -3,8 +3,8 @@ package io.github.ariadne4j.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.ariadne4j.testkit.model.ManualTimers;
 import io.github.ariadne4j.testkit.script.CalleeScript;
+import io.github.ariadne4j.testkit.time.ManualTimers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.IntStream;

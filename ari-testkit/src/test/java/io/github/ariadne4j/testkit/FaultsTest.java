@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.ariadne4j.testkit.model.ManualTimers;
 import io.github.ariadne4j.testkit.rest.Operation;
+import io.github.ariadne4j.testkit.time.ManualTimers;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;

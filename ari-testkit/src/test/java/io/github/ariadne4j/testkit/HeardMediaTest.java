@@ -2,7 +2,7 @@ package io.github.ariadne4j.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ariadne4j.testkit.model.HeardMedia;
+import io.github.ariadne4j.testkit.state.HeardMedia;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -3,8 +3,8 @@ package io.github.ariadne4j.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.ariadne4j.testkit.model.MediaState;
 import io.github.ariadne4j.testkit.script.CalleeScript;
+import io.github.ariadne4j.testkit.state.MediaState;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.ariadne4j.testkit.model.MediaState;
 import io.github.ariadne4j.testkit.script.CalleeScript;
 import io.github.ariadne4j.testkit.script.CallerScript;
+import io.github.ariadne4j.testkit.state.MediaState;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

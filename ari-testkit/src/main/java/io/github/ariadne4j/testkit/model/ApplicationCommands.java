@@ -3,6 +3,13 @@ package io.github.ariadne4j.testkit.model;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.ariadne4j.testkit.state.EventPublisher;
+import io.github.ariadne4j.testkit.state.EventSocket;
+import io.github.ariadne4j.testkit.state.Events;
+import io.github.ariadne4j.testkit.state.Inventory;
+import io.github.ariadne4j.testkit.state.RequestRefused;
+import io.github.ariadne4j.testkit.state.Snapshots;
+import io.github.ariadne4j.testkit.state.StasisApplication;
 import java.util.List;
 import java.util.Set;
 

@@ -2,6 +2,7 @@ package io.github.ariadne4j.testkit.model;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.ariadne4j.testkit.state.Snapshots;
 import java.time.Instant;
 import java.util.Set;
 

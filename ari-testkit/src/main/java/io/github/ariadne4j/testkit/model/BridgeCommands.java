@@ -3,6 +3,16 @@ package io.github.ariadne4j.testkit.model;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.ariadne4j.testkit.state.EventPublisher;
+import io.github.ariadne4j.testkit.state.Events;
+import io.github.ariadne4j.testkit.state.Inventory;
+import io.github.ariadne4j.testkit.state.MediaState;
+import io.github.ariadne4j.testkit.state.RequestRefused;
+import io.github.ariadne4j.testkit.state.SimulatedBridge;
+import io.github.ariadne4j.testkit.state.SimulatedChannel;
+import io.github.ariadne4j.testkit.state.Snapshots;
+import io.github.ariadne4j.testkit.telephony.Bridging;
+import io.github.ariadne4j.testkit.time.AsteriskLoop;
 import java.time.Instant;
 import java.util.List;
 

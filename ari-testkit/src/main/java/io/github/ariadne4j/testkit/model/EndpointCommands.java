@@ -3,6 +3,10 @@ package io.github.ariadne4j.testkit.model;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.ariadne4j.testkit.state.Inventory;
+import io.github.ariadne4j.testkit.state.RequestRefused;
+import io.github.ariadne4j.testkit.state.SimulatedEndpoint;
+import io.github.ariadne4j.testkit.state.Snapshots;
 import java.util.List;
 
 /** The REST operations on endpoints: those that a test configured, and those of existing channels. Under the loop's lock only. */

@@ -1,5 +1,11 @@
 package io.github.ariadne4j.testkit.model;
 
+import io.github.ariadne4j.testkit.state.Inventory;
+import io.github.ariadne4j.testkit.state.RequestRefused;
+import io.github.ariadne4j.testkit.state.SimulatedBridge;
+import io.github.ariadne4j.testkit.state.SimulatedChannel;
+import io.github.ariadne4j.testkit.state.SimulatedEndpoint;
+import io.github.ariadne4j.testkit.state.StasisApplication;
 import org.jspecify.annotations.Nullable;
 
 /** A source of events that an application can subscribe to, as a request names it. */

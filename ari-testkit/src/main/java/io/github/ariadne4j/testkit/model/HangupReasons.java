@@ -1,5 +1,8 @@
 package io.github.ariadne4j.testkit.model;
 
+import io.github.ariadne4j.testkit.state.RequestRefused;
+import io.github.ariadne4j.testkit.state.SipCauses;
+
 /** The named reasons of a hangup request. */
 public final class HangupReasons {
     /** The cause of a hangup without a reason. */

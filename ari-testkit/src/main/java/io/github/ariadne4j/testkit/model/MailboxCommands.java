@@ -3,6 +3,8 @@ package io.github.ariadne4j.testkit.model;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.ariadne4j.testkit.state.Inventory;
+import io.github.ariadne4j.testkit.state.RequestRefused;
 
 /** The REST operations on mailboxes and their numbers of messages. Under the loop's lock only. */
 public final class MailboxCommands {

@@ -1,5 +1,9 @@
 package io.github.ariadne4j.testkit.model;
 
+import io.github.ariadne4j.testkit.state.Inventory;
+import io.github.ariadne4j.testkit.state.MediaState;
+import io.github.ariadne4j.testkit.state.RequestRefused;
+import io.github.ariadne4j.testkit.state.SimulatedChannel;
 import java.util.EnumSet;
 import java.util.Set;
 

@@ -1,6 +1,13 @@
 package io.github.ariadne4j.testkit.model;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.ariadne4j.testkit.state.Inventory;
+import io.github.ariadne4j.testkit.state.MediaTarget;
+import io.github.ariadne4j.testkit.state.RequestRefused;
+import io.github.ariadne4j.testkit.state.SimulatedChannel;
+import io.github.ariadne4j.testkit.state.SimulatedPlayback;
+import io.github.ariadne4j.testkit.state.Snapshots;
+import io.github.ariadne4j.testkit.telephony.Playing;
 import java.util.List;
 
 /** The REST operations on playbacks, one a method. Under the loop's lock only. */

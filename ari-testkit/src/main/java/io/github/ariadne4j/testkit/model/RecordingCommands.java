@@ -3,6 +3,14 @@ package io.github.ariadne4j.testkit.model;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.ariadne4j.testkit.state.Inventory;
+import io.github.ariadne4j.testkit.state.MediaTarget;
+import io.github.ariadne4j.testkit.state.RequestRefused;
+import io.github.ariadne4j.testkit.state.SimulatedChannel;
+import io.github.ariadne4j.testkit.state.SimulatedRecording;
+import io.github.ariadne4j.testkit.state.Snapshots;
+import io.github.ariadne4j.testkit.telephony.Recording;
+import io.github.ariadne4j.testkit.time.AsteriskLoop;
 import java.util.Set;
 
 /** The REST operations on live and stored recordings, one a method. Under the loop's lock only. */

@@ -2,6 +2,15 @@ package io.github.ariadne4j.testkit.model;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ariadne4j.testkit.script.CalleeScript;
+import io.github.ariadne4j.testkit.state.ChannelState;
+import io.github.ariadne4j.testkit.state.Inventory;
+import io.github.ariadne4j.testkit.state.RequestRefused;
+import io.github.ariadne4j.testkit.state.SimulatedChannel;
+import io.github.ariadne4j.testkit.state.Snapshots;
+import io.github.ariadne4j.testkit.state.Stasis;
+import io.github.ariadne4j.testkit.state.StasisApplication;
+import io.github.ariadne4j.testkit.telephony.Hangups;
+import io.github.ariadne4j.testkit.time.AsteriskLoop;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

@@ -1,5 +1,11 @@
 package io.github.ariadne4j.testkit.model;
 
+import io.github.ariadne4j.testkit.state.Inventory;
+import io.github.ariadne4j.testkit.state.RequestRefused;
+import io.github.ariadne4j.testkit.state.SimulatedChannel;
+import io.github.ariadne4j.testkit.telephony.TransferProgress;
+import io.github.ariadne4j.testkit.telephony.Transfers;
+
 /** The report of an application about a transfer that it carries out. Under the loop's lock only. */
 public final class TransferCommands {
     private final Inventory inventory;

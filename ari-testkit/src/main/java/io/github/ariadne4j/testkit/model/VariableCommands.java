@@ -2,6 +2,12 @@ package io.github.ariadne4j.testkit.model;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.ariadne4j.testkit.state.EventPublisher;
+import io.github.ariadne4j.testkit.state.Events;
+import io.github.ariadne4j.testkit.state.Inventory;
+import io.github.ariadne4j.testkit.state.RequestRefused;
+import io.github.ariadne4j.testkit.state.SimulatedBridge;
+import io.github.ariadne4j.testkit.state.SimulatedChannel;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;

@@ -1,10 +1,10 @@
 package io.github.ariadne4j.testkit.replay;
 
-import io.github.ariadne4j.testkit.model.AsteriskLoop;
-import io.github.ariadne4j.testkit.model.Timers;
-import io.github.ariadne4j.testkit.model.WallClockTimers;
 import io.github.ariadne4j.testkit.record.RecordFile;
 import io.github.ariadne4j.testkit.record.RecordedLine;
+import io.github.ariadne4j.testkit.time.AsteriskLoop;
+import io.github.ariadne4j.testkit.time.Timers;
+import io.github.ariadne4j.testkit.time.WallClockTimers;
 import io.github.ariadne4j.testkit.wire.LoopbackServer;
 import java.net.URI;
 import java.nio.file.Path;

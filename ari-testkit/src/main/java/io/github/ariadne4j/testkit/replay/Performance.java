@@ -1,12 +1,12 @@
 package io.github.ariadne4j.testkit.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.ariadne4j.testkit.model.AsteriskLoop;
-import io.github.ariadne4j.testkit.model.RequestRefused;
 import io.github.ariadne4j.testkit.record.RecordedLine;
 import io.github.ariadne4j.testkit.rest.RestFrame;
 import io.github.ariadne4j.testkit.rest.RestRequest;
 import io.github.ariadne4j.testkit.rest.RestResponse;
+import io.github.ariadne4j.testkit.state.RequestRefused;
+import io.github.ariadne4j.testkit.time.AsteriskLoop;
 import io.github.ariadne4j.testkit.wire.AriGate;
 import io.github.ariadne4j.testkit.wire.Reply;
 import io.github.ariadne4j.testkit.wire.ServerSocket;

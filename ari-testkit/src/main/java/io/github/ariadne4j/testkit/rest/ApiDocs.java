@@ -3,7 +3,7 @@ package io.github.ariadne4j.testkit.rest;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.ariadne4j.testkit.model.RequestRefused;
+import io.github.ariadne4j.testkit.state.RequestRefused;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;

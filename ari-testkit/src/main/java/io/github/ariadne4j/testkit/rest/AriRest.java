@@ -1,7 +1,7 @@
 package io.github.ariadne4j.testkit.rest;
 
-import io.github.ariadne4j.testkit.model.RequestRefused;
 import io.github.ariadne4j.testkit.model.SimulatedAsterisk;
+import io.github.ariadne4j.testkit.state.RequestRefused;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -2,12 +2,12 @@ package io.github.ariadne4j.testkit.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ariadne4j.testkit.model.ChannelCommands;
-import io.github.ariadne4j.testkit.model.CreateRequest;
 import io.github.ariadne4j.testkit.model.HangupReasons;
-import io.github.ariadne4j.testkit.model.OriginateRequest;
-import io.github.ariadne4j.testkit.model.RequestRefused;
 import io.github.ariadne4j.testkit.model.SpawnCommands;
 import io.github.ariadne4j.testkit.model.TransferCommands;
+import io.github.ariadne4j.testkit.state.RequestRefused;
+import io.github.ariadne4j.testkit.telephony.CreateRequest;
+import io.github.ariadne4j.testkit.telephony.OriginateRequest;
 import java.time.Duration;
 import java.util.Map;
 

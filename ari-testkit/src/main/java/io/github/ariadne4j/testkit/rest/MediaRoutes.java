@@ -1,7 +1,7 @@
 package io.github.ariadne4j.testkit.rest;
 
 import io.github.ariadne4j.testkit.model.MediaCommands;
-import io.github.ariadne4j.testkit.model.MediaState;
+import io.github.ariadne4j.testkit.state.MediaState;
 import java.util.Map;
 
 /** Hold, music, silence, mute and keys below {@code /channels}. */

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.ariadne4j.testkit.model.RequestRefused;
+import io.github.ariadne4j.testkit.state.RequestRefused;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;

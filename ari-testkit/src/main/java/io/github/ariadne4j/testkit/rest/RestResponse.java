@@ -3,7 +3,7 @@ package io.github.ariadne4j.testkit.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.github.ariadne4j.testkit.model.RequestRefused;
+import io.github.ariadne4j.testkit.state.RequestRefused;
 import java.util.Map;
 
 /**

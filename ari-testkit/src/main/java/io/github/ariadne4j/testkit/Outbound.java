@@ -1,7 +1,0 @@
-package io.github.ariadne4j.testkit;
-
-/** An outbound WebSocket with the operations of the simulator. */
-interface Outbound extends OutboundWebSocket {
-    /** Loads the same configuration again after a restart of Asterisk. */
-    void reload();
-}
