@@ -19,7 +19,7 @@ import io.github.ariadne4j.callflow.leg.Replacement;
 import io.github.ariadne4j.callflow.model.CallFacts;
 import io.github.ariadne4j.callflow.model.CallModel;
 import io.github.ariadne4j.callflow.model.CallTransition;
-import io.github.ariadne4j.callflow.model.FoundCall;
+import io.github.ariadne4j.callflow.model.RecoveryEvidence;
 import io.github.ariadne4j.callflow.session.CallSession;
 import io.github.ariadne4j.callflow.snapshot.CallSessions;
 import java.time.Instant;
@@ -121,7 +121,7 @@ final class SessionRecovery {
         CallModel stored = stored(session, facts);
         ChannelId caller = callerOf(stored);
         LegAddress holder = context.directory().find(caller);
-        FoundCall found = found(stored, caller, holder);
+        RecoveryEvidence found = found(stored, caller, holder);
         CallActor actor = context.recovered(facts, stored);
         if (holder == null && !session.call().isOutbound()) {
             context.directory().enter(caller, LegAddress.caller(actor, entryOf(session)));
@@ -187,7 +187,7 @@ final class SessionRecovery {
      *
      * @param holder the call that has the caller's channel by now: a later one, so that this call no longer has a caller
      */
-    private FoundCall found(CallModel call, ChannelId caller, @Nullable LegAddress holder) {
+    private RecoveryEvidence found(CallModel call, ChannelId caller, @Nullable LegAddress holder) {
         CallId id = call.facts().call().id();
         Map<LegId, ChannelId> created = new HashMap<>();
         listed.legsOf(id).forEach((leg, channel) -> created.put(leg, channel.id()));
@@ -196,7 +196,7 @@ final class SessionRecovery {
                 && !isListed(call)
                 && beganBeforeAsterisk(call.times().started());
         Map<BridgeKey, Set<ChannelId>> members = bridges().getOrDefault(id, Map.of());
-        return new FoundCall(
+        return new RecoveryEvidence(
                 channels(call, holder == null ? null : caller),
                 created,
                 members,

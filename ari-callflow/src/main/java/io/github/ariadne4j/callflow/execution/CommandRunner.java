@@ -158,7 +158,7 @@ final class CommandRunner implements CallCommand.Handler {
     private void save(CallModel call) {
         books.update(CallSessions.live(call), false, error -> {
             if (error != null && !(error instanceof StaleOwnerException)) {
-                actor.tell(new CallSignal.StoreSignal(new StoreEvent.NotSaved(), now()));
+                actor.tell(new CallSignal.StoreSignal(new StoreEvent.SaveFailed(), now()));
             }
         });
         if (!answerTold && isAnswered(call)) {

@@ -11,7 +11,7 @@ import io.github.ariadne4j.callflow.model.CallCommand;
 import io.github.ariadne4j.callflow.model.CallFacts;
 import io.github.ariadne4j.callflow.model.CallModel;
 import io.github.ariadne4j.callflow.model.CallTransition;
-import io.github.ariadne4j.callflow.model.FoundCall;
+import io.github.ariadne4j.callflow.model.RecoveryEvidence;
 import io.github.ariadne4j.callflow.plan.CallMachine;
 import io.github.ariadne4j.callflow.session.CallSession;
 import io.github.ariadne4j.callflow.snapshot.CallSessions;
@@ -56,7 +56,7 @@ final class LostSession {
     }
 
     private static @Nullable CallSession endedByState(CallFacts facts, CallModel call, Instant seen, Instant now) {
-        FoundCall nothing = new FoundCall(Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), true, seen, now, now);
+        RecoveryEvidence nothing = new RecoveryEvidence(Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), true, seen, now, now);
         CallTransition lost = new CallMachine(TIMEOUTS).recover(facts, call, nothing);
         for (CallCommand command : lost.commands()) {
             if (command instanceof CallCommand.ToStore store

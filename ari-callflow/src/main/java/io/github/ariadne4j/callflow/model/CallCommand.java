@@ -271,7 +271,7 @@ public sealed interface CallCommand {
             /** Count the call against its limits and write it, in one; answered by {@link StoreEvent.Admitted}. */
             record Admit() implements Write {}
 
-            /** Write it; only a failure is answered, with {@link StoreEvent.NotSaved}. */
+            /** Write it; only a failure is answered, with {@link StoreEvent.SaveFailed}. */
             record Save() implements Write {}
 
             /**

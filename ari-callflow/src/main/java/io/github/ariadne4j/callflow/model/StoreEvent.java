@@ -14,7 +14,7 @@ public sealed interface StoreEvent {
         CallPlan on(Admitted event);
 
         /** A later write did not succeed. */
-        CallPlan on(NotSaved event);
+        CallPlan on(SaveFailed event);
     }
 
     /**
@@ -31,7 +31,7 @@ public sealed interface StoreEvent {
     }
 
     /** The store did not take a session that no request of the flow waits for. */
-    record NotSaved() implements StoreEvent {
+    record SaveFailed() implements StoreEvent {
         @Override
         public CallPlan applyTo(Handler handler) {
             return handler.on(this);

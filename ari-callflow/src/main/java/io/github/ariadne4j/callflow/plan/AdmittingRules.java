@@ -80,7 +80,7 @@ final class AdmittingRules extends PlanRules {
 
     /** The first write holds all that is known. */
     @Override
-    public CallPlan on(StoreEvent.NotSaved event) {
+    public CallPlan on(StoreEvent.SaveFailed event) {
         return stay();
     }
 

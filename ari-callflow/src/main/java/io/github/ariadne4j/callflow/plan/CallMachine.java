@@ -16,7 +16,7 @@ import io.github.ariadne4j.callflow.model.CallTimes;
 import io.github.ariadne4j.callflow.model.CallTransition;
 import io.github.ariadne4j.callflow.model.FlowData;
 import io.github.ariadne4j.callflow.model.FlowEvent;
-import io.github.ariadne4j.callflow.model.FoundCall;
+import io.github.ariadne4j.callflow.model.RecoveryEvidence;
 import io.github.ariadne4j.callflow.route.HuntPlan;
 import java.time.Instant;
 import java.util.List;
@@ -105,7 +105,7 @@ public final class CallMachine {
      * @param stored the call as it was written last
      * @param found what Asterisk holds of it
      */
-    public CallTransition recover(CallFacts facts, CallModel stored, FoundCall found) {
+    public CallTransition recover(CallFacts facts, CallModel stored, RecoveryEvidence found) {
         return new CallRecovery(this, legMachine, facts, stored, found).transition();
     }
 }

@@ -19,7 +19,7 @@ import io.github.ariadne4j.callflow.model.CallModel;
 import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.model.CallSignal;
 import io.github.ariadne4j.callflow.model.CallTransition;
-import io.github.ariadne4j.callflow.model.FoundCall;
+import io.github.ariadne4j.callflow.model.RecoveryEvidence;
 import io.github.ariadne4j.callflow.model.OpenOperation;
 import io.github.ariadne4j.callflow.route.DialTarget;
 import java.time.Duration;
@@ -40,10 +40,10 @@ final class CallRecovery {
 
     private final LegMachine legMachine;
     private final CallModel stored;
-    private final FoundCall found;
+    private final RecoveryEvidence found;
     private final CallStep step;
 
-    CallRecovery(CallMachine machine, LegMachine legMachine, CallFacts facts, CallModel stored, FoundCall found) {
+    CallRecovery(CallMachine machine, LegMachine legMachine, CallFacts facts, CallModel stored, RecoveryEvidence found) {
         this.legMachine = legMachine;
         this.stored = stored;
         this.found = found;

@@ -15,7 +15,7 @@ import io.github.ariadne4j.callflow.model.CallCommand.ToChannel.Action;
 import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.model.FlowAnswer;
 import io.github.ariadne4j.callflow.model.FlowEvent;
-import io.github.ariadne4j.callflow.model.FoundCall;
+import io.github.ariadne4j.callflow.model.RecoveryEvidence;
 import io.github.ariadne4j.callflow.model.PlanTimer;
 import io.github.ariadne4j.callflow.model.RequestId;
 import io.github.ariadne4j.callflow.model.TalkLimit;
@@ -50,7 +50,7 @@ final class ConnectedRules extends PlanRules {
 
     /** A flow that held the call has ended with its process: the parties go on without it, unless it is durable. */
     @Override
-    CallPlan recovered(FoundCall found) {
+    CallPlan recovered(RecoveryEvidence found) {
         Leg callee = call().leg(plan.callee());
         if (!isCallerReleased() && callee != null && !callee.isReleased()) {
             joinBoth();

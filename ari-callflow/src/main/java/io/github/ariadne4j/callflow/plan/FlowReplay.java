@@ -8,7 +8,7 @@ import io.github.ariadne4j.callflow.model.CallCommand.ToFlow.Word;
 import io.github.ariadne4j.callflow.model.CallModel;
 import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.model.FlowAnswer;
-import io.github.ariadne4j.callflow.model.FoundCall;
+import io.github.ariadne4j.callflow.model.RecoveryEvidence;
 import io.github.ariadne4j.callflow.model.OpenOperation;
 import io.github.ariadne4j.callflow.model.RequestId;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ final class FlowReplay {
     }
 
     /** Before the plan goes on: what it answers is for the flow that runs again. */
-    void begin(CallModel stored, FoundCall found) {
+    void begin(CallModel stored, RecoveryEvidence found) {
         Journal journal = stored.flow().journal();
         Leg caller = step.call().caller();
         if (journal == null || caller == null) {
@@ -47,7 +47,7 @@ final class FlowReplay {
     }
 
     /** While the store was away the flow went on without a journal: Asterisk has a leg that no step tells of. */
-    private static boolean isBeyond(Journal journal, CallModel stored, FoundCall found) {
+    private static boolean isBeyond(Journal journal, CallModel stored, RecoveryEvidence found) {
         if (journal.isOpenAt(StepKind.DIAL) || journal.isOpenAt(StepKind.TRANSFER)) {
             return false;
         }

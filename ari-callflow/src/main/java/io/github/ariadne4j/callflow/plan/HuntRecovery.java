@@ -4,7 +4,7 @@ import io.github.ariadne4j.callflow.call.LegTimes;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.model.CallPlan;
-import io.github.ariadne4j.callflow.model.FoundCall;
+import io.github.ariadne4j.callflow.model.RecoveryEvidence;
 import io.github.ariadne4j.callflow.model.PlanTimer;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,9 +15,9 @@ import java.time.Instant;
  */
 final class HuntRecovery {
     private final CallStep step;
-    private final FoundCall found;
+    private final RecoveryEvidence found;
 
-    HuntRecovery(CallStep step, FoundCall found) {
+    HuntRecovery(CallStep step, RecoveryEvidence found) {
         this.step = step;
         this.found = found;
     }

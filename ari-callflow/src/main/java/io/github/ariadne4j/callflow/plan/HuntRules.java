@@ -16,7 +16,7 @@ import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.model.CallTimes;
 import io.github.ariadne4j.callflow.model.FlowAnswer;
 import io.github.ariadne4j.callflow.model.FlowEvent;
-import io.github.ariadne4j.callflow.model.FoundCall;
+import io.github.ariadne4j.callflow.model.RecoveryEvidence;
 import io.github.ariadne4j.callflow.model.PlanTimer;
 import io.github.ariadne4j.callflow.model.RequestId;
 import io.github.ariadne4j.callflow.model.TalkLimit;
@@ -454,7 +454,7 @@ final class HuntRules extends PlanRules {
 
     /** A leg that answered joins the caller, or is connected with it; one that rings rings on. */
     @Override
-    CallPlan recovered(FoundCall found) {
+    CallPlan recovered(RecoveryEvidence found) {
         boolean awaited = step().isDurable() && !ringsFirst();
         plan = plan.awaitedBy(awaited ? RequestId.RESUMED : null).withCandidate(null);
         if (isCallerReleased()) {
@@ -520,7 +520,7 @@ final class HuntRules extends PlanRules {
     }
 
     /** The target answered and left, and both were unseen. */
-    private CallPlan talkedMeanwhile(FoundCall found) {
+    private CallPlan talkedMeanwhile(RecoveryEvidence found) {
         if (plan.request() != null) {
             step().answer(plan.request(), new FlowAnswer.Unknown());
             return new CallPlan.InFlow();

@@ -15,7 +15,7 @@ import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.model.CallSignal;
 import io.github.ariadne4j.callflow.model.FlowAnswer;
 import io.github.ariadne4j.callflow.model.FlowEvent;
-import io.github.ariadne4j.callflow.model.FoundCall;
+import io.github.ariadne4j.callflow.model.RecoveryEvidence;
 import io.github.ariadne4j.callflow.model.OpenOperation;
 import io.github.ariadne4j.callflow.model.PlanTimer;
 import io.github.ariadne4j.callflow.model.RequestId;
@@ -75,7 +75,7 @@ abstract class PlanRules
      * What is still to be done at a recovery, once legs and bridges are as they were found. The ends of legs that were not
      * found are reported after it.
      */
-    CallPlan recovered(FoundCall found) {
+    CallPlan recovered(RecoveryEvidence found) {
         return stay();
     }
 
@@ -448,7 +448,7 @@ abstract class PlanRules
 
     /** What only this instance knows is lost with it: the session is written as soon as the store takes it. */
     @Override
-    public CallPlan on(StoreEvent.NotSaved event) {
+    public CallPlan on(StoreEvent.SaveFailed event) {
         saveLater();
         return stay();
     }

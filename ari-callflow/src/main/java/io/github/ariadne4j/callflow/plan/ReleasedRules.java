@@ -74,7 +74,7 @@ final class ReleasedRules extends PlanRules {
     }
 
     @Override
-    public CallPlan on(StoreEvent.NotSaved event) {
+    public CallPlan on(StoreEvent.SaveFailed event) {
         return stay();
     }
 }

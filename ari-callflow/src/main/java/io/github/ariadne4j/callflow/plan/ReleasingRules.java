@@ -8,7 +8,7 @@ import io.github.ariadne4j.callflow.model.CallCommand.ToFlow.Word;
 import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.model.CallSignal;
 import io.github.ariadne4j.callflow.model.FlowEvent;
-import io.github.ariadne4j.callflow.model.FoundCall;
+import io.github.ariadne4j.callflow.model.RecoveryEvidence;
 import io.github.ariadne4j.callflow.model.PlanTimer;
 import io.github.ariadne4j.callflow.model.StoreEvent;
 import java.time.Duration;
@@ -63,7 +63,7 @@ final class ReleasingRules extends PlanRules {
     }
 
     @Override
-    CallPlan recovered(FoundCall found) {
+    CallPlan recovered(RecoveryEvidence found) {
         if (step().isDurable()) {
             step().tellFlow(new Word.End());
         }
@@ -156,7 +156,7 @@ final class ReleasingRules extends PlanRules {
 
     /** The end is written soon. */
     @Override
-    public CallPlan on(StoreEvent.NotSaved event) {
+    public CallPlan on(StoreEvent.SaveFailed event) {
         return plan;
     }
 }

@@ -11,7 +11,7 @@ import io.github.ariadne4j.callflow.model.CallCommand.ToRoom.Wish.Return.Presenc
 import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.model.FlowAnswer;
 import io.github.ariadne4j.callflow.model.FlowEvent;
-import io.github.ariadne4j.callflow.model.FoundCall;
+import io.github.ariadne4j.callflow.model.RecoveryEvidence;
 import io.github.ariadne4j.callflow.model.RequestId;
 import io.github.ariadne4j.callflow.room.RoomNews;
 import io.github.ariadne4j.callflow.verb.JoinOutcome;
@@ -58,7 +58,7 @@ final class RoomRules extends PlanRules {
     }
 
     @Override
-    CallPlan recovered(FoundCall found) {
+    CallPlan recovered(RecoveryEvidence found) {
         Leg caller = call().caller();
         if (caller == null) {
             return plan;

@@ -15,7 +15,7 @@ import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.model.CallPlan.Transferring.Step;
 import io.github.ariadne4j.callflow.model.FlowAnswer;
 import io.github.ariadne4j.callflow.model.FlowEvent;
-import io.github.ariadne4j.callflow.model.FoundCall;
+import io.github.ariadne4j.callflow.model.RecoveryEvidence;
 import io.github.ariadne4j.callflow.model.RequestId;
 import io.github.ariadne4j.callflow.verb.TransferOutcome;
 import java.util.ArrayList;
@@ -357,7 +357,7 @@ final class TransferRules extends PlanRules {
     // After a recovery.
 
     @Override
-    CallPlan recovered(FoundCall found) {
+    CallPlan recovered(RecoveryEvidence found) {
         plan = plan.awaitedBy(step().wasInterruptedIn(StepKind.TRANSFER) ? RequestId.RESUMED : null);
         if (isCallerReleased()) {
             return plan;

@@ -43,7 +43,7 @@ import io.github.ariadne4j.callflow.model.CallTransition;
 import io.github.ariadne4j.callflow.model.FlowAnswer;
 import io.github.ariadne4j.callflow.model.FlowData;
 import io.github.ariadne4j.callflow.model.FlowEvent;
-import io.github.ariadne4j.callflow.model.FoundCall;
+import io.github.ariadne4j.callflow.model.RecoveryEvidence;
 import io.github.ariadne4j.callflow.model.OpenOperation;
 import io.github.ariadne4j.callflow.model.PlanTimer;
 import io.github.ariadne4j.callflow.model.RequestId;
@@ -163,7 +163,7 @@ final class CallDriver {
     }
 
     /** Another instance recovers what was written last. */
-    CallDriver recovered(FoundCall found) {
+    CallDriver recovered(RecoveryEvidence found) {
         CallModel written = call;
         for (CallCommand command : raw) {
             if (command instanceof CallCommand.ToStore store) {
@@ -173,7 +173,7 @@ final class CallDriver {
         return recovered(written, found);
     }
 
-    static CallDriver recovered(CallModel written, FoundCall found) {
+    static CallDriver recovered(CallModel written, RecoveryEvidence found) {
         CallFacts facts = facts(2, written.facts().call().direction());
         return new CallDriver(new CallMachine(CallTimeouts.defaults()).recover(facts, written, found));
     }
@@ -458,7 +458,7 @@ final class CallDriver {
     // Looks.
 
     /** What Asterisk holds: these legs with their channels in these states, and these in the bridge. */
-    FoundCall found(Map<Integer, ChannelState> legs, int... inBridge) {
+    RecoveryEvidence found(Map<Integer, ChannelState> legs, int... inBridge) {
         Map<ChannelId, ChannelState> channels = new HashMap<>();
         Map<LegId, ChannelId> created = new HashMap<>();
         legs.forEach((leg, state) -> {
@@ -473,14 +473,14 @@ final class CallDriver {
             members.add(channelOf(leg));
         }
         Map<BridgeKey, Set<ChannelId>> bridges = inBridge.length == 0 ? Map.of() : Map.of(BridgeKey.first(ID), members);
-        return new FoundCall(
+        return new RecoveryEvidence(
                 channels, created, bridges, Map.of(), Set.of(), false, now, now.plusSeconds(1), now.plusSeconds(1));
     }
 
     /** The same, where none of the legs was dialled. */
-    FoundCall foundUndialled(Map<Integer, ChannelState> legs, int... inBridge) {
-        FoundCall found = found(legs, inBridge);
-        return new FoundCall(
+    RecoveryEvidence foundUndialled(Map<Integer, ChannelState> legs, int... inBridge) {
+        RecoveryEvidence found = found(legs, inBridge);
+        return new RecoveryEvidence(
                 found.channels(),
                 found.created(),
                 found.bridges(),
@@ -493,9 +493,9 @@ final class CallDriver {
     }
 
     /** Nothing but the first bridge, which is empty. */
-    FoundCall foundBridge() {
-        FoundCall found = found(Map.of());
-        return new FoundCall(
+    RecoveryEvidence foundBridge() {
+        RecoveryEvidence found = found(Map.of());
+        return new RecoveryEvidence(
                 Map.of(),
                 Map.of(),
                 Map.of(BridgeKey.first(ID), Set.of()),
@@ -508,9 +508,9 @@ final class CallDriver {
     }
 
     /** Nothing, as Asterisk was restarted; the call was watched until then. */
-    FoundCall foundLost(Instant lastSeen) {
-        FoundCall found = found(Map.of());
-        return new FoundCall(
+    RecoveryEvidence foundLost(Instant lastSeen) {
+        RecoveryEvidence found = found(Map.of());
+        return new RecoveryEvidence(
                 Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), true, lastSeen, found.asOf(), found.at());
     }
 

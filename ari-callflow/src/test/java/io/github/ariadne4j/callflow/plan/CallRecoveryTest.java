@@ -21,7 +21,7 @@ import io.github.ariadne4j.callflow.leg.Replacement;
 import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.FlowVerb;
-import io.github.ariadne4j.callflow.model.FoundCall;
+import io.github.ariadne4j.callflow.model.RecoveryEvidence;
 import io.github.ariadne4j.callflow.model.OperationId;
 import io.github.ariadne4j.callflow.model.RequestId;
 import io.github.ariadne4j.callflow.route.DialTarget;
@@ -181,7 +181,7 @@ class CallRecoveryTest {
         @Test
         void knows_a_round_that_was_begun_and_not_written_by_its_legs() {
             CallDriver left = dialled(TWO_IN_ORDER.with(FailOver.ALWAYS));
-            FoundCall found = left.found(Map.of(0, RING, 2, RINGING), 0, 2);
+            RecoveryEvidence found = left.found(Map.of(0, RING, 2, RINGING), 0, 2);
 
             CallDriver call = left.recovered(found).forget();
 
@@ -398,11 +398,11 @@ class CallRecoveryTest {
             CallDriver left = connected();
             ChannelId by = new ChannelId("1700000000.9");
             Replacement blind = Replacement.blindTransfer("3180");
-            FoundCall found = left.found(Map.of(0, UP, 1, UP), 1);
+            RecoveryEvidence found = left.found(Map.of(0, UP, 1, UP), 1);
             Map<ChannelId, ChannelState> channels = new HashMap<>(found.channels());
             channels.put(by, UP);
             Set<ChannelId> members = Set.of(by, left.call().leg(new LegId(1)).channel());
-            FoundCall withStranger = new FoundCall(
+            RecoveryEvidence withStranger = new RecoveryEvidence(
                     channels,
                     found.created(),
                     Map.of(BridgeKey.first(left.call().facts().id()), members),
@@ -488,8 +488,8 @@ class CallRecoveryTest {
         @Test
         void is_lost_with_an_asterisk_that_was_restarted() {
             CallDriver left = connected();
-            FoundCall found = left.found(Map.of());
-            FoundCall lost = new FoundCall(
+            RecoveryEvidence found = left.found(Map.of());
+            RecoveryEvidence lost = new RecoveryEvidence(
                     found.channels(),
                     Map.of(),
                     Map.of(),
@@ -506,7 +506,7 @@ class CallRecoveryTest {
         @Test
         void ended_between_the_time_when_it_was_last_watched_and_now() {
             CallDriver left = connected().later(Duration.ofMinutes(1));
-            FoundCall found = left.found(Map.of());
+            RecoveryEvidence found = left.found(Map.of());
 
             CallDriver call = left.recovered(found);
 

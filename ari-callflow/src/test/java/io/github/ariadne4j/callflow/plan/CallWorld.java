@@ -47,7 +47,7 @@ import io.github.ariadne4j.callflow.model.CallTransition;
 import io.github.ariadne4j.callflow.model.ChannelNames;
 import io.github.ariadne4j.callflow.model.FlowData;
 import io.github.ariadne4j.callflow.model.FlowEvent;
-import io.github.ariadne4j.callflow.model.FoundCall;
+import io.github.ariadne4j.callflow.model.RecoveryEvidence;
 import io.github.ariadne4j.callflow.model.LegVerb;
 import io.github.ariadne4j.callflow.model.OperationId;
 import io.github.ariadne4j.callflow.model.PlanTimer;
@@ -497,7 +497,7 @@ final class CallWorld implements CallCommand.Handler {
                 .forEach(id -> asteriskEnds(id, Hangup.UNTOLD));
     }
 
-    private FoundCall found() {
+    private RecoveryEvidence found() {
         Map<ChannelId, ChannelState> channels = new HashMap<>();
         Map<LegId, ChannelId> created = new HashMap<>();
         for (Channel channel : asterisk.channels.values()) {
@@ -511,7 +511,7 @@ final class CallWorld implements CallCommand.Handler {
         }
         Map<BridgeKey, Set<ChannelId>> bridges = new HashMap<>();
         asterisk.bridges().forEach((key, members) -> bridges.put(key, Set.copyOf(members)));
-        return new FoundCall(
+        return new RecoveryEvidence(
                 channels, created, bridges, Map.of(), undialled(), asterisk.isLost(), watched, time(), time());
     }
 
@@ -647,7 +647,7 @@ final class CallWorld implements CallCommand.Handler {
         } else if (write instanceof Write.SaveFor saved) {
             flow.answered(saved.request());
         } else if (!taken) {
-            tell(new CallSignal.StoreSignal(new StoreEvent.NotSaved(), time()));
+            tell(new CallSignal.StoreSignal(new StoreEvent.SaveFailed(), time()));
         }
     }
 

@@ -162,7 +162,7 @@ class ConnectedTest {
         CallDriver call = connected().serverLost().forget();
 
         call.answers(0).destroyed(1, CLEARED).bridgeDestroyed(1).serverLost();
-        call.store(new StoreEvent.NotSaved()).timer(new PlanTimer.SaveAgain());
+        call.store(new StoreEvent.SaveFailed()).timer(new PlanTimer.SaveAgain());
         call.flow(new FlowEvent.Notes("n", "v")).flow(new FlowEvent.Returned(true));
 
         assertThat(call.commands()).isEmpty();
@@ -172,7 +172,7 @@ class ConnectedTest {
     void a_session_that_the_store_did_not_take_is_written_again() {
         CallDriver call = connected();
 
-        assertThat(call.store(new StoreEvent.NotSaved()).commands()).containsExactly("save again");
+        assertThat(call.store(new StoreEvent.SaveFailed()).commands()).containsExactly("save again");
         assertThat(call.timer(new PlanTimer.SaveAgain()).commands()).containsExactly("save Connected");
     }
 

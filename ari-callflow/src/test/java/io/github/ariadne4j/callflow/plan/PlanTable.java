@@ -212,7 +212,7 @@ final class PlanTable {
         rows.put(
                 "Admitted, not written",
                 step -> new StoreEvent.Admitted(new LimitDecision.Admitted(), false).applyTo(step.rules()));
-        rows.put("NotSaved", step -> new StoreEvent.NotSaved().applyTo(step.rules()));
+        rows.put("SaveFailed", step -> new StoreEvent.SaveFailed().applyTo(step.rules()));
         rows.put("timer StartOffer", step -> step.rules().on(new PlanTimer.StartOffer(new LegId(2))));
         rows.put("timer EndOfScreening", step -> step.rules().on(new PlanTimer.EndOfScreening(CALLEE)));
         rows.put("timer EndOfTalk", step -> step.rules().on(new PlanTimer.EndOfTalk(CALLEE)));

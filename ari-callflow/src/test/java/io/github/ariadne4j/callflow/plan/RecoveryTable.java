@@ -10,7 +10,7 @@ import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.model.CallModel;
 import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.FlowVerb;
-import io.github.ariadne4j.callflow.model.FoundCall;
+import io.github.ariadne4j.callflow.model.RecoveryEvidence;
 import io.github.ariadne4j.callflow.model.RequestId;
 import io.github.ariadne4j.callflow.route.DialTarget;
 import io.github.ariadne4j.callflow.route.HuntPlan;
@@ -42,7 +42,7 @@ final class RecoveryTable {
         return lines(plans(), found());
     }
 
-    private static List<String> lines(Map<String, CallDriver> plans, Map<String, Function<CallDriver, FoundCall>> all) {
+    private static List<String> lines(Map<String, CallDriver> plans, Map<String, Function<CallDriver, RecoveryEvidence>> all) {
         List<String> lines = new ArrayList<>();
         lines.add("| found | " + String.join(" | ", plans.keySet()) + " |");
         lines.add("|---|" + "---|".repeat(plans.size()));
@@ -103,8 +103,8 @@ final class RecoveryTable {
                 .answers(3);
     }
 
-    static Map<String, Function<CallDriver, FoundCall>> outboundFound() {
-        Map<String, Function<CallDriver, FoundCall>> found = new LinkedHashMap<>();
+    static Map<String, Function<CallDriver, RecoveryEvidence>> outboundFound() {
+        Map<String, Function<CallDriver, RecoveryEvidence>> found = new LinkedHashMap<>();
         found.put("nothing", left -> left.found(Map.of()));
         found.put(
                 "nothing, Asterisk was restarted",
@@ -176,8 +176,8 @@ final class RecoveryTable {
                 .answers(0);
     }
 
-    static Map<String, Function<CallDriver, FoundCall>> found() {
-        Map<String, Function<CallDriver, FoundCall>> found = new LinkedHashMap<>();
+    static Map<String, Function<CallDriver, RecoveryEvidence>> found() {
+        Map<String, Function<CallDriver, RecoveryEvidence>> found = new LinkedHashMap<>();
         found.put("nothing", left -> left.found(Map.of()));
         found.put("nothing but the bridge", CallDriver::foundBridge);
         found.put(
@@ -222,7 +222,7 @@ final class RecoveryTable {
         return found;
     }
 
-    private static String cell(CallDriver left, Function<CallDriver, FoundCall> found) {
+    private static String cell(CallDriver left, Function<CallDriver, RecoveryEvidence> found) {
         CallModel before = left.call();
         CallDriver call = left.recovered(found.apply(left));
         List<String> parts = new ArrayList<>();

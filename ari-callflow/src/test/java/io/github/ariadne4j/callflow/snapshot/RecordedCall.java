@@ -24,7 +24,7 @@ import io.github.ariadne4j.callflow.model.CallSignal;
 import io.github.ariadne4j.callflow.model.CallTransition;
 import io.github.ariadne4j.callflow.model.FlowData;
 import io.github.ariadne4j.callflow.model.FlowEvent;
-import io.github.ariadne4j.callflow.model.FoundCall;
+import io.github.ariadne4j.callflow.model.RecoveryEvidence;
 import io.github.ariadne4j.callflow.model.StoreEvent;
 import io.github.ariadne4j.callflow.plan.CallMachine;
 import io.github.ariadne4j.callflow.route.HuntPlan;
@@ -200,7 +200,7 @@ public final class RecordedCall {
     /** Another instance finds nothing of what was written last. */
     RecordedCall recoveredFromNothing() {
         CallModel written = CallSessions.model(live(), facts(call.facts().origin(), CALLER, 8));
-        FoundCall nothing = new FoundCall(Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), false, now, now, now);
+        RecoveryEvidence nothing = new RecoveryEvidence(Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), false, now, now, now);
         return take(machine.recover(facts(call.facts().origin(), CALLER, 8), written, nothing));
     }
 

@@ -22,7 +22,7 @@ import java.util.Set;
  * @param asOf when the lists were asked for
  * @param at now
  */
-public record FoundCall(
+public record RecoveryEvidence(
         Map<ChannelId, ChannelState> channels,
         Map<LegId, ChannelId> created,
         Map<BridgeKey, Set<ChannelId>> bridges,
@@ -33,7 +33,7 @@ public record FoundCall(
         Instant asOf,
         Instant at) {
     /** Copies what is of this call; the channels, which all calls share, must not change. */
-    public FoundCall {
+    public RecoveryEvidence {
         created = Map.copyOf(created);
         bridges = Map.copyOf(bridges);
         replacements = Map.copyOf(replacements);
