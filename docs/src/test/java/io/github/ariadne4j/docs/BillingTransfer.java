@@ -16,7 +16,8 @@ final class BillingTransfer {
     static ConnectOutcome transfer(Call call, AnsweredLeg agent) {
         DialTarget billing = DialTarget.endpoint("billing").ringFor(Duration.ofSeconds(20));
         TransferOutcome outcome = call.transfer(
-                agent, WarmTransfer.to(billing).music("default").completedBy('1').takenBackBy('*'));
+                agent,
+                WarmTransfer.to(billing).music("default").completedBy('1').takenBackBy('*'));
         AnsweredLeg leg = outcome instanceof TransferOutcome.Joined joined ? joined.target() : agent;
         return call.connect(leg, Connect.of());
     }

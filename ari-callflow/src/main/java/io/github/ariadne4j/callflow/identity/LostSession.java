@@ -56,7 +56,8 @@ final class LostSession {
     }
 
     private static @Nullable CallSession endedByState(CallFacts facts, CallModel call, Instant seen, Instant now) {
-        RecoveryEvidence nothing = new RecoveryEvidence(Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), true, seen, now, now);
+        RecoveryEvidence nothing =
+                new RecoveryEvidence(Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), true, seen, now, now);
         CallTransition lost = new CallMachine(TIMEOUTS).recover(facts, call, nothing);
         for (CallCommand command : lost.commands()) {
             if (command instanceof CallCommand.ToStore store

@@ -19,8 +19,8 @@ import io.github.ariadne4j.callflow.model.CallModel;
 import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.model.CallSignal;
 import io.github.ariadne4j.callflow.model.CallTransition;
-import io.github.ariadne4j.callflow.model.RecoveryEvidence;
 import io.github.ariadne4j.callflow.model.OpenOperation;
+import io.github.ariadne4j.callflow.model.RecoveryEvidence;
 import io.github.ariadne4j.callflow.route.DialTarget;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +43,8 @@ final class CallRecovery {
     private final RecoveryEvidence found;
     private final CallStep step;
 
-    CallRecovery(CallMachine machine, LegMachine legMachine, CallFacts facts, CallModel stored, RecoveryEvidence found) {
+    CallRecovery(
+            CallMachine machine, LegMachine legMachine, CallFacts facts, CallModel stored, RecoveryEvidence found) {
         this.legMachine = legMachine;
         this.stored = stored;
         this.found = found;

@@ -4,8 +4,8 @@ import io.github.ariadne4j.callflow.call.LegTimes;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.model.CallPlan;
-import io.github.ariadne4j.callflow.model.RecoveryEvidence;
 import io.github.ariadne4j.callflow.model.PlanTimer;
+import io.github.ariadne4j.callflow.model.RecoveryEvidence;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -8,8 +8,8 @@ import io.github.ariadne4j.callflow.model.CallCommand.ToFlow.Word;
 import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.model.CallSignal;
 import io.github.ariadne4j.callflow.model.FlowEvent;
-import io.github.ariadne4j.callflow.model.RecoveryEvidence;
 import io.github.ariadne4j.callflow.model.PlanTimer;
+import io.github.ariadne4j.callflow.model.RecoveryEvidence;
 import io.github.ariadne4j.callflow.model.StoreEvent;
 import java.time.Duration;
 

@@ -42,7 +42,8 @@ final class RecoveryTable {
         return lines(plans(), found());
     }
 
-    private static List<String> lines(Map<String, CallDriver> plans, Map<String, Function<CallDriver, RecoveryEvidence>> all) {
+    private static List<String> lines(
+            Map<String, CallDriver> plans, Map<String, Function<CallDriver, RecoveryEvidence>> all) {
         List<String> lines = new ArrayList<>();
         lines.add("| found | " + String.join(" | ", plans.keySet()) + " |");
         lines.add("|---|" + "---|".repeat(plans.size()));

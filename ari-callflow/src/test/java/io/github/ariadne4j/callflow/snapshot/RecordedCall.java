@@ -200,7 +200,8 @@ public final class RecordedCall {
     /** Another instance finds nothing of what was written last. */
     RecordedCall recoveredFromNothing() {
         CallModel written = CallSessions.model(live(), facts(call.facts().origin(), CALLER, 8));
-        RecoveryEvidence nothing = new RecoveryEvidence(Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), false, now, now, now);
+        RecoveryEvidence nothing =
+                new RecoveryEvidence(Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), false, now, now, now);
         return take(machine.recover(facts(call.facts().origin(), CALLER, 8), written, nothing));
     }
 

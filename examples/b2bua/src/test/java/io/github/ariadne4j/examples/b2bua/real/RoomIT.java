@@ -52,8 +52,8 @@ class RoomIT {
             case "52" -> Room.Role.LISTENER;
             default -> Room.Role.MEMBER;
         };
-        outcomes.add(
-                call.join(Room.named("board").as(role).endingWithModerator().leftBy('#').withMusic()));
+        outcomes.add(call.join(
+                Room.named("board").as(role).endingWithModerator().leftBy('#').withMusic()));
         call.hangUp(HangupCause.NORMAL_CLEARING);
     }
 
