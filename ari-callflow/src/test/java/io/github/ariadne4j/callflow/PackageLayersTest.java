@@ -65,7 +65,8 @@ class PackageLayersTest {
                 + " observer loop actor"
                 + " execution",
         "recorder.mask, ''",
-        "recorder, call route leg bridge model cdr store observer quality recorder.mask",
+        "recorder.log, recorder.mask",
+        "recorder, call route leg bridge model cdr store observer quality recorder.mask recorder.log",
         "recorder.export, call route flow leg quality recorder",
     })
     void each_package_imports_only_what_it_may(String layer, String below) {

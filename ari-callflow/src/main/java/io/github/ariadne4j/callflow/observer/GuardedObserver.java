@@ -21,54 +21,87 @@ record GuardedObserver(CallObserver observer) implements CallObserver {
 
     @Override
     public void onEvent(CallId call, AriEvent event, Supplier<byte[]> json) {
-        safely(call, () -> observer.onEvent(call, event, json));
+        try {
+            observer.onEvent(call, event, json);
+        } catch (Throwable e) {
+            log(call, e);
+        }
     }
 
     @Override
     public void onTransition(CallId call, CallModel before, CallSignal signal, CallTransition transition) {
-        safely(call, () -> observer.onTransition(call, before, signal, transition));
+        try {
+            observer.onTransition(call, before, signal, transition);
+        } catch (Throwable e) {
+            log(call, e);
+        }
     }
 
     @Override
     public void onRecovered(CallId call, CallModel found) {
-        safely(call, () -> observer.onRecovered(call, found));
+        try {
+            observer.onRecovered(call, found);
+        } catch (Throwable e) {
+            log(call, e);
+        }
     }
 
     @Override
     public void onRequest(CallId call, long number, Supplier<String> text) {
-        safely(call, () -> observer.onRequest(call, number, text));
+        try {
+            observer.onRequest(call, number, text);
+        } catch (Throwable e) {
+            log(call, e);
+        }
     }
 
     @Override
     public void onAnswer(CallId call, long number, Duration took, @Nullable Throwable failure) {
-        safely(call, () -> observer.onAnswer(call, number, took, failure));
+        try {
+            observer.onAnswer(call, number, took, failure);
+        } catch (Throwable e) {
+            log(call, e);
+        }
     }
 
     @Override
     public void onStoreAsked(CallId call, String operation) {
-        safely(call, () -> observer.onStoreAsked(call, operation));
+        try {
+            observer.onStoreAsked(call, operation);
+        } catch (Throwable e) {
+            log(call, e);
+        }
     }
 
     @Override
     public void onStoreWrite(CallId call, String store, String operation, Duration took, @Nullable Throwable failure) {
-        safely(call, () -> observer.onStoreWrite(call, store, operation, took, failure));
+        try {
+            observer.onStoreWrite(call, store, operation, took, failure);
+        } catch (Throwable e) {
+            log(call, e);
+        }
     }
 
     @Override
     public void onCdrWrite(CallId call, String sink, Duration took, @Nullable Throwable failure) {
-        safely(call, () -> observer.onCdrWrite(call, sink, took, failure));
+        try {
+            observer.onCdrWrite(call, sink, took, failure);
+        } catch (Throwable e) {
+            log(call, e);
+        }
     }
 
     @Override
     public void onAbandoned(CallId call) {
-        safely(call, () -> observer.onAbandoned(call));
+        try {
+            observer.onAbandoned(call);
+        } catch (Throwable e) {
+            log(call, e);
+        }
     }
 
-    private void safely(CallId call, Runnable told) {
-        try {
-            told.run();
-        } catch (Throwable e) { // an Error as well: the call continues
-            LOG.error("the observer {} failed at call {}", observer, call, e);
-        }
+    /** An Error as well: the call continues. */
+    private void log(CallId call, Throwable failure) {
+        LOG.error("the observer {} failed at call {}", observer, call, failure);
     }
 }

@@ -14,6 +14,8 @@ import io.github.ariadne4j.callflow.model.CallModel;
 import io.github.ariadne4j.callflow.model.CallSignal;
 import io.github.ariadne4j.callflow.model.CallTransition;
 import io.github.ariadne4j.callflow.observer.CallObserver;
+import io.github.ariadne4j.callflow.recorder.log.EntryWriter;
+import io.github.ariadne4j.callflow.recorder.log.KeptEntry;
 import io.github.ariadne4j.callflow.recorder.mask.Secrets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -33,14 +35,15 @@ import org.jspecify.annotations.Nullable;
  * <p>Digits that are pressed, and the values of what is called a password, secret, token or PIN, are not kept. Telephone numbers are;
  * {@link RecordedCall#masked()} hides them.
  *
- * <p>Told on the loop, where it keeps texts as they are; several engines may have one recorder. Read on any thread: a reader holds up
- * the loop for no longer than it takes to copy a list of references.
+ * <p>Told on the loop, where it copies texts as they are into blocks that are used again; several engines may have one recorder. Read on
+ * any thread: a reader holds up the loop for no longer than it takes to copy a list of references.
  */
 public final class CallRecorder implements CallObserver {
     private final InstantSource clock;
     private final LongSupplier nanos;
     private final @Nullable SipMessageStore sip;
     private final @Nullable RtcpStore rtcp;
+    private final EntryWriter writer = new EntryWriter();
     private final KeptCalls keptCalls;
     private final Object lock = new Object();
 
@@ -82,7 +85,7 @@ public final class CallRecorder implements CallObserver {
     }
 
     private KeptCall begin(CallId call) {
-        return new KeptCall(call, clock.instant());
+        return new KeptCall(call, clock.instant(), writer);
     }
 
     /** The calls that are kept, the latest first; one that was not taken is there as well, with its first event. */
@@ -167,7 +170,8 @@ public final class CallRecorder implements CallObserver {
         synchronized (lock) {
             KeptCall keptCall = keptCalls.of(call);
             keptCalls.add(keptCall, step);
-            if (next.plan() != before.plan() || !keptCall.isTaken() || isAnswer(signal)) {
+            boolean isNew = !keptCall.isTaken();
+            if (isNew || next.plan() != before.plan() || isAnswer(signal)) {
                 keptCall.note(next);
                 keptCalls.markChanged(keptCall);
             }
@@ -176,7 +180,7 @@ public final class CallRecorder implements CallObserver {
             }
             if (next.isOver()) {
                 keptCalls.markEnded(keptCall);
-            } else {
+            } else if (isNew) {
                 keptCalls.markLive(keptCall);
             }
         }
@@ -213,13 +217,13 @@ public final class CallRecorder implements CallObserver {
 
     @Override
     public void onStoreWrite(CallId call, String store, String operation, Duration took, @Nullable Throwable failure) {
-        add(call, write(Lane.Kind.STORE, store, operation, took, failure));
+        add(call, write(false, store, operation, took, failure));
     }
 
     /** A call that is not kept, as one of an earlier process, is not begun with it. */
     @Override
     public void onCdrWrite(CallId call, String sink, Duration took, @Nullable Throwable failure) {
-        KeptEntry write = write(Lane.Kind.CDRS, sink, "CDR", took, failure);
+        KeptEntry write = write(true, sink, "CDR", took, failure);
         synchronized (lock) {
             KeptCall keptCall = keptCalls.find(call);
             if (keptCall != null) {
@@ -228,8 +232,9 @@ public final class CallRecorder implements CallObserver {
         }
     }
 
-    private KeptEntry write(Lane.Kind to, String store, String operation, Duration took, @Nullable Throwable failure) {
-        return new KeptEntry.Write(nanos.getAsLong(), to, store, operation, took.toNanos(), told(failure));
+    private KeptEntry write(
+            boolean ofRecord, String store, String operation, Duration took, @Nullable Throwable failure) {
+        return new KeptEntry.Write(nanos.getAsLong(), ofRecord, store, operation, took.toNanos(), told(failure));
     }
 
     @Override

@@ -6,13 +6,13 @@ import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.model.CallModel;
 import io.github.ariadne4j.callflow.model.CallPlan;
+import io.github.ariadne4j.callflow.recorder.log.EntryLog;
+import io.github.ariadne4j.callflow.recorder.log.EntryWriter;
+import io.github.ariadne4j.callflow.recorder.log.KeptEntry;
 import io.github.ariadne4j.callflow.route.HuntPlan;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,21 +24,20 @@ final class KeptCall {
     /** How many entries stay at the beginning and at the end of a call, as long as there is room for that. */
     static final int KEPT_AT_EACH_END = 100;
 
-    /** The kept call itself, its list, and its places in the kept calls. */
-    private static final int OVERHEAD = 400;
+    /** The kept call itself, its facts, and its places in the kept calls. */
+    private static final int OVERHEAD = 600;
 
-    private static final int USUAL_ENTRIES = 64;
+    private static final int USUAL_BLOCKS = 16;
 
     private final CallId call;
     private final Instant began;
     private long beganNanos;
-    private final List<KeptEntry> beginning = new ArrayList<>(USUAL_ENTRIES);
-    private final ArrayDeque<KeptEntry> rest = new ArrayDeque<>(0);
+    private final EntryLog beginning;
+    private final EntryLog rest;
     private final Map<String, LegId> replacements = new HashMap<>(0);
     private int entries;
     private int leftOut;
     private long leftOutBytes;
-    private long bytes = OVERHEAD;
     private long lastNanos;
     private boolean beginningLeftOut;
     private @Nullable IncomingCall facts;
@@ -47,9 +46,11 @@ final class KeptCall {
     private boolean inFlow;
     private @Nullable KeptProgress progress;
 
-    KeptCall(CallId call, Instant began) {
+    KeptCall(CallId call, Instant began, EntryWriter writer) {
         this.call = call;
         this.began = began;
+        this.beginning = new EntryLog(writer, USUAL_BLOCKS);
+        this.rest = new EntryLog(writer, 0);
     }
 
     CallId call() {
@@ -57,7 +58,7 @@ final class KeptCall {
     }
 
     long bytes() {
-        return bytes;
+        return OVERHEAD + beginning.bytes() + rest.bytes();
     }
 
     /** Whether the call was taken: nothing more may be heard of one that was not. */
@@ -74,7 +75,6 @@ final class KeptCall {
         if (entries++ == 0) {
             beganNanos = entry.nanos();
         }
-        bytes += entry.bytes();
         if (!isRecord(entry)) {
             lastNanos = entry.nanos();
         }
@@ -82,7 +82,7 @@ final class KeptCall {
 
     /** It may be written long after the call: a database that is away does not make a call longer. */
     private static boolean isRecord(KeptEntry entry) {
-        return entry instanceof KeptEntry.Write write && write.to() == Lane.Kind.CDRS;
+        return entry instanceof KeptEntry.Write write && write.isOfRecord();
     }
 
     /** It goes on from here; an earlier process, or another instance, began it. */
@@ -117,43 +117,37 @@ final class KeptCall {
         return rest.size() > KEPT_AT_EACH_END;
     }
 
-    /** Leaves out what is between the beginning and the end; how many bytes that was. */
-    long dropMiddle() {
-        long before = bytes;
+    /** Leaves out what is between the beginning and the end. */
+    void dropMiddle() {
         while (hasMiddle()) {
-            leaveOut(rest.remove());
+            leftOut++;
+            leftOutBytes += rest.removeFirst();
         }
-        return before - bytes;
     }
 
-    /** Leaves out all entries; how many bytes that was. */
-    long dropEntries() {
-        long before = bytes;
-        beginningLeftOut |= !beginning.isEmpty();
-        beginning.forEach(this::leaveOut);
+    /** Leaves out all entries. */
+    void dropEntries() {
+        beginningLeftOut |= beginning.size() > 0;
+        leftOut += beginning.size() + rest.size();
+        leftOutBytes += beginning.clear() + rest.clear();
+    }
+
+    /** Gives back what its entries took; nothing is asked of it afterwards. */
+    void forget() {
         beginning.clear();
-        rest.forEach(this::leaveOut);
         rest.clear();
-        return before - bytes;
-    }
-
-    private void leaveOut(KeptEntry entry) {
-        leftOut++;
-        leftOutBytes += entry.bytes();
-        bytes -= entry.bytes();
     }
 
     /** A copy that stays as it is. */
     Copy copy(boolean live, long nanos) {
-        List<KeptEntry> end = List.copyOf(rest);
         LeftOut missing = new LeftOut(leftOut, leftOutBytes, beginningLeftOut);
         return new Copy(
                 summary(live),
                 beganNanos,
                 live ? Duration.ofNanos(nanos - beganNanos) : null,
-                List.copyOf(beginning),
+                beginning.view(),
                 missing,
-                end,
+                rest.view(),
                 Map.copyOf(replacements),
                 facts,
                 inFlow || isOutbound() ? null : hunt);
@@ -194,9 +188,9 @@ final class KeptCall {
             CallSummary summary,
             long beganNanos,
             @Nullable Duration until,
-            List<KeptEntry> beginning,
+            EntryLog.View beginning,
             LeftOut leftOut,
-            List<KeptEntry> end,
+            EntryLog.View end,
             Map<String, LegId> replacements,
             @Nullable IncomingCall facts,
             @Nullable HuntPlan hunt) {}

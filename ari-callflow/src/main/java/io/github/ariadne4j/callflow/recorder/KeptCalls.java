@@ -1,6 +1,7 @@
 package io.github.ariadne4j.callflow.recorder;
 
 import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.recorder.log.KeptEntry;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -8,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -58,8 +60,9 @@ final class KeptCalls {
     }
 
     void add(KeptCall keptCall, KeptEntry entry) {
+        long before = keptCall.bytes();
         keptCall.add(entry);
-        bytes += entry.bytes();
+        bytes += keptCall.bytes() - before;
         if (keptCall.hasMiddle()) {
             withMiddle.add(keptCall);
         }
@@ -125,7 +128,7 @@ final class KeptCalls {
         KeptCall middle = first(withMiddle);
         if (middle != null) {
             withMiddle.remove(middle);
-            bytes -= middle.dropMiddle();
+            free(middle, KeptCall::dropMiddle);
             return true;
         }
         return remove(ended) || removeOther(untaken, current) || emptyOldest(current);
@@ -140,14 +143,21 @@ final class KeptCalls {
     private boolean emptyOldest(KeptCall current) {
         KeptCall oldest = first(live);
         if (oldest == null || oldest == current) {
-            bytes -= current.dropEntries();
+            free(current, KeptCall::dropEntries);
             return false;
         }
         live.remove(oldest);
         live.add(oldest);
-        long freed = oldest.dropEntries();
+        return free(oldest, KeptCall::dropEntries) > 0;
+    }
+
+    /** How many bytes that freed. */
+    private long free(KeptCall keptCall, Consumer<KeptCall> drop) {
+        long before = keptCall.bytes();
+        drop.accept(keptCall);
+        long freed = before - keptCall.bytes();
         bytes -= freed;
-        return freed > 0;
+        return freed;
     }
 
     private boolean remove(Set<KeptCall> keptCalls) {
@@ -162,6 +172,7 @@ final class KeptCalls {
             follower.gone(oldest.call());
         }
         bytes -= oldest.bytes();
+        oldest.forget();
         if (last == oldest) {
             last = null;
         }

@@ -7,6 +7,7 @@ import io.github.ariadne4j.ari.hep.SipTrace;
 import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.model.ChannelNames;
+import io.github.ariadne4j.callflow.recorder.log.KeptEntry;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -29,6 +30,8 @@ final class LadderReader {
     private static final Set<String> FAULTS = Set.of("ServerLost", "NotFound", "EndOfSilence");
 
     private final KeptCall.Copy keptCall;
+    private final List<KeptEntry> beginning;
+    private final List<KeptEntry> end;
     private final SeenChannels seen = new SeenChannels();
     private final Map<Long, KeptEntry.Answer> answers = new HashMap<>();
     private final Map<Long, Integer> numbers = new HashMap<>();
@@ -39,6 +42,8 @@ final class LadderReader {
 
     private LadderReader(KeptCall.Copy keptCall) {
         this.keptCall = keptCall;
+        this.beginning = keptCall.beginning().read();
+        this.end = keptCall.end().read();
     }
 
     /**
@@ -52,16 +57,16 @@ final class LadderReader {
     }
 
     private RecordedCall call(@Nullable SipMessageStore sip, @Nullable RtcpStore rtcp) {
-        int afterGap = keptCall.beginning().size() + keptCall.leftOut().entries();
-        findAnswers(keptCall.beginning(), 0);
-        findAnswers(keptCall.end(), afterGap);
-        findStores(keptCall.beginning());
-        findStores(keptCall.end());
-        addAll(keptCall.beginning(), 0);
+        int afterGap = beginning.size() + keptCall.leftOut().entries();
+        findAnswers(beginning, 0);
+        findAnswers(end, afterGap);
+        findStores(beginning);
+        findStores(end);
+        addAll(beginning, 0);
         if (!keptCall.leftOut().isNothing()) {
             entries.add(new LadderEntry.Gap(afterGap - 1, timeOfGap(), keptCall.leftOut()));
         }
-        addAll(keptCall.end(), afterGap);
+        addAll(end, afterGap);
         List<CallChannel> channels = seen.in(this::laneOf);
         RecordedCall call = sip == null ? recorded(channels, SipCapture.off(), entries) : withSip(channels, sip);
         return rtcp == null ? call : call.withQuality(MediaReports.of(channels, call.entries(), rtcp));
@@ -109,9 +114,14 @@ final class LadderReader {
     private void findStores(List<KeptEntry> kept) {
         for (KeptEntry entry : kept) {
             if (entry instanceof KeptEntry.Write write) {
-                stores.put(write.to(), new Lane(write.to(), null, write.store()));
+                Lane.Kind kind = kindOf(write);
+                stores.put(kind, new Lane(kind, null, write.store()));
             }
         }
+    }
+
+    private static Lane.Kind kindOf(KeptEntry.Write write) {
+        return write.isOfRecord() ? Lane.Kind.CDRS : Lane.Kind.STORE;
     }
 
     private void addAll(List<KeptEntry> kept, int first) {
@@ -138,7 +148,7 @@ final class LadderReader {
     }
 
     private LadderEntry write(int number, Duration at, KeptEntry.Write write) {
-        Lane to = Objects.requireNonNull(stores.get(write.to()));
+        Lane to = Objects.requireNonNull(stores.get(kindOf(write)));
         return new LadderEntry.StoreWrite(
                 number, at, to, write.operation(), Duration.ofNanos(write.took()), write.failure());
     }

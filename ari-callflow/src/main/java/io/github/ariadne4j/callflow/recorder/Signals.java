@@ -5,6 +5,7 @@ import io.github.ariadne4j.callflow.leg.LegEvent;
 import io.github.ariadne4j.callflow.model.CallModel;
 import io.github.ariadne4j.callflow.model.CallSignal;
 import io.github.ariadne4j.callflow.model.CallTransition;
+import io.github.ariadne4j.callflow.recorder.log.KeptEntry;
 import org.jspecify.annotations.Nullable;
 
 /** What is kept of a signal: its kind and what it is about, never what it carries, which may be a digit. */

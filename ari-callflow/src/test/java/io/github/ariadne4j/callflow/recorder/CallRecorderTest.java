@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class CallRecorderTest {
     private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
-    private static final RecorderSettings SMALL = new RecorderSettings(10, 40_000);
+    private static final RecorderSettings SMALL = new RecorderSettings(10, 20_000);
 
     private long nanos;
     private final CallRecorder recorder = new CallRecorder(SMALL, null, null, () -> AT, () -> nanos += 1_000_000);
@@ -154,6 +154,36 @@ class CallRecorderTest {
 
         assertThat(payloads(1)).contains("seen", "Authorization").doesNotContain("canary");
         assertThat(recorded(1).toString()).doesNotContain("canary");
+    }
+
+    @Test
+    void an_event_whose_variables_have_no_secret_name_is_kept_byte_for_byte() {
+        String json = "{ \"channel\": {\"channelvars\":{\"RTPAUDIOQOS\":\"ssrc=1\"} } }";
+        event(1, new StasisStart(header(), channel(Map.of("RTPAUDIOQOS", "ssrc=1")), List.of(), null), json);
+
+        assertThat(payloads(1)).isEqualTo(json);
+    }
+
+    @Test
+    void a_parameter_is_kept_whose_name_only_ends_as_that_of_a_secret() {
+        String request = "POST /ari/channels/1.1/variable?variable=OPINION&value=4711&xdigit=3";
+        recorder.onRequest(call(1), 1, () -> request);
+        recorder.onRequest(call(1), 2, () -> "POST /ari/x?digit=4712&variable=My_PIN&value=4713");
+
+        assertThat(payloads(1)).contains("4711", "xdigit=3").doesNotContain("4712", "4713");
+    }
+
+    @Test
+    void what_was_read_of_a_call_stays_although_others_use_its_room() {
+        started(1);
+        write(1, 99);
+        RecordedCall before = recorded(1);
+        for (int call = 2; call <= 12; call++) {
+            write(call, 99);
+        }
+
+        assertThat(recorder.call(call(1))).isEmpty();
+        assertThat(before.entries()).hasSize(100);
     }
 
     @Test

@@ -24,6 +24,11 @@ public record AriRequest(
         @Nullable String body,
         Lane lane,
         @Nullable SocketUse use) {
+    private static final int USUAL_LENGTH = 128;
+    private static final char LAST_OF_ASCII = 0x7F;
+    private static final String HEX = "0123456789ABCDEF";
+    private static final int HEX_BITS = 4;
+
     /** Copies the parameters. */
     public AriRequest {
         query = List.copyOf(query);
@@ -82,13 +87,18 @@ public record AriRequest(
 
     /** Path and query, encoded, as in the request line. */
     public String target() {
-        StringBuilder target = new StringBuilder(128).append("/ari").append(path);
+        return addTarget(new StringBuilder(USUAL_LENGTH)).toString();
+    }
+
+    private StringBuilder addTarget(StringBuilder to) {
+        to.append("/ari").append(path);
         char separator = '?';
         for (Param param : query) {
-            target.append(separator).append(encoded(param.name())).append('=').append(encoded(param.value()));
+            addEncoded(param.name(), to.append(separator));
+            addEncoded(param.value(), to.append('='));
             separator = '&';
         }
-        return target.toString();
+        return to;
     }
 
     /** A description for messages, without parameters, which can contain telephone numbers. */
@@ -98,18 +108,44 @@ public record AriRequest(
 
     /** The full request for debugging: method, path and parameters in one line, and its body, if any, in the next. */
     public String text() {
-        String line = method + ' ' + target();
-        return body == null ? line : line + '\n' + body;
+        StringBuilder text =
+                addTarget(new StringBuilder(2 * USUAL_LENGTH).append(method).append(' '));
+        return (body == null ? text : text.append('\n').append(body)).toString();
     }
 
-    /** Most parameters are words and numbers, which need no encoding. */
-    private static String encoded(String text) {
+    /** Most parameters are words and numbers, which need no encoding; of the others it adds what {@link URLEncoder} makes of them. */
+    private static void addEncoded(String text, StringBuilder to) {
+        if (isPlain(text)) {
+            to.append(text);
+            return;
+        }
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (c > LAST_OF_ASCII) {
+                to.append(URLEncoder.encode(text.substring(at), StandardCharsets.UTF_8));
+                return;
+            }
+            addEncoded(c, to);
+        }
+    }
+
+    private static void addEncoded(char c, StringBuilder to) {
+        if (isPlain(c) ? c != '~' : c == '*') {
+            to.append(c);
+        } else if (c == ' ') {
+            to.append('+');
+        } else {
+            to.append('%').append(HEX.charAt(c >> HEX_BITS)).append(HEX.charAt(c & HEX.length() - 1));
+        }
+    }
+
+    private static boolean isPlain(String text) {
         for (int at = 0; at < text.length(); at++) {
             if (!isPlain(text.charAt(at))) {
-                return URLEncoder.encode(text, StandardCharsets.UTF_8);
+                return false;
             }
         }
-        return text;
+        return true;
     }
 
     private static boolean isPlain(char c) {

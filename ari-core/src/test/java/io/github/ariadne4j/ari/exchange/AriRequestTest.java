@@ -6,6 +6,8 @@ import io.github.ariadne4j.ari.exchange.AriRequest.Lane;
 import io.github.ariadne4j.ari.exchange.AriRequest.Param;
 import io.github.ariadne4j.ari.transport.AriAddress;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +22,27 @@ class AriRequestTest {
                 Lane.NORMAL);
         assertThat(request.target())
                 .isEqualTo("/ari/channels/create?endpoint=PJSIP%2F%2B49%26x%3Dy%0D%0AX%3A+1+%23%C3%BC");
+    }
+
+    @Test
+    void each_character_is_encoded_as_in_a_form_and_words_stay_as_they_are() {
+        for (char c = 0; c < 0x300; c++) {
+            String value = "a " + c + "~€\uD83D\uDE00";
+
+            assertThat(new AriRequest("GET", "/x", List.of(new Param("v", value)), null, Lane.NORMAL).target())
+                    .isEqualTo("/ari/x?v=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
+        }
+        assertThat(new AriRequest("GET", "/x", List.of(new Param("id", "a4j~b2bua-1.0_")), null, Lane.NORMAL).target())
+                .isEqualTo("/ari/x?id=a4j~b2bua-1.0_");
+    }
+
+    @Test
+    void its_text_is_a_line_and_its_body_in_the_next_one() {
+        AriRequest request =
+                new AriRequest("POST", "/channels/create", List.of(new Param("app", "b2bua")), null, Lane.NORMAL);
+
+        assertThat(request.text()).isEqualTo("POST /ari/channels/create?app=b2bua");
+        assertThat(request.with("{}").text()).isEqualTo("POST /ari/channels/create?app=b2bua\n{}");
     }
 
     @Test

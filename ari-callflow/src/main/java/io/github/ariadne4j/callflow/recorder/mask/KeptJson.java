@@ -6,12 +6,18 @@ import java.nio.charset.StandardCharsets;
 public final class KeptJson {
     private final byte[] utf8;
 
-    KeptJson(byte[] utf8) {
+    /**
+     * JSON without secrets.
+     *
+     * @param utf8 not copied; it stays as it is
+     */
+    public KeptJson(byte[] utf8) {
         this.utf8 = utf8;
     }
 
-    public int length() {
-        return utf8.length;
+    /** The text, not copied. */
+    public byte[] utf8() {
+        return utf8;
     }
 
     public String text() {

@@ -15,6 +15,7 @@ import io.github.ariadne4j.ari.model.Channel;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -27,16 +28,11 @@ public final class Secrets {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final byte[] NOTHING = {};
-    /** Most characters begin none of these, which one look at each tells. */
-    private static final Pattern SECRET = Pattern.compile(
-            "(?=[pstcam])(?:passw|secret|token|credential|authorization|api_?key|md5_?cred|private_?key"
-                    + "|(?<![a-z])pin(?![a-z]))",
-            Pattern.CASE_INSENSITIVE);
     /** Where an object says in one field what the value in another one is. */
     private static final List<String> NAMES = List.of("variable", "attribute", "name");
 
     private static final Pattern DIGITS_SENT = Pattern.compile("(?<=[?&](?:dtmf|digit|api_key)=)[^&\n]*");
-    private static final Pattern VARIABLE = Pattern.compile("[?&]variable=([^&\n]*)");
+    private static final String VARIABLE = "variable=";
     private static final Pattern VALUE = Pattern.compile("(?<=[?&]value=)[^&\n]*");
     /** Of {@code http://user:password@host}. */
     private static final Pattern LOGIN = Pattern.compile("(?<=://)[^/@\\s]+@");
@@ -51,14 +47,15 @@ public final class Secrets {
         if (event instanceof ChannelDtmfReceived || event instanceof ChannelVarset) {
             return true;
         }
-        if (event instanceof StasisStart start && hasVariables(start.replaced())) {
+        if (event instanceof StasisStart start && hasSecrets(start.replaced())) {
             return true;
         }
-        return event instanceof ChannelEvent about ? hasVariables(about.channel()) : event instanceof ChannelUserevent;
+        return event instanceof ChannelEvent about ? hasSecrets(about.channel()) : event instanceof ChannelUserevent;
     }
 
-    private static boolean hasVariables(@Nullable Channel channel) {
-        return channel != null && !channel.variables().isEmpty();
+    private static boolean hasSecrets(@Nullable Channel channel) {
+        Set<String> names = channel == null ? Set.of() : channel.variables().keySet();
+        return !names.isEmpty() && names.stream().anyMatch(Secrets::isSecret);
     }
 
     private static byte[] hidden(byte[] json) {
@@ -73,25 +70,29 @@ public final class Secrets {
     public static String request(String text) {
         int body = text.indexOf('\n');
         String line = body < 0 ? text : text.substring(0, body);
-        String kept = line.indexOf('?') < 0 ? line : line(line);
-        return body < 0 ? kept : kept + '\n' + body(text.substring(body + 1));
+        return body < 0 ? line(line) : line(line) + '\n' + body(text.substring(body + 1));
     }
 
+    /** Of most requests no parameter is looked at further than its name. */
     private static String line(String line) {
-        String kept = line.contains("dtmf=") || line.contains("digit=") || line.contains("api_key=")
-                ? DIGITS_SENT.matcher(line).replaceAll(HIDDEN)
-                : line;
-        if (!kept.contains("value=")) {
-            return kept;
+        boolean sendsDigits = false;
+        boolean setsSecret = false;
+        for (int at = line.indexOf('?') + 1; at > 0; at = line.indexOf('&', at) + 1) {
+            sendsDigits |=
+                    line.startsWith("dtmf=", at) || line.startsWith("digit=", at) || line.startsWith("api_key=", at);
+            setsSecret |= line.startsWith(VARIABLE, at) && isSecret(parameter(line, at + VARIABLE.length()));
         }
-        var variable = VARIABLE.matcher(kept);
-        return variable.find() && isSecret(variable.group(1))
-                ? VALUE.matcher(kept).replaceAll(HIDDEN)
-                : kept;
+        String kept = sendsDigits ? DIGITS_SENT.matcher(line).replaceAll(HIDDEN) : line;
+        return setsSecret ? VALUE.matcher(kept).replaceAll(HIDDEN) : kept;
+    }
+
+    private static String parameter(String line, int from) {
+        int end = line.indexOf('&', from);
+        return line.substring(from, end < 0 ? line.length() : end);
     }
 
     private static String body(String json) {
-        if (!SECRET.matcher(json).find()) {
+        if (!SecretNames.isIn(json)) {
             return json;
         }
         try {
@@ -107,7 +108,7 @@ public final class Secrets {
     }
 
     private static boolean isSecret(String name) {
-        return name.equals("digit") || SECRET.matcher(name).find();
+        return name.equals("digit") || SecretNames.isIn(name);
     }
 
     private static JsonNode hide(JsonNode json) {

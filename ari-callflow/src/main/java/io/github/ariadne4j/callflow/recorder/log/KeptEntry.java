@@ -1,23 +1,12 @@
-package io.github.ariadne4j.callflow.recorder;
+package io.github.ariadne4j.callflow.recorder.log;
 
 import io.github.ariadne4j.callflow.recorder.mask.KeptJson;
 import org.jspecify.annotations.Nullable;
 
-/** An entry of a kept call: references and texts as they came, so that keeping one costs little. */
-sealed interface KeptEntry {
-    /** An object with its fields, its place in a list, and a header of an array. */
-    int OVERHEAD = 72;
-
+/** An entry of a kept call, as it is before it is written and once it is read. */
+public sealed interface KeptEntry {
     /** When, on the recorder's own clock. */
     long nanos();
-
-    /** How many bytes it holds, estimated. */
-    int bytes();
-
-    /** What stands for a text that is absent is short. */
-    private static int lengthOf(@Nullable String text) {
-        return text == null ? 0 : text.length();
-    }
 
     /**
      * An event of Asterisk.
@@ -26,12 +15,7 @@ sealed interface KeptEntry {
      * @param channel the channel that it is about; null: none
      * @param json the event, secrets hidden; empty if its text was not at hand
      */
-    record Event(long nanos, String type, @Nullable String channel, KeptJson json) implements KeptEntry {
-        @Override
-        public int bytes() {
-            return OVERHEAD + json.length();
-        }
-    }
+    record Event(long nanos, String type, @Nullable String channel, KeptJson json) implements KeptEntry {}
 
     /**
      * The call was told something.
@@ -44,12 +28,7 @@ sealed interface KeptEntry {
      */
     record Step(
             long nanos, Class<?> what, int about, @Nullable Enum<?> detail, Class<?> before, Class<?> after)
-            implements KeptEntry {
-        @Override
-        public int bytes() {
-            return OVERHEAD;
-        }
-    }
+            implements KeptEntry {}
 
     /**
      * A request.
@@ -57,12 +36,7 @@ sealed interface KeptEntry {
      * @param number tells its answer from others
      * @param text method, path and parameters, then the body in a line of its own
      */
-    record Request(long nanos, long number, String text) implements KeptEntry {
-        @Override
-        public int bytes() {
-            return OVERHEAD + lengthOf(text);
-        }
-    }
+    record Request(long nanos, long number, String text) implements KeptEntry {}
 
     /**
      * The answer to a request.
@@ -77,17 +51,12 @@ sealed interface KeptEntry {
             long number,
             long took,
             int status,
-            @Nullable String failure) implements KeptEntry {
-        @Override
-        public int bytes() {
-            return OVERHEAD + lengthOf(failure);
-        }
-    }
+            @Nullable String failure) implements KeptEntry {}
 
     /**
-     * A write to a store.
+     * A write to the store of sessions, or to where records are written.
      *
-     * @param to what the store is for: {@code STORE} or {@code CDRS}
+     * @param isOfRecord whether the call's record was written, and not its session
      * @param store what the store is called
      * @param operation which one
      * @param took how long it took, in ns
@@ -95,14 +64,9 @@ sealed interface KeptEntry {
      */
     record Write(
             long nanos,
-            Lane.Kind to,
+            boolean isOfRecord,
             String store,
             String operation,
             long took,
-            @Nullable String failure) implements KeptEntry {
-        @Override
-        public int bytes() {
-            return OVERHEAD + lengthOf(failure);
-        }
-    }
+            @Nullable String failure) implements KeptEntry {}
 }
