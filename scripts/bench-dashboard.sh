@@ -1,10 +1,12 @@
 #!/bin/sh
 # ./run bench dashboard: measures the cost of open pages. 5,000 live calls, of which 500 change each second, without a page and with ten
 # alternately. Prints how long the recorder occupies the thread of the calls, and the share of a core of the dashboard's threads.
+# Then an engine with 5,000 live calls on the simulator, without a page and with one in Chromium alternately: the processor time of the
+# page in that process, and its frames a second.
 #
 #   bench-dashboard.sh [--quick]
 #
-# JAVA_HOME names the JDK. About two minutes (--quick: half a minute); loopback only; starts no servers.
+# JAVA_HOME names the JDK. About three minutes (--quick: two); loopback only; starts no servers.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 # shellcheck source=scripts/shared.sh

@@ -62,11 +62,20 @@ public final class DashboardBenchmark {
         this.calls = new RecordedCalls(plan.calls());
     }
 
-    /** Runs it: a minute and a half; with {@code --quick} a quarter of a minute. */
-    public static void main(String[] arguments) throws IOException {
+    /** Runs it, and then what one page in a browser costs an engine: two minutes and a half; with {@code --quick} one. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         boolean quick = List.of(arguments).contains("--quick");
-        Plan plan = new Plan(5_000, 500, 10, quick ? 1 : 4, Duration.ofSeconds(quick ? 4 : 10));
+        Plan plan = new Plan(5_000, 500, 10, quick ? 1 : 2, Duration.ofSeconds(quick ? 4 : 10));
         System.out.print(new DashboardBenchmark(plan).run());
+        if (ChromiumPage.isInstalled()) {
+            System.out.print("\n" + new PageBenchmark(pagePlan(quick)).run());
+        } else {
+            System.out.println("\nno frames of a page: there is no chromium here; ./run setup installs it");
+        }
+    }
+
+    private static PageBenchmark.Plan pagePlan(boolean quick) {
+        return new PageBenchmark.Plan(5_000, 250, 50, quick ? 1 : 3, Duration.ofSeconds(10));
     }
 
     /** The table. The first round is a warm-up and not in it. */
@@ -148,7 +157,8 @@ public final class DashboardBenchmark {
         }
     }
 
-    private static double cpuNanos() {
+    /** Processor time of the threads of the dashboard. */
+    static double cpuNanos() {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         double nanos = 0;
         for (long id : threads.getAllThreadIds()) {
