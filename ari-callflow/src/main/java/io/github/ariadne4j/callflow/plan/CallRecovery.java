@@ -4,6 +4,7 @@ import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.callflow.bridge.BridgeEvent;
 import io.github.ariadne4j.callflow.bridge.BridgeKey;
 import io.github.ariadne4j.callflow.bridge.BridgeMember;
+import io.github.ariadne4j.callflow.bridge.BridgePurpose;
 import io.github.ariadne4j.callflow.bridge.BridgeState;
 import io.github.ariadne4j.callflow.leg.DialIntent;
 import io.github.ariadne4j.callflow.leg.Leg;
@@ -25,6 +26,7 @@ import io.github.ariadne4j.callflow.route.DialTarget;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -257,15 +259,34 @@ final class CallRecovery {
         return found.created().containsValue(channel);
     }
 
+    /** In the order of their numbers: the last one is the one to talk in. */
     private void recoverBridges() {
-        for (Map.Entry<BridgeKey, Set<ChannelId>> listed : found.bridges().entrySet()) {
-            step.become(step.call()
-                    .with(step.call().counters().withBridgesUpTo(listed.getKey().number() + 1)));
-            step.recovered(
-                    BridgeState.found(listed.getKey(), Instant.MIN),
-                    members(listed.getValue()),
-                    new BridgeEvent.MembersListed(listed.getValue(), found.asOf(), found.at()));
+        List<BridgeKey> listed = new ArrayList<>(found.bridges().keySet());
+        listed.sort(Comparator.comparingInt(BridgeKey::number));
+        listed.forEach(this::recoverBridge);
+        for (BridgeState bridge : step.call().bridges()) {
+            if (isAbandoned(bridge)) {
+                step.destroy(bridge);
+            }
         }
+    }
+
+    private void recoverBridge(BridgeKey key) {
+        Set<ChannelId> members = found.bridges().getOrDefault(key, Set.of());
+        step.become(step.call().with(step.call().counters().withBridgesUpTo(key.number() + 1)));
+        step.recovered(
+                BridgeState.found(key, Instant.MIN),
+                members(members),
+                new BridgeEvent.MembersListed(members, found.asOf(), found.at()));
+    }
+
+    /** An empty bridge that the earlier instance took for destroyed, and made another one in its place. */
+    private boolean isAbandoned(BridgeState bridge) {
+        BridgeState open = step.call().openBridge();
+        return bridge.key().purpose() == BridgePurpose.TALK
+                && open != null
+                && !open.key().equals(bridge.key())
+                && found.bridges().getOrDefault(bridge.key(), Set.of()).isEmpty();
     }
 
     /** The legs that Asterisk shows in it. */

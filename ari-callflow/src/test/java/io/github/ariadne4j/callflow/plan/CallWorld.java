@@ -7,6 +7,7 @@ import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.bridge.BridgeCommand;
 import io.github.ariadne4j.callflow.bridge.BridgeEvent;
 import io.github.ariadne4j.callflow.bridge.BridgeKey;
+import io.github.ariadne4j.callflow.bridge.BridgePhase;
 import io.github.ariadne4j.callflow.bridge.BridgePurpose;
 import io.github.ariadne4j.callflow.bridge.BridgeState;
 import io.github.ariadne4j.callflow.call.CallDirection;
@@ -333,13 +334,16 @@ final class CallWorld implements CallCommand.Handler {
                 faults.add("a leg without a purpose: " + leg + " in " + model.plan());
             }
         }
-        boolean many = model.bridges().stream()
-                        .filter(bridge -> !bridge.isDestroyed() && bridge.key().purpose() == BridgePurpose.TALK)
-                        .count()
-                > 2;
+        boolean many = model.bridges().stream().filter(CallWorld::isForTalking).count() > 2;
         if (many) {
             faults.add("more than two bridges: " + model.bridges());
         }
+    }
+
+    private static boolean isForTalking(BridgeState bridge) {
+        return bridge.phase() != BridgePhase.DESTROYING
+                && bridge.phase() != BridgePhase.DESTROYED
+                && bridge.key().purpose() == BridgePurpose.TALK;
     }
 
     /** No caller is left with a callee that has not answered. */
