@@ -126,13 +126,13 @@ class RoomIT {
 
         // When
         second = calling("desk-2", "51");
-        third = calling("desk-3", "50");
-        await().until(() -> members() == 3);
 
         // Then
         first.awaitTalksWith(second);
 
         // When
+        third = calling("desk-3", "50");
+        await().until(() -> members() == 3);
         second.hangUp();
 
         // Then
