@@ -15,7 +15,7 @@ OPTIONS="-Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1"
 
 case ${1:-} in
     '' | --quick) ;;
-    *) fail "there is no \"$1\"; it takes --quick" ;;
+    *) fail "unknown argument \"$1\"; possible: --quick" ;;
 esac
 
 say "Building ..."

@@ -18,6 +18,19 @@ final class PageBenchmark {
     private static final Duration TALKING = Duration.ofSeconds(1);
     private static final double MILLIS_A_SECOND = 1e3;
 
+    /** Counts frames for so many milliseconds. */
+    private static final String FRAMES_PER_SECOND = """
+            new Promise((told) => {
+              const began = performance.now();
+              let frames = 0;
+              requestAnimationFrame(function count(now) {
+                frames++;
+                if (now - began < MILLIS) requestAnimationFrame(count);
+                else told(1000 * frames / (now - began));
+              });
+            })
+            """;
+
     private static final String ROWS_ARE_SHOWN = "document.querySelectorAll('tr.call').length > 0";
 
     private final Plan plan;
@@ -93,25 +106,11 @@ final class PageBenchmark {
     private void measureWithPage(SimulatedEngine engine, URI dashboard) throws IOException, InterruptedException {
         try (ChromiumPage page = ChromiumPage.open(dashboard)) {
             page.await(ROWS_ARE_SHOWN);
-            page.ask(framesPerSecond(plan.each()));
+            page.ask(FRAMES_PER_SECOND.replace(
+                    "MILLIS", Long.toString(plan.each().toMillis())));
             measure(engine, with);
             with.frames += page.answer().asDouble();
         }
-    }
-
-    /** A script that counts frames for so long. */
-    private static String framesPerSecond(Duration time) {
-        return String.format("""
-                new Promise((told) => {
-                  const began = performance.now();
-                  let frames = 0;
-                  requestAnimationFrame(function count(now) {
-                    frames++;
-                    if (now - began < %d) requestAnimationFrame(count);
-                    else told(1000 * frames / (now - began));
-                  });
-                })
-                """, time.toMillis());
     }
 
     private void measure(SimulatedEngine engine, Measured into) throws InterruptedException {

@@ -14,7 +14,7 @@ class RecorderBenchmarkTest {
                 .toList();
 
         assertThat(lines).hasSize(5);
-        assertThat(lines.get(0)).matches("\\| the loop, for a call +\\| +with \\| +without \\| +with : without \\|");
+        assertThat(lines.get(0)).startsWith("| the loop, for a call ").endsWith(" with : without |");
         assertThat(lines.subList(2, 4))
                 .allMatch(line -> line.matches("\\| [^|]+ \\| +[1-9][0-9.,]* \\| +[1-9][0-9.,]* \\| +[0-9.]+ x \\|"));
     }
