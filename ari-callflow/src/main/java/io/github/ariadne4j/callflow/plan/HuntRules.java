@@ -5,6 +5,7 @@ import io.github.ariadne4j.callflow.bridge.BridgeReport;
 import io.github.ariadne4j.callflow.call.EndReason;
 import io.github.ariadne4j.callflow.call.EndSource;
 import io.github.ariadne4j.callflow.call.Party;
+import io.github.ariadne4j.callflow.leg.AnswerPhase;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.LegEvent;
 import io.github.ariadne4j.callflow.leg.LegId;
@@ -243,12 +244,17 @@ final class HuntRules extends PlanRules {
         return super.on(report);
     }
 
-    /** In the bridge, the callee's answer answers the caller: it is known from that, should its own event be lost. */
+    /**
+     * In the bridge, the callee's answer answers the caller: it is known from that, should its own event be lost. A caller that was
+     * answered for an earlier callee, which may be seen late, says nothing of this one.
+     */
     private void callerAnswered() {
         Leg caller = call().caller();
         Leg callee = legs().answersCaller();
-        boolean byCallee =
-                caller != null && caller.replaced().isEmpty() && !call().flow().served();
+        boolean byCallee = caller != null
+                && caller.replaced().isEmpty()
+                && caller.setUp().answer() == AnswerPhase.NONE
+                && !call().flow().served();
         if (byCallee && callee != null) {
             step().tell(callee, new LegEvent.AnswerSeen(callee.channel(), at()));
         }
