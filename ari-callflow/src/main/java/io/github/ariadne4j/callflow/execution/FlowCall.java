@@ -271,7 +271,11 @@ final class FlowCall implements ReplayableCall {
     }
 
     @Override
-    public DialOutcome dialledBefore() {
+    public DialOutcome dialledBefore(Dial dial) {
+        ScreeningFlow screening = dial.screening();
+        if (screening != null) {
+            screenings.enter(RequestId.RESUMED, screening);
+        }
         return outcomeOf((FlowAnswer) requests.await(RequestId.RESUMED.number()));
     }
 

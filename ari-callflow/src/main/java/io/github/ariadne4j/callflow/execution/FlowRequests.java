@@ -2,6 +2,7 @@ package io.github.ariadne4j.callflow.execution;
 
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.flow.CallEndedException;
+import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.RequestId;
 import io.github.ariadne4j.callflow.session.Ports;
@@ -24,6 +25,10 @@ final class FlowRequests {
 
     private final CallId call;
     private final AtomicInteger last;
+
+    /** The request by which a flow that runs again waits for the step that was interrupted. */
+    private final RequestId resumed;
+
     private final Map<Integer, CompletableFuture<Object>> open = new ConcurrentHashMap<>();
 
     /** Those that the end of the call does not end. */
@@ -34,22 +39,28 @@ final class FlowRequests {
     private volatile boolean replaced;
 
     FlowRequests(CallId call) {
-        this(call, new AtomicInteger());
+        this(call, new AtomicInteger(), RequestId.RESUMED);
     }
 
-    private FlowRequests(CallId call, AtomicInteger last) {
+    private FlowRequests(CallId call, AtomicInteger last, RequestId resumed) {
         this.call = call;
         this.last = last;
+        this.resumed = resumed;
     }
 
     /** For another thread that acts for the same call: no number is used twice, and what one waits for ends without the other. */
     FlowRequests ofAnotherThread() {
-        return new FlowRequests(call, last);
+        return new FlowRequests(call, last, resumed);
+    }
+
+    /** For the screening of a callee. */
+    FlowRequests ofScreening(LegId leg) {
+        return new FlowRequests(call, last, RequestId.resumed(leg));
     }
 
     /** Opens the request by which a flow that runs again waits for the step that was interrupted. */
     void openResumed() {
-        open(RequestId.RESUMED.number());
+        open(resumed.number());
     }
 
     /** The number of a new request; the first one is 1. */
@@ -99,8 +110,8 @@ final class FlowRequests {
 
     /** Asks for the step that was interrupted once more, and waits for the answer. */
     Object askAgain(Function<RequestId, FlowEvent> event, Consumer<FlowEvent> call) {
-        call.accept(event.apply(RequestId.RESUMED));
-        return await(RequestId.RESUMED.number());
+        call.accept(event.apply(resumed));
+        return await(resumed.number());
     }
 
     /** Whether the call is over. */

@@ -278,8 +278,9 @@ public final class FlowRunner {
     }
 
     void saved(RequestId request, boolean written) {
-        if (requests != null) {
+        if (requests != null && screenings != null) {
             requests.answer(request.number(), written);
+            screenings.answer(request.number(), written);
         }
     }
 

@@ -181,8 +181,8 @@ public interface Call extends PartyControl {
      * over has not answered (19), and one that hangs up has its own cause: the route goes on after them as its
      * {@link io.github.ariadne4j.callflow.route.FailOver} says.
      *
-     * <p>A recovery cannot go on with a screening: callees that were dialled are hung up, and {@link CallFlow#resume} is called, unless one
-     * had accepted and was connected by then.
+     * <p>A recovery goes on with the screenings of a {@link DurableFlow}. Of any other flow, callees that were dialled are hung up, and
+     * {@link CallFlow#resume} is called, unless one had accepted and was connected by then.
      */
     DialOutcome dial(Dial dial);
 

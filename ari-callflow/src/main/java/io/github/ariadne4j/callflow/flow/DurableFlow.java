@@ -12,6 +12,9 @@ package io.github.ariadne4j.callflow.flow;
  * {@value #MOST_CHARACTERS} characters; {@link Call#continueAs} begins a new one. While the store is not available, the flow
  * continues without the journal.
  *
+ * <p>The screenings of its dials ({@link Dial#screenedBy}) are durable too: each has a journal of its own within that of the flow. A
+ * screening that diverges from its journal begins again.
+ *
  * <p>The end of the call is an outcome too: {@link CallEndedException} is thrown at the same step again. After it,
  * {@link Call#recorded} and {@link Call#note} still work and are steps, {@link Call#hangUp} does nothing, and any other verb
  * throws it once more. So code that follows the call, such as a {@code finally} block, is executed also if no instance ran when

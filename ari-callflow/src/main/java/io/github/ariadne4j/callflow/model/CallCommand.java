@@ -372,8 +372,13 @@ public sealed interface CallCommand {
              * @param dial the request by which it was dialled
              * @param leg its leg
              * @param target what was dialled
+             * @param journal what its screening has done before; null: the flow is not durable
              */
-            record Screen(RequestId dial, LegId leg, DialTarget target) implements Word {}
+            record Screen(
+                    RequestId dial,
+                    LegId leg,
+                    DialTarget target,
+                    @Nullable Journal journal) implements Word {}
 
             /**
              * The screening of a callee ends: each open request of it is ended.

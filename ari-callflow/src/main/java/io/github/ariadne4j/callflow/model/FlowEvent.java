@@ -69,6 +69,9 @@ public sealed interface FlowEvent {
         /** A durable flow is about to take a step, or knows what came of one. */
         CallPlan on(Journals event);
 
+        /** The screening of a durable flow is about to take a step, or knows what came of one. */
+        CallPlan on(JournalsScreening event);
+
         /** A durable flow begins a new journal. */
         CallPlan on(Continues event);
 
@@ -329,6 +332,25 @@ public sealed interface FlowEvent {
     record Journals(List<JournalEntry> entries, RequestId request) implements FlowEvent {
         /** Copies the entries. */
         public Journals {
+            entries = List.copyOf(entries);
+        }
+
+        @Override
+        public CallPlan applyTo(Handler handler) {
+            return handler.on(this);
+        }
+    }
+
+    /**
+     * The screening of a durable flow is about to take a step, or knows what came of one.
+     *
+     * @param leg the callee's leg
+     * @param entries what is to be written
+     * @param request the request that waits until it is
+     */
+    record JournalsScreening(LegId leg, List<JournalEntry> entries, RequestId request) implements FlowEvent {
+        /** Copies the entries. */
+        public JournalsScreening {
             entries = List.copyOf(entries);
         }
 

@@ -457,9 +457,9 @@ final class CallStep {
         write(new CallCommand.ToStore.Write.Save(), plan);
     }
 
-    /** What goes on on the caller's leg is written, as a recovery has to stop it; a callee's ends with its leg. */
-    void saveIfOnCaller(OpenOperation operation) {
-        if (call.isCaller(operation.leg())) {
+    /** What a recovery has to stop, or goes on with, is written; a callee's ends with its leg unless its screening is durable. */
+    void saveIfGoesOn(OpenOperation operation) {
+        if (call.isCaller(operation.leg()) || isDurable()) {
             save(call.plan());
         }
     }

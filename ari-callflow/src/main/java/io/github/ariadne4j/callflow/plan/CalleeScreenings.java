@@ -2,14 +2,21 @@ package io.github.ariadne4j.callflow.plan;
 
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.call.EndReason;
+import io.github.ariadne4j.callflow.call.LegTimes;
 import io.github.ariadne4j.callflow.call.Party;
+import io.github.ariadne4j.callflow.journal.Journal;
+import io.github.ariadne4j.callflow.journal.StepKind;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.model.CallCommand.ToFlow.Word;
 import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.model.FlowAnswer;
 import io.github.ariadne4j.callflow.model.FlowEvent;
+import io.github.ariadne4j.callflow.model.OpenOperation;
 import io.github.ariadne4j.callflow.model.PlanTimer;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Callees that have answered are asked whether they take the call, each by itself and outside of the bridge. */
 final class CalleeScreenings {
@@ -29,9 +36,67 @@ final class CalleeScreenings {
         if (plan.request() == null || plan.screenedWithin() == null) {
             return false;
         }
-        step.startTimer(new PlanTimer.EndOfScreening(leg), plan.screenedWithin());
-        step.tellFlow(new Word.Screen(plan.request(), leg, plan.offerOf(leg).target()));
+        Journal journal = step.call().flow().journal();
+        step.startTimer(new PlanTimer.EndOfScreening(leg), timeLeft(leg, plan.screenedWithin()));
+        step.tellFlow(new Word.Screen(
+                plan.request(),
+                leg,
+                plan.offerOf(leg).target(),
+                journal == null ? null : journal.screening(leg.value())));
         return true;
+    }
+
+    /** It counts from the answer on; all of it where the clock was put back. */
+    private Duration timeLeft(LegId leg, Duration within) {
+        LegTimes times = step.call().times().of(leg);
+        Instant answered = times == null ? null : times.answered();
+        Duration left = answered == null ? within : Duration.between(step.at(), answered.plus(within));
+        if (left.isNegative()) {
+            return Duration.ZERO;
+        }
+        return left.compareTo(within) > 0 ? within : left;
+    }
+
+    /** After a recovery: callees that were being asked are asked on. One whose answer was not seen before is asked once it is reported. */
+    void goOn() {
+        for (LegId leg : plan.legs()) {
+            LegTimes times = step.call().times().of(leg);
+            if (isAsked(leg) && times != null && !step.at().equals(times.answered())) {
+                begin(leg);
+            }
+        }
+    }
+
+    /** After a recovery: what an earlier instance began on the legs of callees ends, but for a playback that a screening waits for. */
+    void stopEarlierOperations() {
+        for (OpenOperation operation : step.call().operations()) {
+            boolean ofCallee = plan.legs().contains(operation.leg()) && !FlowRules.goesOn(operation);
+            if (ofCallee && isAsked(operation.leg()) && !isAwaited(operation)) {
+                stop(operation);
+            } else if (ofCallee && !isAsked(operation.leg())) {
+                step.become(step.call().without(operation));
+            }
+        }
+    }
+
+    private boolean isAwaited(OpenOperation operation) {
+        Journal journal = step.call().flow().journal();
+        return journal != null
+                && operation.kind() == OpenOperation.Kind.PLAY
+                && journal.screening(operation.leg().value()).isOpenAt(StepKind.PLAY);
+    }
+
+    private void stop(OpenOperation operation) {
+        FlowRules.stop(step, operation);
+        step.become(step.call().without(operation));
+    }
+
+    /** The journal with these steps of a screening; null: the screening has ended, or the flow has no journal any longer. */
+    @Nullable Journal journal(FlowEvent.JournalsScreening event) {
+        Journal journal = step.call().flow().journal();
+        return journal == null || !isAsked(event.leg())
+                ? null
+                : journal.withScreening(event.leg().value(), event.entries());
     }
 
     /** Whether this callee is being asked. */
@@ -43,9 +108,22 @@ final class CalleeScreenings {
     void perform(FlowEvent.AsksCallee event) {
         Leg leg = step.call().leg(event.leg());
         if (leg != null && isAsked(event.leg())) {
+            if (!event.request().isResumed()) {
+                stopUnawaited(leg.id());
+            }
             new FlowVerbs(step).perform(leg, event.verb(), event.request());
         } else {
             step.answer(event.request(), new FlowAnswer.Failed());
+        }
+    }
+
+    /** What the screening does not go on with, as it has begun again. */
+    private void stopUnawaited(LegId leg) {
+        for (OpenOperation operation : step.call().operations()) {
+            boolean left = operation.leg().equals(leg) && operation.request() == null;
+            if (left && !FlowRules.goesOn(operation)) {
+                stop(operation);
+            }
         }
     }
 

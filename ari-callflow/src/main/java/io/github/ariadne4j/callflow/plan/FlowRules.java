@@ -88,14 +88,15 @@ final class FlowRules extends PlanRules {
     }
 
     /** What was ordered, and not by the flow, does not end with it; its end is awaited. */
-    private static boolean goesOn(OpenOperation operation) {
+    static boolean goesOn(OpenOperation operation) {
         return operation.isFromOutside()
                 || operation.kind() == OpenOperation.Kind.TALK_RECORD
                 || operation.kind() == OpenOperation.Kind.SUPERVISE
                 || operation.kind() == OpenOperation.Kind.SOUND;
     }
 
-    private static void stop(CallStep step, OpenOperation operation) {
+    /** Has Asterisk stop what an operation began. */
+    static void stop(CallStep step, OpenOperation operation) {
         OpenRecording recording = operation.recording();
         if (operation.kind() == OpenOperation.Kind.RECORD && recording != null && !recording.waits()) {
             new CallerRecordings(step).stop(operation, recording);

@@ -63,10 +63,10 @@ final class FlowVerbs {
     /** @param request the request that waits for it; null: none does */
     void play(Leg leg, Play play, @Nullable RequestId request) {
         serve(leg);
-        OpenOperation interrupted = RequestId.RESUMED.equals(request) ? interrupted(leg) : null;
-        OpenOperation operation = interrupted == null
+        OpenOperation interrupted = request != null && request.isResumed() ? interrupted(leg) : null;
+        OpenOperation operation = interrupted == null || request == null
                 ? step.begin(leg, OpenOperation.Kind.PLAY, request)
-                : interrupted.awaitedBy(RequestId.RESUMED);
+                : interrupted.awaitedBy(request);
         step.become(step.call().with(operation));
         boolean stoppable = !play.stoppedBy().isEmpty();
         if (stoppable) {
@@ -78,7 +78,7 @@ final class FlowVerbs {
                 interrupted == null
                         ? new Action.Play(prompts, play.language())
                         : new Action.PlayOn(prompts, play.language()));
-        step.saveIfOnCaller(operation);
+        step.saveIfGoesOn(operation);
     }
 
     /** What an earlier instance played to this leg, and may still be heard. */
@@ -97,7 +97,7 @@ final class FlowVerbs {
         OpenOperation operation = step.begin(leg, kind, request);
         if (pause.music() != null) {
             step.perform(operation, new Action.StartMusic(pause.music()));
-            step.saveIfOnCaller(operation);
+            step.saveIfGoesOn(operation);
         }
         step.startTimer(new PlanTimer.EndOfPause(operation.id()), pause.time());
     }

@@ -5,6 +5,8 @@ import io.github.ariadne4j.callflow.bridge.BridgeReport;
 import io.github.ariadne4j.callflow.call.EndReason;
 import io.github.ariadne4j.callflow.call.EndSource;
 import io.github.ariadne4j.callflow.call.Party;
+import io.github.ariadne4j.callflow.flow.DurableFlow;
+import io.github.ariadne4j.callflow.journal.Journal;
 import io.github.ariadne4j.callflow.leg.AnswerPhase;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.LegEvent;
@@ -211,6 +213,20 @@ final class HuntRules extends PlanRules {
     public CallPlan on(FlowEvent.AsksCallee event) {
         screenings().perform(event);
         return plan;
+    }
+
+    /** Screenings and the flow that dials share the room of one journal. */
+    @Override
+    public CallPlan on(FlowEvent.JournalsScreening event) {
+        Journal journal = screenings().journal(event);
+        if (journal == null) {
+            return super.on(event);
+        }
+        if (journal.steps() > DurableFlow.MOST_STEPS || journal.characters() > DurableFlow.MOST_CHARACTERS) {
+            step().answer(event.request(), new FlowAnswer.Refused("the journal is full"));
+            return plan;
+        }
+        return keep(journal, event.request());
     }
 
     @Override
@@ -446,10 +462,15 @@ final class HuntRules extends PlanRules {
         return plan.handedOver();
     }
 
-    /** The targets ring on, and the call goes on without the flow. */
+    /** The targets ring on, and the call goes on without the flow; callees that it would have to ask are hung up. */
     @Override
     public CallPlan on(FlowEvent.Diverged event) {
         if (step().dropJournal()) {
+            if (plan.isScreened() && plan.candidate() == null) {
+                CallPlan inFlow = resumeWithoutCallees();
+                step().save(inFlow);
+                return inFlow;
+            }
             plan = plan.handedOver();
             step().save(plan);
         }
@@ -466,11 +487,13 @@ final class HuntRules extends PlanRules {
         if (isCallerReleased()) {
             return plan;
         }
-        if (plan.isScreened()) {
-            return recoveredScreening();
+        acceptJoined();
+        if (plan.isScreened() && plan.request() == null && legs().connected() == null) {
+            return resumeWithoutCallees();
         }
         HuntRecovery recovery = new HuntRecovery(step(), found);
         plan = recovery.recovered(plan);
+        screenings().stopEarlierOperations();
         LegId answered = legs().answered();
         if (answered != null && ringsFirst()) {
             return answeredFirst(answered);
@@ -493,26 +516,23 @@ final class HuntRules extends PlanRules {
         if (!legs().areRelayed()) {
             dialUndialled();
         }
+        screenings().goOn();
         return goOn();
     }
 
-    /** The screenings are gone, and so are callees that were asked, or ring; one that is in the bridge with the caller had accepted. */
-    private CallPlan recoveredScreening() {
+    /** A screened callee that is in the bridge with the caller had accepted. */
+    private void acceptJoined() {
         for (LegId leg : legs().alive()) {
-            if (legs().areJoined(leg)) {
+            if (plan.isScreened() && legs().areJoined(leg)) {
                 step().accept(leg);
             }
         }
-        LegId winner = legs().connected();
-        if (winner != null) {
-            return connect(winner);
-        }
+    }
+
+    /** No screening can go on, and so callees that are asked or ring are hung up. */
+    private CallPlan resumeWithoutCallees() {
         plan = ringback().stopped();
-        if (plan.request() == null) {
-            FlowRules.resume(step());
-        } else {
-            step().answer(plan.request(), new FlowAnswer.NotAnswered(HangupCause.TEMPORARY_FAILURE));
-        }
+        FlowRules.resume(step());
         return new CallPlan.InFlow();
     }
 

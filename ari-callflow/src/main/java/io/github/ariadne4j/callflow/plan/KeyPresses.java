@@ -46,7 +46,7 @@ final class KeyPresses {
     private void prompt(OpenOperation operation, KeyRule rule, Play prompt) {
         change(operation, KeyCollection.by(rule).withPrompt(true));
         step.perform(operation, new Action.Play(prompt.stoppable().prompts(), prompt.language()));
-        step.saveIfOnCaller(operation);
+        step.saveIfGoesOn(operation);
     }
 
     void pressed(LegId leg, char key) {

@@ -373,6 +373,13 @@ abstract class PlanRules
         return keep(journal.with(event.entries()), event.request());
     }
 
+    /** The screening of the callee has ended. */
+    @Override
+    public CallPlan on(FlowEvent.JournalsScreening event) {
+        step.answer(event.request(), new FlowAnswer.Failed());
+        return stay();
+    }
+
     /** The end of a call does not end the wait for a journal. */
     final CallPlan refuse(FlowEvent.Journals event) {
         step.answer(event.request(), new FlowAnswer.Failed());
@@ -384,7 +391,7 @@ abstract class PlanRules
         return step.isDurable() ? keep(Journal.of(event.as(), call().flow().data()), event.request()) : flowIsOver();
     }
 
-    private CallPlan keep(Journal journal, RequestId request) {
+    final CallPlan keep(Journal journal, RequestId request) {
         step.become(call().with(call().flow().with(journal)));
         step.write(new CallCommand.ToStore.Write.SaveFor(request), stay());
         return stay();

@@ -30,6 +30,7 @@ public final class FlowJournal {
 
     private final CallId call;
     private final Journal known;
+    private final String name;
     private final Writer writer;
     private final Thread thread = Thread.currentThread();
     private final List<JournalEntry> unwritten = new ArrayList<>(2);
@@ -66,8 +67,14 @@ public final class FlowJournal {
     }
 
     FlowJournal(CallId call, Journal known, Writer writer) {
+        this(call, known, known.flow().toString(), writer);
+    }
+
+    /** @param name how messages name the flow */
+    FlowJournal(CallId call, Journal known, String name, Writer writer) {
         this.call = call;
         this.known = known;
+        this.name = name;
         this.writer = writer;
     }
 
@@ -117,11 +124,11 @@ public final class FlowJournal {
     private void check() {
         if (closed) {
             throw new IllegalStateException(
-                    "call " + call + " goes on in another flow; return from run() of flow " + flow() + " after that");
+                    "call " + call + " goes on in another flow; return from run() of flow " + name + " after that");
         }
         if (Thread.currentThread() != thread) {
             throw new IllegalStateException("a verb of call " + call + " was used on thread "
-                    + Thread.currentThread().getName() + "; the verbs of flow " + flow()
+                    + Thread.currentThread().getName() + "; the verbs of flow " + name
                     + " may be used on its own thread only");
         }
         writer.checkCall();
@@ -143,7 +150,7 @@ public final class FlowJournal {
     }
 
     private FlowDivergedException endReplay(String why) {
-        diverged = new FlowDivergedException("flow " + flow() + " of call " + call + ' ' + why);
+        diverged = new FlowDivergedException("flow " + name + " of call " + call + ' ' + why);
         return diverged;
     }
 
@@ -208,7 +215,7 @@ public final class FlowJournal {
         boolean known = !before.arguments().isEmpty();
         if (known && !asksOtherwise && !before.arguments().equals(next.arguments())) {
             asksOtherwise = true;
-            LOG.warn("flow {} of call {} has other arguments than before at {}; it goes on", flow(), call, before);
+            LOG.warn("flow {} of call {} has other arguments than before at {}; it goes on", name, call, before);
         }
     }
 
@@ -221,7 +228,7 @@ public final class FlowJournal {
         if (steps == WARN_AT) {
             LOG.warn(
                     "flow {} of call {} has {} steps in its journal, and may have {}",
-                    flow(),
+                    name,
                     call,
                     steps,
                     DurableFlow.MOST_STEPS);
@@ -273,7 +280,7 @@ public final class FlowJournal {
         int length = intent.with(texts).characters();
         int room = DurableFlow.MOST_CHARACTERS - characters;
         if (length > room) {
-            throw new IllegalArgumentException("flow " + flow() + " of call " + call + " cannot keep the outcome of "
+            throw new IllegalArgumentException("flow " + name + " of call " + call + " cannot keep the outcome of "
                     + intent + ": it has " + length + " characters, and its journal has room for " + room);
         }
         return texts;

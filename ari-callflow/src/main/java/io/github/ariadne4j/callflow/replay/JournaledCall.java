@@ -36,7 +36,6 @@ import io.github.ariadne4j.callflow.verb.TransferOutcome;
 import io.github.ariadne4j.callflow.verb.WarmTransfer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +46,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JournaledCall implements Call {
     private final ReplayableCall call;
-    private final Supplier<Instant> clock;
     private final FlowJournal journal;
+    private final JournaledLeg verbs;
     private final FlowSessionData kept;
     private final boolean recordingGoesOn;
     private @Nullable DurableFlow continuesAs;
@@ -61,8 +60,8 @@ public final class JournaledCall implements Call {
      */
     public JournaledCall(ReplayableCall call, Supplier<Instant> clock, Journal journal, boolean recordingGoesOn) {
         this.call = call;
-        this.clock = clock;
         this.journal = new FlowJournal(call.id(), journal, call);
+        this.verbs = new JournaledLeg(call.id(), call, clock, this.journal);
         this.kept = new FlowSessionData(call.id(), journal.data(), this::keep);
         this.recordingGoesOn = recordingGoesOn;
     }
@@ -142,32 +141,17 @@ public final class JournaledCall implements Call {
 
     @Override
     public PlayOutcome play(Play play) {
-        return step(
-                at(StepKind.PLAY).asking(StepArguments.of(play)),
-                StepOutcome.ofPlay(play),
-                () -> call.play(play),
-                () -> call.playAgain(play));
+        return verbs.play(play);
     }
 
     @Override
     public GatherOutcome gather(Gather gather) {
-        StepOutcome<GatherOutcome> outcomes =
-                gather.isSecret() ? SecretDigits.outcome(call.id(), call.journalKeys()) : StepOutcome.GATHER;
-        return step(at(StepKind.GATHER).asking(StepArguments.of(gather)), outcomes, () -> call.gather(gather));
+        return verbs.gather(gather);
     }
 
     @Override
     public PauseOutcome pause(Pause pause) {
-        Instant end = clock.get().plus(pause.time());
-        return journal.step(
-                at(StepKind.PAUSE).asking(StepArguments.of(pause)).until(end),
-                StepOutcome.PAUSE,
-                before -> before == null ? call.pause(pause) : pauseUntil(before.deadline(), pause));
-    }
-
-    private PauseOutcome pauseUntil(@Nullable Instant end, Pause pause) {
-        Duration left = Duration.between(clock.get(), Objects.requireNonNullElse(end, Instant.MIN));
-        return left.compareTo(Duration.ZERO) > 0 ? call.pause(pause.lasting(left)) : PauseOutcome.TIME_IS_OVER;
+        return verbs.pause(pause);
     }
 
     @Override
@@ -242,7 +226,7 @@ public final class JournaledCall implements Call {
                 at(StepKind.DIAL).asking(StepArguments.of(dial.route())),
                 StepOutcome.DIAL,
                 () -> call.dial(dial),
-                call::dialledBefore);
+                () -> call.dialledBefore(dial));
     }
 
     @Override

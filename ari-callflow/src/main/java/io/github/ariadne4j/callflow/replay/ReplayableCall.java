@@ -3,26 +3,21 @@ package io.github.ariadne4j.callflow.replay;
 import io.github.ariadne4j.callflow.call.AnsweredLeg;
 import io.github.ariadne4j.callflow.call.DialOutcome;
 import io.github.ariadne4j.callflow.flow.Call;
+import io.github.ariadne4j.callflow.flow.Dial;
 import io.github.ariadne4j.callflow.flow.FlowName;
-import io.github.ariadne4j.callflow.flow.JournalKeys;
 import io.github.ariadne4j.callflow.flow.SessionKey;
 import io.github.ariadne4j.callflow.verb.Connect;
 import io.github.ariadne4j.callflow.verb.ConnectOutcome;
 import io.github.ariadne4j.callflow.verb.JoinOutcome;
-import io.github.ariadne4j.callflow.verb.Play;
-import io.github.ariadne4j.callflow.verb.PlayOutcome;
 import io.github.ariadne4j.callflow.verb.RecordOutcome;
 import io.github.ariadne4j.callflow.verb.Room;
 import io.github.ariadne4j.callflow.verb.TransferOutcome;
 import org.jspecify.annotations.Nullable;
 
 /** A call whose flow is durable: it writes steps, and goes on with those that an earlier instance began. Used by the flow's thread only. */
-public interface ReplayableCall extends Call, FlowJournal.Writer {
-    /** Waits for what becomes of the dial that an earlier instance began. */
-    DialOutcome dialledBefore();
-
-    /** Plays on what an earlier instance began to play, or plays it from its beginning. */
-    PlayOutcome playAgain(Play play);
+public interface ReplayableCall extends Call, ReplayableLeg, FlowJournal.Writer {
+    /** Waits for what becomes of the dial that an earlier instance began; callees are asked on. */
+    DialOutcome dialledBefore(Dial dial);
 
     /** Waits for the end of the talk that an earlier instance waited for. */
     ConnectOutcome connectAgain(AnsweredLeg leg, Connect connect);
@@ -38,9 +33,6 @@ public interface ReplayableCall extends Call, FlowJournal.Writer {
 
     /** Keeps a value; false: the store does not have it. */
     boolean keep(SessionKey<?> key, String value);
-
-    /** What encrypts secret digits in its journal. */
-    JournalKeys journalKeys();
 
     /** Begins a new journal for this flow. */
     void beginJournal(FlowName next);

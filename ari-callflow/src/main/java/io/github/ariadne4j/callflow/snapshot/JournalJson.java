@@ -9,12 +9,15 @@ import io.github.ariadne4j.callflow.journal.StepKind;
 import io.github.ariadne4j.callflow.session.JsonFields;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The journal of a durable flow, in the JSON of its call. */
 final class JournalJson {
     private static final String FIELD = "journal";
+    private static final String SCREENINGS = "screenings";
 
     private JournalJson() {}
 
@@ -25,12 +28,24 @@ final class JournalJson {
         if (!journal.data().isEmpty()) {
             JsonFields.write(json, "data", journal.data());
         }
-        json.writeArrayFieldStart("steps");
-        for (JournalEntry entry : journal.entries()) {
+        write(json, "steps", journal.entries());
+        if (!journal.screenings().isEmpty()) {
+            json.writeObjectFieldStart(SCREENINGS);
+            for (Map.Entry<Integer, List<JournalEntry>> screening :
+                    journal.screenings().entrySet()) {
+                write(json, screening.getKey().toString(), screening.getValue());
+            }
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, String name, List<JournalEntry> entries) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (JournalEntry entry : entries) {
             write(json, entry);
         }
         json.writeEndArray();
-        json.writeEndObject();
     }
 
     private static void write(JsonGenerator json, JournalEntry entry) throws IOException {
@@ -60,14 +75,23 @@ final class JournalJson {
         if (!node.isObject()) {
             return null;
         }
-        List<JournalEntry> entries = new ArrayList<>();
-        for (JsonNode step : node.path("steps")) {
-            entries.add(entry(entries.size() + 1, step));
+        Map<Integer, List<JournalEntry>> screenings = new HashMap<>(0);
+        for (Map.Entry<String, JsonNode> screening : node.path(SCREENINGS).properties()) {
+            screenings.put(Integer.valueOf(screening.getKey()), entries(screening.getValue()));
         }
         return new Journal(
                 new FlowName(JsonFields.text(node, "flow"), node.path("version").asInt()),
                 JsonFields.texts(node.path("data")),
-                entries);
+                entries(node.path("steps")),
+                screenings);
+    }
+
+    private static List<JournalEntry> entries(JsonNode steps) {
+        List<JournalEntry> entries = new ArrayList<>();
+        for (JsonNode step : steps) {
+            entries.add(entry(entries.size() + 1, step));
+        }
+        return entries;
     }
 
     private static JournalEntry entry(int number, JsonNode node) {

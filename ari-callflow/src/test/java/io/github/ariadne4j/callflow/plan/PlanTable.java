@@ -347,6 +347,10 @@ final class PlanTable {
         events.put("Keeps", new FlowEvent.Keeps("name", "value", true, REQUEST));
         events.put(
                 "Journals", new FlowEvent.Journals(List.of(JournalEntry.intent(1, StepKind.PLAY, "", null)), REQUEST));
+        events.put(
+                "JournalsScreening",
+                new FlowEvent.JournalsScreening(
+                        CALLEE, List.of(JournalEntry.intent(1, StepKind.PLAY, "", null)), REQUEST));
         events.put("Continues", new FlowEvent.Continues(new FlowName("next", 1), REQUEST));
         events.put("Diverged", new FlowEvent.Diverged());
         events.put(

@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ariadne4j.ari.model.ChannelState;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.call.Disposition;
+import io.github.ariadne4j.callflow.flow.DurableFlow;
+import io.github.ariadne4j.callflow.journal.JournalEntry;
+import io.github.ariadne4j.callflow.journal.StepKind;
 import io.github.ariadne4j.callflow.leg.CommandFailure;
 import io.github.ariadne4j.callflow.leg.LegId;
+import io.github.ariadne4j.callflow.model.CallModel;
 import io.github.ariadne4j.callflow.model.CallPlan;
+import io.github.ariadne4j.callflow.model.FlowAnswer;
 import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.FlowEvent.Screened.Result;
 import io.github.ariadne4j.callflow.model.FlowVerb;
@@ -18,6 +23,7 @@ import io.github.ariadne4j.callflow.route.DialTarget;
 import io.github.ariadne4j.callflow.route.FailOver;
 import io.github.ariadne4j.callflow.route.HuntPlan;
 import io.github.ariadne4j.callflow.route.Ringback;
+import io.github.ariadne4j.callflow.snapshot.CallSnapshot;
 import io.github.ariadne4j.callflow.verb.Gather;
 import io.github.ariadne4j.callflow.verb.Pause;
 import io.github.ariadne4j.callflow.verb.Play;
@@ -259,6 +265,131 @@ class ScreeningTest {
         assertThat(recovered.plan()).isInstanceOf(CallPlan.InFlow.class);
         assertThat(recovered.commands())
                 .containsExactly("stop MUSIC", "flow resume", "hang up 1 with 16", "hang up 2 with 16", "save InFlow");
+    }
+
+    /** A durable flow dials; both callees ring, and the first one has answered and is being asked. */
+    private static CallDriver askedDurably() {
+        return CallDriver.inDurableFlow()
+                .steps(StepKind.DIAL)
+                .flow(new FlowEvent.Dials(AT_ONCE, Duration.ofSeconds(30), DIAL))
+                .bridgeCreated(1)
+                .entered(1)
+                .entered(2)
+                .rings(1)
+                .rings(2)
+                .answers(1)
+                .forget();
+    }
+
+    private static FlowEvent begins(StepKind kind, int number) {
+        return new FlowEvent.JournalsScreening(
+                FIRST, List.of(JournalEntry.intent(number, kind, "", null)), new RequestId(200 + number));
+    }
+
+    private static CallDriver recoveredAsking(CallDriver left) {
+        return left.recovered(left.found(Map.of(0, ChannelState.RING, 1, ChannelState.UP, 2, ChannelState.RINGING)));
+    }
+
+    @Test
+    void a_recovery_asks_on_for_a_durable_flow_in_the_time_that_is_left_and_the_others_ring_on() {
+        CallDriver left = askedDurably();
+        left.flow(begins(StepKind.PLAY, 1)).later(Duration.ofSeconds(9));
+
+        CallDriver recovered = recoveredAsking(left);
+
+        assertThat(recovered.commands())
+                .startsWith("flow replay")
+                .contains("end of screening 1 in 20", "screen 1")
+                .noneMatch(command -> command.startsWith("hang up"));
+        assertThat(recovered.answers(2).commands()).containsExactly("end of screening 2 in 30", "screen 2");
+        assertThat(recovered.flow(screened(FIRST, Result.ACCEPTED)).commands()).contains("stop MUSIC");
+    }
+
+    @Test
+    void a_callee_whose_answer_was_not_seen_is_asked_once_after_a_recovery() {
+        CallDriver left = CallDriver.inDurableFlow()
+                .steps(StepKind.DIAL)
+                .flow(new FlowEvent.Dials(AT_ONCE, Duration.ofSeconds(30), DIAL));
+
+        CallDriver recovered = recoveredAsking(left);
+
+        assertThat(recovered.commands()).containsOnlyOnce("end of screening 1 in 30", "screen 1");
+    }
+
+    @Test
+    void what_a_screening_did_last_plays_on_and_anything_else_that_went_on_is_stopped() {
+        // Given
+        Play play = Play.of(Prompt.sound("who-calls"));
+        CallDriver playing = askedDurably();
+        playing.flow(begins(StepKind.PLAY, 1)).flow(asks(new FlowVerb.PlayPrompts(play)));
+        CallDriver asking = askedDurably();
+        asking.flow(begins(StepKind.GATHER, 1))
+                .flow(asks(new FlowVerb.CollectKeys(Gather.exactly(1).keys(), play)));
+
+        // When
+        CallDriver playsOn = recoveredAsking(playing);
+        CallDriver asksAgain = recoveredAsking(asking);
+
+        // Then
+        assertThat(playsOn.commands()).doesNotContain("stop playback");
+        FlowEvent again = new FlowEvent.AsksCallee(FIRST, new FlowVerb.PlayPrompts(play), RequestId.resumed(FIRST));
+        assertThat(playsOn.flow(again).commands()).contains("play on sound:who-calls");
+        assertThat(asksAgain.commands()).contains("stop playback");
+    }
+
+    @Test
+    void a_screening_that_begins_again_stops_what_it_played_before() {
+        Play play = Play.of(Prompt.sound("who-calls"));
+        CallDriver left = askedDurably();
+        left.flow(begins(StepKind.PLAY, 1)).flow(asks(new FlowVerb.PlayPrompts(play)));
+
+        CallDriver recovered = recoveredAsking(left).forget();
+
+        assertThat(recovered.flow(asks(new FlowVerb.PlayPrompts(play))).commands())
+                .containsExactly("stop playback", "play sound:who-calls", "save Hunt");
+    }
+
+    @Test
+    void screenings_have_journals_within_that_of_their_flow_which_end_with_the_dial() {
+        CallDriver call = askedDurably();
+
+        assertThat(call.flow(begins(StepKind.PLAY, 1)).commands()).containsExactly("save Hunt");
+        CallModel written = CallSnapshot.read(call.call().facts(), CallSnapshot.write(call.call()));
+        assertThat(written.flow().journal()).isEqualTo(call.call().flow().journal());
+        assertThat(written.flow().journal().screening(1).isOpenAt(StepKind.PLAY))
+                .isTrue();
+
+        JournalEntry done = JournalEntry.intent(1, StepKind.DIAL, "", null).with(List.of("Unknown"));
+        assertThat(written.flow().journal().with(List.of(done)).screenings()).isEmpty();
+    }
+
+    @Test
+    void a_journal_that_is_full_takes_no_step_of_a_screening() {
+        CallDriver call = askedDurably();
+        for (int number = 1; number < DurableFlow.MOST_STEPS; number++) {
+            assertThat(call.flow(begins(StepKind.PAUSE, number)).commands()).containsExactly("save Hunt");
+        }
+
+        call.flow(begins(StepKind.PAUSE, DurableFlow.MOST_STEPS));
+
+        assertThat(call.lastAnswer()).isInstanceOf(FlowAnswer.Refused.class);
+    }
+
+    @Test
+    void a_step_of_a_screening_that_is_over_is_not_written() {
+        CallDriver call = askedDurably().destroyed(1, CLEARED);
+
+        call.flow(begins(StepKind.PLAY, 1));
+
+        assertThat(call.lastAnswer()).isInstanceOf(FlowAnswer.Failed.class);
+    }
+
+    @Test
+    void a_durable_flow_that_cannot_run_again_asks_no_callee_and_is_resumed() {
+        CallDriver recovered = recoveredAsking(askedDurably()).forget();
+
+        assertThat(recovered.flow(new FlowEvent.Diverged()).commands())
+                .containsExactly("stop MUSIC", "flow resume", "save InFlow", "hang up 1 with 16", "hang up 2 with 16");
     }
 
     @Test

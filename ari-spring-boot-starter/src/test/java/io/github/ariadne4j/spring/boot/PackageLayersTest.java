@@ -42,6 +42,7 @@ class PackageLayersTest {
                                 ROOT + ".callflow.session",
                                 ROOT + ".callflow.spool",
                                 ROOT + ".callflow.store",
+                                ROOT + ".callflow.verb",
                                 ROOT + ".cdr.jdbc",
                                 ROOT + ".micrometer",
                                 ROOT + ".session.redis"))))
