@@ -62,6 +62,27 @@ class PauseTest extends EngineOnSimulator {
     }
 
     @Test
+    void music_whose_end_overtakes_its_beginning_is_stopped_when_it_begins() throws Exception {
+        // Given
+        asterisk.faults().on(Operation.START_MOH).once().delayExecution(Duration.ofMillis(500));
+        CallEngine engine = started(engine(call -> {
+            call.answer();
+            call.pause(Pause.of(Duration.ofMillis(20)).withMusic("jazz"));
+            outcomes.add("waited");
+            call.pause(LONG);
+        }));
+
+        // When
+        SimulatedCall call = asterisk.call("1000").dialling("100").place();
+
+        // Then
+        assertThat(outcome()).isEqualTo("waited");
+        asterisk.requestLog().await(Operation.STOP_MOH, 2, PATIENCE);
+        call.hangUp();
+        theOnlyRecord(engine);
+    }
+
+    @Test
     void a_caller_that_hangs_up_ends_a_pause() throws Exception {
         // Given
         CallEngine engine = started(engine(call -> {

@@ -43,7 +43,7 @@ final class ChannelRequests {
     private final ChannelNames names;
     private final CallRequestSender requests;
     private final BiConsumer<OperationId, Throwable> failed;
-    private final Set<OperationId> stoppedTones = new HashSet<>(0);
+    private final Set<OperationId> stoppedRingbacks = new HashSet<>(0);
 
     /** @param failed is told why an operation failed, before the call is */
     ChannelRequests(
@@ -74,9 +74,11 @@ final class ChannelRequests {
         } else if (action instanceof Action.StopRingback stop) {
             stop(command.operation(), channel, stop.kind());
         } else if (action instanceof Action.StartMusic start) {
-            requests.send((ari, done) -> ari.startMoh(channel, start.musicClass(), done), ChannelRequests::unanswered);
+            requests.send(
+                    (ari, done) -> ari.startMoh(channel, start.musicClass(), done),
+                    failure -> musicBegun(channel, failure));
         } else if (action instanceof Action.StopMusic) {
-            requests.send((ari, done) -> ari.stopMoh(channel, done), ChannelRequests::unanswered);
+            stopMusic(channel);
         } else if (action instanceof Action.Control control) {
             control(command.operation(), channel, control.verb());
         } else if (action instanceof Action.SetMusicClass set) {
@@ -283,36 +285,63 @@ final class ChannelRequests {
 
     private void start(OperationId operation, ChannelId channel, Ringback kind) {
         switch (kind) {
-            case RING -> requests.send((ari, done) -> ari.ring(channel, done), ChannelRequests::unanswered);
-            case MUSIC -> requests.send((ari, done) -> ari.startMoh(channel, done), ChannelRequests::unanswered);
+            case RING ->
+                requests.send(
+                        (ari, done) -> ari.ring(channel, done),
+                        failure -> ringbackBegun(operation, channel, kind, failure));
+            case MUSIC ->
+                requests.send(
+                        (ari, done) -> ari.startMoh(channel, done),
+                        failure -> ringbackBegun(operation, channel, kind, failure));
             case TONE -> {
                 requests.playing();
                 PlaybackId playback = names.playback(operation);
                 requests.send(
                         (ari, done) -> ari.play(channel, playback, List.of(RINGING_TONE), null, done),
-                        failure -> toneBegun(operation, failure));
+                        failure -> ringbackBegun(operation, channel, kind, failure));
             }
             case RELAY, SILENCE -> throw new IllegalArgumentException(kind + " is not started");
         }
     }
 
     private void stop(OperationId operation, ChannelId channel, Ringback kind) {
+        stoppedRingbacks.add(operation);
         switch (kind) {
             case RING -> requests.send((ari, done) -> ari.ringStop(channel, done), ChannelRequests::unanswered);
-            case MUSIC -> requests.send((ari, done) -> ari.stopMoh(channel, done), ChannelRequests::unanswered);
-            case TONE -> {
-                stoppedTones.add(operation);
-                stopPlayback(operation);
-            }
+            case MUSIC -> stopMusic(channel);
+            case TONE -> stopPlayback(operation);
             case RELAY, SILENCE -> throw new IllegalArgumentException(kind + " is not stopped");
         }
     }
 
-    /** As with {@link #stopUnwanted}; the plan knows no operation of a tone. */
-    private void toneBegun(OperationId operation, @Nullable Throwable failure) {
-        if (failure == null && stoppedTones.contains(operation)) {
-            stopPlayback(operation);
+    private void stopMusic(ChannelId channel) {
+        requests.send((ari, done) -> ari.stopMoh(channel, done), ChannelRequests::unanswered);
+    }
+
+    /** As with {@link #stopUnwanted}; the plan knows no operation of a ringback. */
+    private void ringbackBegun(OperationId operation, ChannelId channel, Ringback kind, @Nullable Throwable failure) {
+        boolean isReplaced = kind == Ringback.MUSIC && hasMusic();
+        boolean isUnwanted = stoppedRingbacks.contains(operation) && actor.started() != null;
+        if (failure == null && isUnwanted && !isReplaced) {
+            stop(operation, channel, kind);
         }
+    }
+
+    /** As with {@link #stopUnwanted}. */
+    private void musicBegun(ChannelId channel, @Nullable Throwable failure) {
+        if (failure == null && actor.started() != null && !hasMusic()) {
+            stopMusic(channel);
+        }
+    }
+
+    /** Whether music is wanted, be it what begins now or what began after it. */
+    private boolean hasMusic() {
+        for (OpenOperation open : actor.operations()) {
+            if (open.kind() == OpenOperation.Kind.MUSIC || open.kind() == OpenOperation.Kind.SOUND) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void stopPlayback(OperationId operation) {
