@@ -99,6 +99,7 @@ class DurableFlowTest extends EngineOnSimulator {
     @Test
     void a_survey_goes_on_with_the_question_that_was_asked_when_its_instance_ended() {
         // Given
+        asterisk.sounds().on("sound:question-2", Duration.ofSeconds(30));
         DurableFlow survey = flow(DurableFlowTest::survey);
         EngineInstance first = instance(survey);
         SimulatedCall call = call().awaitHears("sound:question-1");
@@ -108,7 +109,7 @@ class DurableFlowTest extends EngineOnSimulator {
 
         // When
         instance(survey);
-        await().atMost(PATIENCE).until(() -> media(call).size() == 3);
+        asterisk.requestLog().await(Operation.GET_PLAYBACK, 1, PATIENCE);
         call.press("2");
         call.awaitHears("sound:question-3");
         call.press("4");
@@ -116,8 +117,7 @@ class DurableFlowTest extends EngineOnSimulator {
 
         // Then
         assertThat(media(call))
-                .containsExactly(
-                        "sound:question-1", "sound:question-2", "sound:question-2", "sound:question-3", "sound:thanks");
+                .containsExactly("sound:question-1", "sound:question-2", "sound:question-3", "sound:thanks");
         assertThat(theOnlyRecord().custom()).containsOnly(entry("sum", "7"));
         assertThat(asterisk.requestLog().count(Operation.ANSWER)).isEqualTo(1);
     }
@@ -134,9 +134,8 @@ class DurableFlowTest extends EngineOnSimulator {
             String asked = "sound:question-" + question;
             await().atMost(PATIENCE).until(() -> media(call).contains(asked));
             running.crash();
-            int played = asterisk.requestLog().count(Operation.PLAY_WITH_ID);
             running = instance(survey);
-            asterisk.requestLog().await(Operation.PLAY_WITH_ID, played + 1, PATIENCE);
+            asterisk.requestLog().await(Operation.GET_PLAYBACK, question, PATIENCE);
             call.press(Integer.toString(question));
         }
         call.awaitEnded();
@@ -254,6 +253,62 @@ class DurableFlowTest extends EngineOnSimulator {
         assertThat(asterisk.requestLog().count(Operation.RECORD)).isEqualTo(1);
         assertThat(theOnlyRecord().custom())
                 .containsOnly(entry("recordings", outcomes.get(0).name()));
+    }
+
+    private static Gather pin() {
+        return Gather.exactly(4).prompt(Prompt.sound("enter-pin")).firstKeyWithin(Duration.ofSeconds(30));
+    }
+
+    private EngineInstance asksForPin(List<String> pins) {
+        return instance(flow(call -> {
+            call.answer();
+            pins.add(call.gather(pin()).keys());
+            call.hangUp(HangupCause.NORMAL_CLEARING);
+        }));
+    }
+
+    @Test
+    void a_prompt_of_a_question_that_still_plays_is_heard_to_its_end_and_keys_end_it() {
+        // Given
+        asterisk.sounds().on("sound:enter-pin", Duration.ofSeconds(20));
+        List<String> pins = new CopyOnWriteArrayList<>();
+        EngineInstance first = asksForPin(pins);
+        SimulatedCall call = call().awaitHears("sound:enter-pin");
+        first.crash();
+
+        // When
+        EngineInstance second = asksForPin(pins);
+        asterisk.requestLog().await(Operation.GET_PLAYBACK, 1, PATIENCE);
+        call.press("1234");
+        call.awaitEnded();
+
+        // Then
+        assertThat(second.recovered).hasSize(1);
+        assertThat(pins).containsExactly("1234");
+        assertThat(call.heard()).extracting(HeardMedia::state).containsExactly(HeardMedia.State.STOPPED);
+        theOnlyRecord();
+    }
+
+    @Test
+    void keys_that_were_pressed_before_the_crash_are_kept() {
+        // Given
+        List<String> pins = new CopyOnWriteArrayList<>();
+        EngineInstance first = asksForPin(pins);
+        SimulatedCall call = call().awaitHears("sound:enter-pin");
+        call.press("12");
+        await().atMost(PATIENCE).until(() -> journal(first).contains("\"keys\":\"12\""));
+        first.crash();
+
+        // When
+        EngineInstance second = asksForPin(pins);
+        await().atMost(PATIENCE).until(() -> second.recovered.size() == 1);
+        call.press("34");
+        call.awaitEnded();
+
+        // Then
+        assertThat(pins).containsExactly("1234");
+        assertThat(media(call)).containsExactly("sound:enter-pin");
+        theOnlyRecord();
     }
 
     private static void news(Call call) {

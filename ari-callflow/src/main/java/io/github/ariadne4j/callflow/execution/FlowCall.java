@@ -185,6 +185,11 @@ final class FlowCall implements ReplayableCall {
     }
 
     @Override
+    public GatherOutcome gatherAgain(Gather gather) {
+        return verbs.gather(gather, again);
+    }
+
+    @Override
     public PauseOutcome pause(Pause pause) {
         return verbs.pause(pause);
     }

@@ -271,7 +271,7 @@ public final class FlowRunner {
         FlowRequests asked = requests;
         CallFlow flow = running == null ? null : running.current();
         if (asked == null || flow == null) {
-            tell(new FlowEvent.Repairs(silence.leg(), SilenceRepair.DEFAULT));
+            tell(new FlowEvent.Repairs(silence.leg(), silence.question(), SilenceRepair.DEFAULT));
         } else {
             repairs.ask(flow, silence, event -> tell(event, asked));
         }

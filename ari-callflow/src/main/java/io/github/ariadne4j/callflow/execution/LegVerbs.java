@@ -86,7 +86,12 @@ final class LegVerbs {
     }
 
     GatherOutcome gather(Gather gather) {
-        GatherOutcome outcome = gather(gather, 1);
+        return gather(gather, this);
+    }
+
+    /** @param first asks for the keys at first */
+    GatherOutcome gather(Gather gather, LegVerbs first) {
+        GatherOutcome outcome = first.gather(gather, 1);
         for (int attempt = 2; attempt <= gather.tries() && isRepeated(outcome); attempt++) {
             outcome = gather(gather, attempt);
         }
@@ -107,7 +112,7 @@ final class LegVerbs {
     }
 
     private GatherOutcome gather(Gather gather, @Nullable Play prompts) {
-        FlowVerb.CollectKeys collect = new FlowVerb.CollectKeys(gather.keys(), prompts);
+        FlowVerb.CollectKeys collect = new FlowVerb.CollectKeys(gather.keys(), prompts, gather.isSecret());
         if (!(ask(collect) instanceof FlowAnswer.Collected collected)) {
             throw new IllegalStateException("no keys of " + party + " could be collected");
         }

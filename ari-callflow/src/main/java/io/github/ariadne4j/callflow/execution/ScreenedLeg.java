@@ -48,6 +48,11 @@ record ScreenedLeg(
     }
 
     @Override
+    public GatherOutcome gatherAgain(Gather gather) {
+        return verbs.gather(gather, again);
+    }
+
+    @Override
     public PauseOutcome pause(Pause pause) {
         return verbs.pause(pause);
     }

@@ -5,27 +5,23 @@ import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.flow.CallFlow;
 import io.github.ariadne4j.callflow.flow.SilenceRepair;
-import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.model.CallCommand.ToFlow.Word;
 import io.github.ariadne4j.callflow.model.FlowEvent;
-import java.util.HashSet;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks the flow of one call what is to be done for parties in silence, on a thread of its own, as the flow's is mostly blocked then. A
- * flow that has said nothing when the same party is in silence once more is not waited for. Used on the loop.
+ * Asks the flow of one call what is to be done for parties in silence, on a thread of its own, as the flow's is mostly blocked then. Used on
+ * the loop.
  */
 final class SilenceRepairs {
     private static final Logger LOG = LoggerFactory.getLogger(SilenceRepairs.class);
 
     private final EngineContext context;
     private final IncomingCall call;
-    private final Set<LegId> asked = new HashSet<>(0);
 
     SilenceRepairs(EngineContext context, IncomingCall call) {
         this.context = context;
@@ -39,15 +35,8 @@ final class SilenceRepairs {
      * @param told is told on the loop what it says
      */
     void ask(CallFlow flow, Word.Silence silence, Consumer<FlowEvent> told) {
-        LegId leg = silence.leg();
-        if (!asked.add(leg)) {
-            told.accept(new FlowEvent.Repairs(leg, SilenceRepair.DEFAULT));
-            return;
-        }
-        Consumer<SilenceRepair> answer = repair -> context.loop().execute(() -> {
-            asked.remove(leg);
-            told.accept(new FlowEvent.Repairs(leg, repair));
-        });
+        Consumer<SilenceRepair> answer = repair -> context.loop()
+                .execute(() -> told.accept(new FlowEvent.Repairs(silence.leg(), silence.question(), repair)));
         try {
             context.flowThreads()
                     .execute(() -> CallLogContext.run(call.id(), () -> decide(flow, silence.party(), answer)));

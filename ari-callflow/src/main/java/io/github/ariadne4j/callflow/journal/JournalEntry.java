@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param key what the flow names in it: a header, a value; empty: nothing
  * @param arguments a digest of what the flow asks for in it; empty: it is not known
  * @param deadline until when it lasts; null: that is not known before
+ * @param operation the id of what goes on in Asterisk for it, reserved before that begins, as text; null: there is none
  * @param outcome what came of it, as texts; null: nothing yet
  */
 public record JournalEntry(
@@ -20,6 +21,7 @@ public record JournalEntry(
         String key,
         String arguments,
         @Nullable Instant deadline,
+        @Nullable String operation,
         @Nullable List<String> outcome) {
     /** Copies the outcome. */
     public JournalEntry {
@@ -28,17 +30,22 @@ public record JournalEntry(
 
     /** A step that is about to be done. */
     public static JournalEntry intent(int number, StepKind kind, String key, @Nullable Instant deadline) {
-        return new JournalEntry(number, kind, key, "", deadline, null);
+        return new JournalEntry(number, kind, key, "", deadline, null, null);
     }
 
     /** The same with this digest of its arguments. */
     public JournalEntry asking(String digest) {
-        return new JournalEntry(number, kind, key, digest, deadline, outcome);
+        return new JournalEntry(number, kind, key, digest, deadline, operation, outcome);
+    }
+
+    /** The same with this id of what goes on for it. */
+    public JournalEntry by(String id) {
+        return new JournalEntry(number, kind, key, arguments, deadline, id, outcome);
     }
 
     /** The same with this outcome. */
     public JournalEntry with(List<String> came) {
-        return new JournalEntry(number, kind, key, arguments, deadline, came);
+        return new JournalEntry(number, kind, key, arguments, deadline, null, came);
     }
 
     /** Whether it was begun, and nothing is known of its outcome. */

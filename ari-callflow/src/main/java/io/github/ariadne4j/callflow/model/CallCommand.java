@@ -393,8 +393,9 @@ public sealed interface CallCommand {
              *
              * @param leg its leg
              * @param party which party
+             * @param question names what is asked
              */
-            record Silence(LegId leg, Party party) implements Word {}
+            record Silence(LegId leg, Party party, OperationId question) implements Word {}
 
             /** It no longer holds its call: each of its open requests ends with the call. */
             record End() implements Word {}

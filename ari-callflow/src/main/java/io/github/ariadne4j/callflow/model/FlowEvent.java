@@ -385,9 +385,10 @@ public sealed interface FlowEvent {
      * The flow says what is to be done for a party that hears nothing.
      *
      * @param leg the party's leg
+     * @param question what was asked, which is of one silence only
      * @param repair what
      */
-    record Repairs(LegId leg, SilenceRepair repair) implements FlowEvent {
+    record Repairs(LegId leg, OperationId question, SilenceRepair repair) implements FlowEvent {
         @Override
         public CallPlan applyTo(Handler handler) {
             return handler.on(this);

@@ -51,6 +51,12 @@ public sealed interface FlowVerb {
      *
      * @param rule when they are complete
      * @param prompt what is played meanwhile; null: nothing
+     * @param secret whether the keys may be written nowhere
      */
-    record CollectKeys(KeyRule rule, @Nullable Play prompt) implements FlowVerb {}
+    record CollectKeys(KeyRule rule, @Nullable Play prompt, boolean secret) implements FlowVerb {
+        /** Of keys that are not secret. */
+        public CollectKeys(KeyRule rule, @Nullable Play prompt) {
+            this(rule, prompt, false);
+        }
+    }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param leg on which leg
  * @param kind what it is
  * @param request the request that waits for it; null: none does
- * @param keys the keys that it waits for; null: none. Known to the instance that began it only
+ * @param keys the keys that it waits for; null: none. What an earlier instance waited for is known by the keys that were pressed
  * @param recording the recording that it is; null: none
  * @param supervision how far the supervisor has come that it is; null: none
  */

@@ -5,7 +5,6 @@ import io.github.ariadne4j.callflow.call.EndReason;
 import io.github.ariadne4j.callflow.call.LegTimes;
 import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.journal.Journal;
-import io.github.ariadne4j.callflow.journal.StepKind;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.model.CallCommand.ToFlow.Word;
@@ -67,23 +66,16 @@ final class CalleeScreenings {
         }
     }
 
-    /** After a recovery: what an earlier instance began on the legs of callees ends, but for a playback that a screening waits for. */
+    /** After a recovery: what an earlier instance began on the legs of callees ends, but for what the step of a screening goes on by. */
     void stopEarlierOperations() {
         for (OpenOperation operation : step.call().operations()) {
             boolean ofCallee = plan.legs().contains(operation.leg()) && !FlowRules.goesOn(operation);
-            if (ofCallee && isAsked(operation.leg()) && !isAwaited(operation)) {
+            if (ofCallee && isAsked(operation.leg()) && !new StepOperations(step).isOfOpenStep(operation)) {
                 stop(operation);
             } else if (ofCallee && !isAsked(operation.leg())) {
                 step.become(step.call().without(operation));
             }
         }
-    }
-
-    private boolean isAwaited(OpenOperation operation) {
-        Journal journal = step.call().flow().journal();
-        return journal != null
-                && operation.kind() == OpenOperation.Kind.PLAY
-                && journal.screening(operation.leg().value()).isOpenAt(StepKind.PLAY);
     }
 
     private void stop(OpenOperation operation) {
@@ -96,7 +88,7 @@ final class CalleeScreenings {
         Journal journal = step.call().flow().journal();
         return journal == null || !isAsked(event.leg())
                 ? null
-                : journal.withScreening(event.leg().value(), event.entries());
+                : journal.withScreening(event.leg().value(), new StepOperations(step).reserved(event.entries()));
     }
 
     /** Whether this callee is being asked. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A durable flow runs again after a recovery, and goes on in the step that was interrupted: a dial, a transfer and a recording are awaited further,
- * a talk and a playback are asked for again by the flow, anything else is stopped and done again. It runs again too where its call has ended meanwhile.
+ * a talk, a playback and keys are asked for again by the flow, anything else is stopped and done again. It runs again too where its call has ended meanwhile.
  */
 final class FlowReplay {
     private final CallStep step;
@@ -75,8 +75,10 @@ final class FlowReplay {
     }
 
     private @Nullable OpenOperation goesOn() {
-        if (step.wasInterruptedIn(StepKind.PLAY)) {
-            return callers(OpenOperation.Kind.PLAY);
+        for (OpenOperation operation : step.call().operations()) {
+            if (step.call().isCaller(operation.leg()) && new StepOperations(step).isOfOpenStep(operation)) {
+                return operation;
+            }
         }
         OpenOperation recording = step.wasInterruptedIn(StepKind.RECORD) ? recording() : null;
         return recording == null ? null : recording.awaitedBy(RequestId.RESUMED);

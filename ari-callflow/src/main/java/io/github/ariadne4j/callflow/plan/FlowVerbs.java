@@ -38,8 +38,7 @@ final class FlowVerbs {
         if (verb instanceof FlowVerb.PlayPrompts play) {
             play(leg, play.play(), request);
         } else if (verb instanceof FlowVerb.CollectKeys collect) {
-            serve(leg);
-            new KeyPresses(step).collect(step.begin(leg, OpenOperation.Kind.COLLECT, request), collect);
+            collect(leg, collect, request);
         } else if (verb instanceof FlowVerb.LetPass let) {
             pause(leg, let.pause(), request);
         } else if (verb instanceof FlowVerb.RecordCaller record) {
@@ -63,11 +62,11 @@ final class FlowVerbs {
     /** @param request the request that waits for it; null: none does */
     void play(Leg leg, Play play, @Nullable RequestId request) {
         serve(leg);
-        OpenOperation interrupted = request != null && request.isResumed() ? interrupted(leg) : null;
-        OpenOperation operation = interrupted == null || request == null
-                ? step.begin(leg, OpenOperation.Kind.PLAY, request)
-                : interrupted.awaitedBy(request);
-        step.become(step.call().with(operation));
+        StepOperations steps = new StepOperations(step);
+        OpenOperation interrupted =
+                request != null && request.isResumed() ? steps.beginAgain(leg, OpenOperation.Kind.PLAY, request) : null;
+        OpenOperation operation =
+                interrupted == null ? steps.begin(leg, OpenOperation.Kind.PLAY, request) : interrupted;
         boolean stoppable = !play.stoppedBy().isEmpty();
         if (stoppable) {
             step.become(step.call().with(operation.with(KeyCollection.stopping(play.stoppedBy()))));
@@ -81,15 +80,16 @@ final class FlowVerbs {
         step.saveIfGoesOn(operation);
     }
 
-    /** What an earlier instance played to this leg, and may still be heard. */
-    private @Nullable OpenOperation interrupted(Leg leg) {
-        for (OpenOperation operation : step.call().operations()) {
-            boolean isPlay = operation.kind() == OpenOperation.Kind.PLAY;
-            if (isPlay && operation.request() == null && operation.leg().equals(leg.id())) {
-                return operation;
-            }
+    private void collect(Leg leg, FlowVerb.CollectKeys verb, RequestId request) {
+        serve(leg);
+        StepOperations steps = new StepOperations(step);
+        OpenOperation interrupted =
+                request.isResumed() ? steps.beginAgain(leg, OpenOperation.Kind.COLLECT, request) : null;
+        if (interrupted == null) {
+            new KeyPresses(step).collect(steps.begin(leg, OpenOperation.Kind.COLLECT, request), verb);
+        } else {
+            new KeyPresses(step).collectOn(interrupted, verb);
         }
-        return null;
     }
 
     private void pause(Leg leg, Pause pause, RequestId request) {

@@ -15,6 +15,7 @@ import io.github.ariadne4j.callflow.model.PlanTimer;
 import io.github.ariadne4j.callflow.verb.KeyRule;
 import io.github.ariadne4j.callflow.verb.Play;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Keys that a party presses while a flow decides about it: they go to the operation that waits for them, else they are kept for the next one. */
 final class KeyPresses {
@@ -28,24 +29,47 @@ final class KeyPresses {
 
     /** Begins a collection, with the keys that were kept for it or with its prompt. */
     void collect(OpenOperation operation, FlowVerb.CollectKeys verb) {
-        change(operation, KeyCollection.by(verb.rule()));
+        Play prompt = verb.prompt();
+        Action.Play play =
+                prompt == null ? null : new Action.Play(prompt.stoppable().prompts(), prompt.language());
+        begin(operation, verb, Keys.NONE, play);
+    }
+
+    /** Goes on with the collection of an earlier instance: with its keys, or with its prompt if that is still played. */
+    void collectOn(OpenOperation operation, FlowVerb.CollectKeys verb) {
+        Play prompt = verb.prompt();
+        Keys pressed = operation.keys() == null ? Keys.NONE : operation.keys().keys();
+        if (pressed.count() + step.call().flow().keysOf(operation.leg()).count() > 0) {
+            step.perform(operation, new Action.StopPlayback());
+        }
+        Action.PlayOn play =
+                prompt == null ? null : new Action.PlayOn(prompt.stoppable().prompts(), prompt.language());
+        begin(operation, verb, pressed, play);
+    }
+
+    private void begin(OpenOperation operation, FlowVerb.CollectKeys verb, Keys pressed, @Nullable Action prompt) {
+        KeyRule rule = verb.rule();
+        KeyCollection keys = KeyCollection.by(rule, pressed, verb.secret());
+        change(operation, keys);
         FlowData flow = step.call().flow();
         LegId leg = operation.leg();
         Keys kept = flow.keysOf(leg);
         if (kept.count() > 0) {
             step.become(step.call().with(flow.with(leg, Keys.NONE)));
             kept.pressed().chars().forEach(key -> pressed(leg, (char) key));
-        } else if (verb.prompt() != null) {
-            prompt(operation, verb.rule(), verb.prompt());
+        } else if (pressed.count() > 0) {
+            await(operation.id(), rule.nextKeyWithin());
+        } else if (prompt != null) {
+            prompt(operation, keys, prompt);
         } else {
-            await(operation.id(), verb.rule().firstKeyWithin());
+            await(operation.id(), rule.firstKeyWithin());
         }
     }
 
     /** Written, as a recovery has to stop what is played. */
-    private void prompt(OpenOperation operation, KeyRule rule, Play prompt) {
-        change(operation, KeyCollection.by(rule).withPrompt(true));
-        step.perform(operation, new Action.Play(prompt.stoppable().prompts(), prompt.language()));
+    private void prompt(OpenOperation operation, KeyCollection keys, Action prompt) {
+        change(operation, keys.withPrompt(true));
+        step.perform(operation, prompt);
         step.saveIfGoesOn(operation);
     }
 
@@ -89,6 +113,14 @@ final class KeyPresses {
         } else {
             change(operation, more.withPrompt(false));
             await(operation.id(), rule.nextKeyWithin());
+            saveIfWritten(operation, more);
+        }
+    }
+
+    /** A durable flow goes on with it. */
+    private void saveIfWritten(OpenOperation operation, KeyCollection keys) {
+        if (keys.isWritten() && new StepOperations(step).isOfOpenStep(operation)) {
+            step.save(step.call().plan());
         }
     }
 
@@ -115,6 +147,7 @@ final class KeyPresses {
 
     private void end(OpenOperation operation, KeyCollection keys, End end) {
         step.become(step.call().without(operation));
+        new StepOperations(step).ended(operation);
         if (operation.request() != null) {
             step.answer(operation.request(), new FlowAnswer.Collected(keys.keys(), end));
         }

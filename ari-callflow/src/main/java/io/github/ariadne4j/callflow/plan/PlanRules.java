@@ -152,16 +152,20 @@ abstract class PlanRules
         return new SilenceWatch(step);
     }
 
-    /** The flow is asked what is to be done for a party that hears nothing. */
+    /** The flow is asked what is to be done for a party that hears nothing. One that has not said it by the next time is not waited for. */
     final CallPlan askForRepair(LegId leg) {
-        step.tellFlow(new Word.Silence(leg, silenceWatch().partyOf(leg)));
+        if (silenceWatch().isAsked(leg)) {
+            return ending().failed(SilenceWatch.CAUSE);
+        }
+        step.tellFlow(new Word.Silence(
+                leg, silenceWatch().partyOf(leg), silenceWatch().ask(leg)));
         return stay();
     }
 
-    /** A party that hears something by now needs none. */
+    /** A party that hears something by now needs none, also if it is in silence once more. */
     @Override
     public CallPlan on(FlowEvent.Repairs event) {
-        if (!silenceWatch().isSilent(event.leg())) {
+        if (!silenceWatch().isAnswer(event)) {
             return stay();
         }
         if (event.repair() instanceof SilenceRepair.End end) {
@@ -370,7 +374,7 @@ abstract class PlanRules
         if (journal == null) {
             return refuse(event);
         }
-        return keep(journal.with(event.entries()), event.request());
+        return keep(journal.with(new StepOperations(step).reserved(event.entries())), event.request());
     }
 
     /** The screening of the callee has ended. */

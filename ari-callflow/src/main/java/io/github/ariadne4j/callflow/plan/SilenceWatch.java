@@ -12,10 +12,13 @@ import io.github.ariadne4j.callflow.model.CallCommand.ToListener;
 import io.github.ariadne4j.callflow.model.CallCommand.ToListener.Notice;
 import io.github.ariadne4j.callflow.model.CallModel;
 import io.github.ariadne4j.callflow.model.CallPlan;
+import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.OpenOperation;
+import io.github.ariadne4j.callflow.model.OperationId;
 import io.github.ariadne4j.callflow.model.PlanTimer;
 import java.time.Duration;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bounds the time in which a party is in silence: it was answered, is in a bridge with no other, and no operation that it could hear or
@@ -47,6 +50,7 @@ final class SilenceWatch {
                 start(leg.id());
             } else if (was && !is) {
                 step.stopTimer(new PlanTimer.EndOfSilence(leg.id()));
+                forget(leg.id());
             }
         }
     }
@@ -69,6 +73,38 @@ final class SilenceWatch {
         step.become(step.call().with(step.call().flow().note(NOTE, party.name().toLowerCase(Locale.ROOT))));
         step.send(new ToListener(new Notice.Silent(leg, party, bound())));
         return true;
+    }
+
+    /** Whether the flow was asked about this silence, and has not answered. */
+    boolean isAsked(LegId leg) {
+        return step.call().flow().silences().containsKey(leg);
+    }
+
+    /** The flow is asked about this silence: its answer is for no other one. */
+    OperationId ask(LegId leg) {
+        OperationId question = step.nextOperation();
+        asked(leg, question);
+        return question;
+    }
+
+    /** Takes an answer; false: what was asked is over. */
+    boolean isAnswer(FlowEvent.Repairs event) {
+        boolean isAwaited = isSilent(event.leg())
+                && event.question().equals(step.call().flow().silences().get(event.leg()));
+        if (isAwaited) {
+            asked(event.leg(), null);
+        }
+        return isAwaited;
+    }
+
+    private void forget(LegId leg) {
+        if (isAsked(leg)) {
+            asked(leg, null);
+        }
+    }
+
+    private void asked(LegId leg, @Nullable OperationId question) {
+        step.become(step.call().with(step.call().flow().asking(leg, question)));
     }
 
     Party partyOf(LegId leg) {

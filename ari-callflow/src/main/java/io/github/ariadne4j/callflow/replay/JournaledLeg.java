@@ -42,7 +42,10 @@ final class JournaledLeg {
     GatherOutcome gather(Gather gather) {
         StepOutcome<GatherOutcome> outcomes =
                 gather.isSecret() ? SecretDigits.outcome(call, leg.journalKeys()) : StepOutcome.GATHER;
-        return journal.step(at(StepKind.GATHER, StepArguments.of(gather)), outcomes, before -> leg.gather(gather));
+        return journal.step(
+                at(StepKind.GATHER, StepArguments.of(gather)),
+                outcomes,
+                before -> before != null && before.isOpen() ? leg.gatherAgain(gather) : leg.gather(gather));
     }
 
     PauseOutcome pause(Pause pause) {

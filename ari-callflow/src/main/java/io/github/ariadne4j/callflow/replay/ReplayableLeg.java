@@ -19,6 +19,9 @@ public interface ReplayableLeg {
     /** Collects keys. */
     GatherOutcome gather(Gather gather);
 
+    /** Goes on with the keys that an earlier instance began to collect. */
+    GatherOutcome gatherAgain(Gather gather);
+
     /** Lets time pass. */
     PauseOutcome pause(Pause pause);
 

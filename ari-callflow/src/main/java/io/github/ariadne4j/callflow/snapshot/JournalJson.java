@@ -58,6 +58,9 @@ final class JournalJson {
             json.writeStringField("arguments", entry.arguments());
         }
         JsonFields.write(json, "deadline", entry.deadline());
+        if (entry.operation() != null) {
+            json.writeStringField("operation", entry.operation());
+        }
         List<String> outcome = entry.outcome();
         if (outcome != null) {
             json.writeArrayFieldStart("outcome");
@@ -102,7 +105,7 @@ final class JournalJson {
                         JsonFields.instant(node, "deadline"))
                 .asking(node.path("arguments").asText());
         if (!node.has("outcome")) {
-            return intent;
+            return node.has("operation") ? intent.by(node.path("operation").asText()) : intent;
         }
         List<String> outcome = new ArrayList<>();
         node.path("outcome").forEach(text -> outcome.add(text.asText()));

@@ -20,6 +20,8 @@ import io.github.ariadne4j.callflow.model.CallFacts;
 import io.github.ariadne4j.callflow.model.CallModel;
 import io.github.ariadne4j.callflow.model.CallTimes;
 import io.github.ariadne4j.callflow.model.FlowData;
+import io.github.ariadne4j.callflow.model.KeyCollection;
+import io.github.ariadne4j.callflow.model.Keys;
 import io.github.ariadne4j.callflow.model.OpenOperation;
 import io.github.ariadne4j.callflow.model.OpenRecording;
 import io.github.ariadne4j.callflow.model.Supervision;
@@ -148,6 +150,10 @@ final class SnapshotReader {
                     null);
             if (node.has("how")) {
                 operation = operation.with(supervision(node));
+            }
+            if (node.has("keys")) {
+                operation = operation.with(
+                        KeyCollection.stored(new Keys(node.path("keys").asText())));
             }
             String recording = node.path("recording").asText();
             operations.add(recording.isEmpty() ? operation : operation.with(OpenRecording.stored(recording)));

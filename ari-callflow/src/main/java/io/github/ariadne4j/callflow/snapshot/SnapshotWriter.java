@@ -15,6 +15,7 @@ import io.github.ariadne4j.callflow.model.CallCounters;
 import io.github.ariadne4j.callflow.model.CallModel;
 import io.github.ariadne4j.callflow.model.CallTimes;
 import io.github.ariadne4j.callflow.model.FlowData;
+import io.github.ariadne4j.callflow.model.KeyCollection;
 import io.github.ariadne4j.callflow.model.OpenOperation;
 import io.github.ariadne4j.callflow.model.Supervision;
 import io.github.ariadne4j.callflow.route.DialTarget;
@@ -44,7 +45,7 @@ final class SnapshotWriter {
         }
         json.writeEndArray();
         bridges(call.bridges());
-        operations(call.operations());
+        operations(call.operations(), call.flow().journal() != null);
         credit(call.facts().credit());
         hops(call.facts().hops());
         flow(call.flow());
@@ -66,12 +67,12 @@ final class SnapshotWriter {
         }
     }
 
-    private void operations(List<OpenOperation> operations) throws IOException {
+    private void operations(List<OpenOperation> operations, boolean durable) throws IOException {
         if (!operations.isEmpty()) {
             json.writeArrayFieldStart("operations");
             for (OpenOperation operation : operations) {
                 if (!operation.kind().isMomentary()) {
-                    operation(operation);
+                    operation(operation, durable);
                 }
             }
             json.writeEndArray();
@@ -219,12 +220,16 @@ final class SnapshotWriter {
         json.writeEndObject();
     }
 
-    private void operation(OpenOperation operation) throws IOException {
+    private void operation(OpenOperation operation, boolean durable) throws IOException {
         json.writeStartObject();
         json.writeNumberField("number", operation.id().number());
         json.writeNumberField("epoch", operation.id().epoch());
         json.writeNumberField("leg", operation.leg().value());
         json.writeStringField("kind", operation.kind().name());
+        KeyCollection keys = operation.keys();
+        if (durable && keys != null && keys.isWritten()) {
+            json.writeStringField("keys", keys.keys().pressed());
+        }
         if (operation.recording() != null) {
             json.writeStringField("recording", operation.recording().name());
         }

@@ -41,6 +41,7 @@ class CallLawsTest {
         int recoveries = 0;
         int talks = 0;
         int accepted = 0;
+        int screeningsThatGoOn = 0;
         int redirections = 0;
         int endings = 0;
         int silences = 0;
@@ -53,6 +54,7 @@ class CallLawsTest {
             recoveries += world.recoveries();
             talks += world.talks();
             accepted += world.accepted();
+            screeningsThatGoOn += world.screeningsThatGoOn();
             redirections += world.redirections();
             endings += world.endings();
             silences += world.silences();
@@ -71,6 +73,9 @@ class CallLawsTest {
                 .isGreaterThan(50);
         assertThat(silences).as("parties in silence for too long").isGreaterThan(25);
         assertThat(accepted).as("callees who accepted in a screening").isGreaterThan(25);
+        assertThat(screeningsThatGoOn)
+                .as("callees whose screening went on after a recovery")
+                .isGreaterThan(5);
         assertThat(interruptedIn)
                 .as("steps in which durable flows were interrupted")
                 .contains(

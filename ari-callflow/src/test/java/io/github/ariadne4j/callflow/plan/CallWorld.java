@@ -1239,6 +1239,10 @@ final class CallWorld implements CallCommand.Handler {
         return flow.transfers();
     }
 
+    int screeningsThatGoOn() {
+        return flow.screeningsThatGoOn();
+    }
+
     Set<StepKind> interruptedIn() {
         return flow.interruptedIn();
     }

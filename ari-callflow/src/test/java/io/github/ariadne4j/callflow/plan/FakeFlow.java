@@ -62,6 +62,11 @@ final class FakeFlow {
     private final Set<Class<?>> transfers = new HashSet<>();
     private boolean durable;
     private int step;
+
+    /** The last step whose outcome came from outside, and was written before the flow saw it. */
+    private int seen;
+
+    private int screeningsThatGoOn;
     private @Nullable Runnable whenWritten;
     private @Nullable RequestId write;
     private final Set<RequestId> open = new HashSet<>();
@@ -149,6 +154,11 @@ final class FakeFlow {
         return accepted.size();
     }
 
+    /** How many callees were asked after a recovery of a durable flow. */
+    int screeningsThatGoOn() {
+        return screeningsThatGoOn;
+    }
+
     void restart() {
         answered.clear();
         connected = false;
@@ -173,10 +183,11 @@ final class FakeFlow {
             return answered(answer);
         } else if (word instanceof Word.Screen screen) {
             screened.add(screen.leg());
+            screeningsThatGoOn += screen.dial().isResumed() ? 1 : 0;
             screenings.put(screen.leg(), new HashSet<>());
             act(() -> screen(screen.leg()));
         } else if (word instanceof Word.Silence silence) {
-            act(() -> call.accept(new FlowEvent.Repairs(silence.leg(), repair())));
+            act(() -> call.accept(new FlowEvent.Repairs(silence.leg(), silence.question(), repair())));
         } else if (word instanceof Word.EndScreening over) {
             screenings.remove(over.leg());
         } else {
@@ -351,7 +362,10 @@ final class FakeFlow {
                             Integer.toString(callee.value()),
                             Boolean.toString(connected))));
             if (done.kind().isFromOutside()) {
-                write(this::next);
+                write(() -> {
+                    seen = step;
+                    next();
+                });
                 return;
             }
         }
@@ -383,6 +397,10 @@ final class FakeFlow {
         durable = true;
         connected = false;
         step = 0;
+        if (journal.entries().size() < seen
+                || (seen > 0 && journal.entries().get(seen - 1).isOpen())) {
+            faults.add("lost the outcome of step " + seen + ": " + journal);
+        }
         for (JournalEntry entry : journal.entries()) {
             step++;
             if (script.get(step - 1).kind() != entry.kind()) {
@@ -410,15 +428,12 @@ final class FakeFlow {
     private void goOn(Choice interrupted, boolean goesOn) {
         StepKind kind = interrupted.kind();
         interruptedIn.add(kind);
-        boolean isAwaited = kind == StepKind.DIAL
-                || kind == StepKind.TRANSFER
-                || kind == StepKind.CONNECT
-                || kind == StepKind.PLAY
-                || kind == StepKind.JOIN;
+        boolean isAskedAgain = kind == StepKind.CONNECT || kind == StepKind.PLAY || kind == StepKind.GATHER;
+        boolean isAwaited = kind == StepKind.DIAL || kind == StepKind.TRANSFER || kind == StepKind.JOIN || isAskedAgain;
         if (isAwaited || (kind == StepKind.RECORD && goesOn)) {
             open.add(RequestId.RESUMED);
         }
-        if (kind == StepKind.CONNECT || kind == StepKind.PLAY) {
+        if (isAskedAgain) {
             act(() -> call.accept(interrupted.event().apply(RequestId.RESUMED)));
         } else if (!open.contains(RequestId.RESUMED)) {
             act(() -> perform(interrupted));

@@ -7,20 +7,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ariadne4j.ari.model.ChannelState;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.call.EndSource;
+import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.journal.StepKind;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.model.CallModel;
+import io.github.ariadne4j.callflow.model.CallOrder;
 import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.model.CallSignal;
 import io.github.ariadne4j.callflow.model.FlowAnswer;
 import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.FlowVerb;
+import io.github.ariadne4j.callflow.model.OpenOperation;
+import io.github.ariadne4j.callflow.model.OperationId;
 import io.github.ariadne4j.callflow.model.PlanTimer;
 import io.github.ariadne4j.callflow.model.RequestId;
 import io.github.ariadne4j.callflow.route.DialTarget;
 import io.github.ariadne4j.callflow.route.HuntPlan;
 import io.github.ariadne4j.callflow.snapshot.CallSnapshot;
 import io.github.ariadne4j.callflow.verb.Connect;
+import io.github.ariadne4j.callflow.verb.Gather;
 import io.github.ariadne4j.callflow.verb.Play;
 import io.github.ariadne4j.callflow.verb.Prompt;
 import io.github.ariadne4j.callflow.verb.Recording;
@@ -100,14 +105,103 @@ class FlowReplayTest {
     }
 
     @Test
-    void a_playback_of_which_nothing_was_written_begins() {
+    void a_playback_that_was_begun_and_not_written_is_asked_for_by_the_id_that_its_step_reserved() {
         CallDriver left = CallDriver.inDurableFlow().steps(StepKind.PLAY);
         CallDriver call = left.recovered(left.found(Map.of(0, ChannelState.UP))).forget();
 
         assertThat(call.flow(new FlowEvent.Asks(
                                 new FlowVerb.PlayPrompts(Play.of(Prompt.sound("menu"))), RequestId.RESUMED))
                         .commands())
-                .containsExactly("bound 0", "play sound:menu", "save InFlow");
+                .containsExactly("bound 0", "play on sound:menu", "save InFlow");
+    }
+
+    @Test
+    void a_playback_that_was_ordered_from_outside_is_not_taken_for_the_one_that_was_interrupted() {
+        // Given
+        CallOrder announcement = new CallOrder.PlayTo(Party.CALLER, Play.of(Prompt.sound("announcement")));
+        CallDriver left = CallDriver.inDurableFlow().steps(StepKind.PLAY);
+        left.say(new CallSignal.Ordered(announcement, new RequestId(1, true), CallDriver.START));
+        OpenOperation ordered = left.call().operations().get(0);
+        left.flow(new FlowEvent.Asks(new FlowVerb.PlayPrompts(Play.of(Prompt.sound("menu"))), REQUEST));
+
+        // When
+        CallDriver call = left.recovered(left.found(Map.of(0, ChannelState.UP)));
+
+        // Then
+        assertThat(call.commands()).containsOnlyOnce("stop playback");
+        assertThat(call.call().operations())
+                .singleElement()
+                .satisfies(operation -> assertThat(operation.id()).isNotEqualTo(ordered.id()));
+        assertThat(call.flow(new FlowEvent.Asks(
+                                new FlowVerb.PlayPrompts(Play.of(Prompt.sound("menu"))), RequestId.RESUMED))
+                        .commands())
+                .contains("play on sound:menu");
+    }
+
+    private static FlowEvent asksForPin(RequestId request, boolean secret) {
+        Play prompt = Play.of(Prompt.sound("enter-pin"));
+        return new FlowEvent.Asks(new FlowVerb.CollectKeys(Gather.exactly(4).keys(), prompt, secret), request);
+    }
+
+    /** The flow has asked for a PIN, of which these keys were pressed; it is written as a store has it. */
+    private static CallDriver recoveredAfter(String keys, boolean secret) {
+        CallDriver left = CallDriver.inDurableFlow()
+                .steps(StepKind.GATHER)
+                .flow(asksForPin(REQUEST, secret))
+                .presses(0, keys);
+        CallModel written = CallSnapshot.read(left.call().facts(), CallSnapshot.write(left.call()));
+        return CallDriver.recovered(written, left.found(Map.of(0, ChannelState.UP)));
+    }
+
+    @Test
+    void a_prompt_that_keys_are_collected_during_plays_on_once_the_flow_asks_again() {
+        CallDriver call = recoveredAfter("", false);
+        assertThat(call.commands()).startsWith("flow replay").doesNotContain("stop playback");
+
+        assertThat(call.flow(asksForPin(RequestId.RESUMED, false)).commands())
+                .containsExactly("bound 0", "play on sound:enter-pin", "save InFlow");
+        assertThat(call.presses(0, "1234").commands())
+                .startsWith("stop playback")
+                .endsWith("answer the flow FULL \"1234\"");
+    }
+
+    @Test
+    void keys_that_were_pressed_before_count_and_the_next_one_is_waited_for() {
+        CallDriver call = recoveredAfter("12", false).forget();
+
+        assertThat(call.flow(asksForPin(RequestId.RESUMED, false)).commands())
+                .containsExactly("bound 0", "stop playback", "next key within 3");
+        assertThat(call.presses(0, "34").commands()).endsWith("answer the flow FULL \"1234\"");
+    }
+
+    @Test
+    void keys_that_are_pressed_before_the_flow_has_come_to_its_step_again_count_as_well() {
+        CallDriver call = recoveredAfter("12", false).presses(0, "3").forget();
+
+        call.flow(asksForPin(RequestId.RESUMED, false)).presses(0, "4");
+
+        assertThat(call.commands()).endsWith("answer the flow FULL \"1234\"");
+    }
+
+    @Test
+    void secret_keys_are_not_written_and_are_asked_for_again() {
+        CallDriver call = recoveredAfter("12", true).forget();
+
+        assertThat(call.flow(asksForPin(RequestId.RESUMED, true)).commands())
+                .containsExactly("bound 0", "play on sound:enter-pin", "save InFlow");
+    }
+
+    @Test
+    void each_try_of_a_collection_has_an_id_of_its_own() {
+        CallDriver call = CallDriver.inDurableFlow().steps(StepKind.GATHER).flow(asksForPin(REQUEST, false));
+        OperationId first = call.call().operations().get(0).id();
+        call.presses(0, "1234");
+
+        call.flow(asksForPin(NEXT, false));
+
+        assertThat(call.call().operations().get(0).id()).isNotEqualTo(first);
+        assertThat(call.call().flow().journal().open().operation())
+                .isEqualTo(call.call().operations().get(0).id().text());
     }
 
     @Test

@@ -61,6 +61,7 @@ final class PlanTable {
     private static final LegId CALLER = CallDriver.A;
     private static final LegId CALLEE = new LegId(1);
     private static final RequestId REQUEST = new RequestId(7);
+    private static final OperationId QUESTION = new OperationId(9, 1);
     private static final HuntPlan RELAYED =
             HuntPlan.inOrder(List.of(DialTarget.pjsip("first", "331"), DialTarget.pjsip("second", "332")));
     private static final HuntPlan PARALLEL =
@@ -207,7 +208,9 @@ final class PlanTable {
                         name,
                         step -> report.apply(new BridgeKey(step.call().facts().id(), 1))
                                 .applyTo(step.rules())));
-        flowEvents().forEach((name, event) -> rows.put(name, step -> event.applyTo(step.rules())));
+        flowEvents()
+                .forEach((name, event) ->
+                        rows.put(name, step -> event.applyTo(asked(step, event).rules())));
         rows.put("Admitted", step -> new StoreEvent.Admitted(new LimitDecision.Admitted(), true).applyTo(step.rules()));
         rows.put(
                 "Admitted, not written",
@@ -301,6 +304,14 @@ final class PlanTable {
         return reports;
     }
 
+    /** A flow has been asked what it says about a silence. */
+    private static CallStep asked(CallStep step, FlowEvent event) {
+        if (event instanceof FlowEvent.Repairs && SilenceWatch.isSilent(step.call(), CALLER)) {
+            step.become(step.call().with(step.call().flow().asking(CALLER, QUESTION)));
+        }
+        return step;
+    }
+
     static Map<String, FlowEvent> flowEvents() {
         Map<String, FlowEvent> events = new LinkedHashMap<>();
         HuntPlan hunt = HuntPlan.inOrder(List.of(DialTarget.pjsip("third", "333")));
@@ -354,10 +365,11 @@ final class PlanTable {
         events.put("Continues", new FlowEvent.Continues(new FlowName("next", 1), REQUEST));
         events.put("Diverged", new FlowEvent.Diverged());
         events.put(
-                "Repairs by an end", new FlowEvent.Repairs(CALLER, SilenceRepair.end(HangupCause.TEMPORARY_FAILURE)));
+                "Repairs by an end",
+                new FlowEvent.Repairs(CALLER, QUESTION, SilenceRepair.end(HangupCause.TEMPORARY_FAILURE)));
         events.put(
                 "Repairs by a playback",
-                new FlowEvent.Repairs(CALLER, SilenceRepair.play(Play.of(Prompt.sound("please-hold")))));
+                new FlowEvent.Repairs(CALLER, QUESTION, SilenceRepair.play(Play.of(Prompt.sound("please-hold")))));
         events.put("Returned", new FlowEvent.Returned(false));
         events.put("OperationEnded", new FlowEvent.OperationEnded(new OperationId(99, 1), true));
         events.put("RecordingBegan", new FlowEvent.RecordingBegan(new OperationId(99, 1)));

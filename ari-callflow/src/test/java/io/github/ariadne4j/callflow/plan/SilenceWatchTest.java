@@ -17,6 +17,7 @@ import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.FlowVerb;
 import io.github.ariadne4j.callflow.model.LegVerb;
+import io.github.ariadne4j.callflow.model.OperationId;
 import io.github.ariadne4j.callflow.model.RequestId;
 import io.github.ariadne4j.callflow.route.DialTarget;
 import io.github.ariadne4j.callflow.route.HuntPlan;
@@ -39,6 +40,8 @@ class SilenceWatchTest {
     private static final LegId CALLER = CallDriver.A;
     private static final LegId CALLEE = new LegId(1);
     private static final RequestId REQUEST = new RequestId(7);
+    private static final FlowEvent BEEP =
+            new FlowEvent.Asks(new FlowVerb.PlayPrompts(Play.of(Prompt.sound("beep"))), REQUEST);
     private static final HuntPlan ONE = HuntPlan.inOrder(List.of(DialTarget.pjsip("first", "331")));
     private static final HuntPlan BOTH =
             HuntPlan.inParallel(List.of(DialTarget.pjsip("first", "331"), DialTarget.pjsip("second", "332")));
@@ -223,10 +226,9 @@ class SilenceWatchTest {
 
     @Test
     void the_flow_may_end_the_call() {
-        CallDriver call = answered()
-                .silenceLasts(CALLER)
-                .flow(new FlowEvent.Repairs(CALLER, SilenceRepair.end(HangupCause.TEMPORARY_FAILURE)))
-                .destroyed(0, CallDriver.CLEARED);
+        CallDriver call = answered().silenceLasts(CALLER);
+
+        repair(call, SilenceRepair.end(HangupCause.TEMPORARY_FAILURE)).destroyed(0, CallDriver.CLEARED);
 
         assertThat(call.end().disposition()).isEqualTo(Disposition.FAILED);
         assertThat(call.end().cause()).isEqualTo(HangupCause.TEMPORARY_FAILURE);
@@ -236,7 +238,7 @@ class SilenceWatchTest {
     void the_flow_may_have_something_played_after_which_the_caller_is_watched_again() {
         CallDriver call = answered().forget().silenceLasts(CALLER);
 
-        call.flow(new FlowEvent.Repairs(CALLER, SilenceRepair.play(Play.of(Prompt.sound("please-hold")))));
+        repair(call, SilenceRepair.play(Play.of(Prompt.sound("please-hold"))));
         assertThat(call.commands()).contains("play sound:please-hold");
         assertThat(call.watched()).isEmpty();
         call.operationEnded(true);
@@ -249,7 +251,7 @@ class SilenceWatchTest {
     void the_flow_may_leave_the_caller_as_it_is() {
         CallDriver call = answered().silenceLasts(CALLER).forget();
 
-        call.flow(new FlowEvent.Repairs(CALLER, SilenceRepair.goOn()));
+        repair(call, SilenceRepair.goOn());
 
         assertThat(call.commands()).isEmpty();
         assertThat(call.watched()).containsExactly(CALLER);
@@ -257,15 +259,49 @@ class SilenceWatchTest {
 
     @Test
     void a_repair_comes_too_late_for_a_caller_who_hears_something() {
-        CallDriver call = answered()
-                .silenceLasts(CALLER)
-                .flow(new FlowEvent.Asks(new FlowVerb.PlayPrompts(Play.of(Prompt.sound("beep"))), REQUEST))
-                .forget();
+        CallDriver call = answered().silenceLasts(CALLER);
+        OperationId question = questionOf(call);
+        call.flow(BEEP).forget();
 
-        call.flow(new FlowEvent.Repairs(CALLER, SilenceRepair.end(HangupCause.TEMPORARY_FAILURE)));
+        call.flow(new FlowEvent.Repairs(CALLER, question, SilenceRepair.DEFAULT));
 
         assertThat(call.commands()).isEmpty();
         assertThat(call.plan()).isInstanceOf(CallPlan.InFlow.class);
+    }
+
+    @Test
+    void a_repair_of_a_silence_that_is_over_is_none_of_the_next_one() {
+        // Given
+        CallDriver call = answered().silenceLasts(CALLER);
+        OperationId first = questionOf(call);
+        call.flow(BEEP).operationEnded(true).forget();
+
+        // When
+        call.flow(new FlowEvent.Repairs(CALLER, first, SilenceRepair.DEFAULT));
+        assertThat(call.commands()).isEmpty();
+        call.silenceLasts(CALLER);
+        assertThat(call.commands()).as("it is asked again").containsExactly("tell of 0 in silence", "flow silence");
+        call.flow(new FlowEvent.Repairs(CALLER, first, SilenceRepair.DEFAULT));
+
+        // Then
+        assertThat(call.commands()).isEmpty();
+        assertThat(call.plan()).isInstanceOf(CallPlan.InFlow.class);
+        assertThat(repair(call, SilenceRepair.DEFAULT).commands()).containsExactly("hang up 0 with 41");
+    }
+
+    @Test
+    void a_flow_that_has_not_answered_by_the_next_time_is_not_waited_for() {
+        CallDriver call = answered().silenceLasts(CALLER).forget();
+
+        assertThat(call.silenceLasts(CALLER).commands()).containsExactly("tell of 0 in silence", "hang up 0 with 41");
+    }
+
+    private static OperationId questionOf(CallDriver call) {
+        return call.call().flow().silences().get(CALLER);
+    }
+
+    private static CallDriver repair(CallDriver call, SilenceRepair repair) {
+        return call.flow(new FlowEvent.Repairs(CALLER, questionOf(call), repair));
     }
 
     @Test
