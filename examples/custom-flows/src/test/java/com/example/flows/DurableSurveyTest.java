@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
 import io.github.ariadne4j.callflow.flow.DurableFlow;
 import io.github.ariadne4j.callflow.testkit.CallEngineExtension;
+import io.github.ariadne4j.callflow.testkit.EveryKill;
 import io.github.ariadne4j.callflow.verb.Prompt;
 import io.github.ariadne4j.testkit.SimulatedCall;
 import io.github.ariadne4j.testkit.rest.Operation;
@@ -24,9 +25,23 @@ class DurableSurveyTest {
     private final CallEngineExtension box = new CallEngineExtension(engine -> engine.flow(SURVEY));
 
     private void restart() {
-        int played = box.asterisk().requestLog().count(Operation.PLAY_WITH_ID);
+        int asked = box.asterisk().requestLog().count(Operation.GET_PLAYBACK);
         box.restart();
-        box.asterisk().requestLog().await(Operation.PLAY_WITH_ID, played + 1, Duration.ofSeconds(10));
+        box.asterisk().requestLog().await(Operation.GET_PLAYBACK, asked + 1, Duration.ofSeconds(10));
+    }
+
+    @Test
+    void a_survey_whose_application_ends_at_any_of_its_requests_has_the_answers_of_one_that_was_never_interrupted() {
+        DurableFlow survey =
+                DurableFlow.of("survey", 1, new DurableSurvey(QUESTIONS.subList(1, 4), Prompt.sound("thanks")));
+
+        int kills = EveryKill.of(survey)
+                .pressing("sound:press-1", "1")
+                .pressing("sound:press-2", "2")
+                .pressing("sound:press-3", "3")
+                .check();
+
+        assertThat(kills).isGreaterThan(15);
     }
 
     @Test

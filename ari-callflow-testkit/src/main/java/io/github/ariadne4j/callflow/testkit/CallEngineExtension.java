@@ -1,8 +1,5 @@
 package io.github.ariadne4j.callflow.testkit;
 
-import io.github.ariadne4j.ari.AriClient;
-import io.github.ariadne4j.ari.AriSettings;
-import io.github.ariadne4j.ari.Credentials;
 import io.github.ariadne4j.callflow.CallEngine;
 import io.github.ariadne4j.callflow.ReplayCheck;
 import io.github.ariadne4j.callflow.flow.DurableFlow;
@@ -28,39 +25,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * {@code junit-jupiter-api} on the class path of the test.
  */
 public final class CallEngineExtension implements BeforeEachCallback, AfterEachCallback {
-    private static final String APPLICATION = "under-test";
-
     private final Consumer<CallEngine.Builder> parts;
     private final boolean silenceAllowed;
     private final Silences silences = new Silences();
-    private @Nullable Running running;
-
-    private record Running(AriSimulator asterisk, Kept kept, Connected now) {
-        Running restarted(Consumer<CallEngine.Builder> parts) {
-            now.close();
-            return new Running(asterisk, kept, Connected.to(asterisk, kept, parts));
-        }
-    }
-
-    /** The parts that a restart keeps. */
-    private record Kept(WatchedSessions sessions, CollectedCdrs cdrs, CallEvents events) {}
-
-    private record Connected(AriClient ari, CallEngine engine) {
-        static Connected to(AriSimulator asterisk, Kept kept, Consumer<CallEngine.Builder> parts) {
-            Credentials credentials = new Credentials(asterisk.username(), asterisk.password());
-            AriClient ari = AriClient.connect(AriSettings.of(asterisk.uri(), credentials, APPLICATION));
-            CallEngine.Builder builder =
-                    CallEngine.builder(ari).sessions(kept.sessions()).cdrs(kept.cdrs());
-            parts.accept(builder);
-            builder.listener(kept.events()).observer(kept.events());
-            return new Connected(ari, builder.start());
-        }
-
-        void close() {
-            engine.close();
-            ari.close();
-        }
-    }
+    private @Nullable RunningEngine running;
 
     /**
      * With an engine of these parts.
@@ -93,17 +61,17 @@ public final class CallEngineExtension implements BeforeEachCallback, AfterEachC
 
     /** The engine; {@link #restart} replaces it. */
     public CallEngine engine() {
-        return running().now().engine();
+        return running().engine();
     }
 
     /** The records of this test's calls, those of before a restart included; empty if {@code parts} gave the engine another sink. */
     public CollectedCdrs cdrs() {
-        return running().kept().cdrs();
+        return running().cdrs();
     }
 
     /** The events of this test's calls, those of before a restart included; after listeners of {@code parts} that do not block. */
     public CallEvents events() {
-        return running().kept().events();
+        return running().events();
     }
 
     /**
@@ -122,7 +90,7 @@ public final class CallEngineExtension implements BeforeEachCallback, AfterEachC
      * @throws AssertionError if a step differs; the message contains its position
      */
     public void assertDeterministic(DurableFlow flow) {
-        List<String> divergences = running().kept().sessions().written().stream()
+        List<String> divergences = running().sessions().written().stream()
                 .flatMap(session -> ReplayCheck.divergences(flow, session).stream())
                 .toList();
         if (!divergences.isEmpty()) {
@@ -130,8 +98,8 @@ public final class CallEngineExtension implements BeforeEachCallback, AfterEachC
         }
     }
 
-    private Running running() {
-        Running found = running;
+    private RunningEngine running() {
+        RunningEngine found = running;
         if (found == null) {
             throw new IllegalStateException(
                     "no engine outside of a test: the extension starts it before the test and closes it after it");
@@ -141,21 +109,13 @@ public final class CallEngineExtension implements BeforeEachCallback, AfterEachC
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        AriSimulator asterisk = AriSimulator.start();
-        Kept kept = new Kept(new WatchedSessions(), new CollectedCdrs(), new CallEvents());
-        try {
-            running = new Running(asterisk, kept, Connected.to(asterisk, kept, this::addParts));
-        } catch (RuntimeException e) {
-            asterisk.close();
-            throw e;
-        }
+        running = RunningEngine.start(this::addParts);
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
         if (running != null) {
-            running.now().close();
-            running.asterisk().close();
+            running.close();
             running = null;
         }
         if (!silenceAllowed) {

@@ -27,7 +27,9 @@ class PackageLayersTest {
                         ROOT + ".callflow.observer",
                         ROOT + ".callflow.session",
                         ROOT + ".callflow.testkit",
-                        ROOT + ".testkit")
+                        ROOT + ".testkit",
+                        ROOT + ".testkit.model",
+                        ROOT + ".testkit.rest")
                 .check(new ClassFileImporter()
                         .withImportOption(new ImportOption.DoNotIncludeTests())
                         .importPackages(ROOT + ".callflow.testkit"));

@@ -1,0 +1,75 @@
+package io.github.ariadne4j.callflow.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.flow.Call;
+import io.github.ariadne4j.callflow.flow.Dial;
+import io.github.ariadne4j.callflow.flow.DurableFlow;
+import io.github.ariadne4j.callflow.route.DialTarget;
+import io.github.ariadne4j.callflow.verb.Gather;
+import io.github.ariadne4j.callflow.verb.Prompt;
+import io.github.ariadne4j.testkit.script.CalleeScript;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class EveryKillTest {
+    private static String answer(Call call, String question) {
+        return call.gather(Gather.exactly(1).prompt(Prompt.sound(question)).tries(3))
+                .keys();
+    }
+
+    @Test
+    void a_durable_flow_has_the_same_outcome_wherever_its_application_ends() {
+        DurableFlow menu = DurableFlow.of("menu", 1, call -> {
+            call.answer();
+            call.note("first", answer(call, "question-1"));
+            call.note("second", answer(call, "question-2"));
+            call.play(Prompt.sound("thanks"));
+            call.hangUp(HangupCause.NORMAL_CLEARING);
+        });
+
+        int kills = EveryKill.of(menu)
+                .pressing("sound:question-1", "4")
+                .pressing("sound:question-2", "2")
+                .check();
+
+        assertThat(kills).isGreaterThan(10);
+    }
+
+    @Test
+    void a_target_is_not_dialled_twice_wherever_the_application_ends() {
+        DurableFlow dials = DurableFlow.of("dials", 1, call -> {
+            call.dial(Dial.to(DialTarget.pjsip("peer", "3314").ringFor(Duration.ofSeconds(5))));
+            call.play(Prompt.sound("busy"));
+            call.hangUp(HangupCause.USER_BUSY);
+        });
+
+        int kills = EveryKill.of(dials)
+                .calledBy(asterisk -> {
+                    asterisk.callees().on("3314", CalleeScript.ringsThenRejects(Duration.ofMillis(50), 486));
+                    return asterisk.call("1000").place();
+                })
+                .check();
+
+        assertThat(kills).isGreaterThan(8);
+    }
+
+    @Test
+    void a_flow_that_is_not_deterministic_is_found_out() {
+        AtomicInteger runs = new AtomicInteger();
+        DurableFlow counts = DurableFlow.of("counts", 1, call -> {
+            call.answer();
+            call.play(Prompt.sound("welcome"));
+            call.note("runs", Integer.toString(runs.incrementAndGet()));
+            call.hangUp(HangupCause.NORMAL_CLEARING);
+        });
+
+        assertThatThrownBy(() -> EveryKill.of(counts).check())
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("interrupted before")
+                .hasMessageContaining("the call is another one");
+    }
+}
