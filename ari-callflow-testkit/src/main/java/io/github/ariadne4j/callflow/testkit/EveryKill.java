@@ -18,7 +18,8 @@ import java.util.function.Function;
  * EveryKill.of(SURVEY).pressing("sound:question-1", "1").pressing("sound:question-2", "5").check();
  * }</pre>
  *
- * <p>A run takes as long as the call and a restart do. Immutable; {@link #check} blocks.
+ * <p>A {@code dial} that was interrupted before its target was dialled comes out as {@code DialOutcome.Unknown}: a flow that does something
+ * else then has another outcome, which this check reports. A run takes as long as the call and a restart do. Immutable; {@link #check} blocks.
  */
 public final class EveryKill {
     /** A flow that sends more requests than this for a call is not tried any further. */

@@ -42,6 +42,7 @@ class EveryKillTest {
     @Test
     void a_target_is_not_dialled_twice_wherever_the_application_ends() {
         DurableFlow dials = DurableFlow.of("dials", 1, call -> {
+            call.answer();
             call.dial(Dial.to(DialTarget.pjsip("peer", "3314").ringFor(Duration.ofSeconds(5))));
             call.play(Prompt.sound("busy"));
             call.hangUp(HangupCause.USER_BUSY);

@@ -29,6 +29,7 @@ class PackageLayersTest {
                         ROOT + ".callflow.testkit",
                         ROOT + ".testkit",
                         ROOT + ".testkit.model",
+                        ROOT + ".testkit.state",
                         ROOT + ".testkit.rest")
                 .check(new ClassFileImporter()
                         .withImportOption(new ImportOption.DoNotIncludeTests())
