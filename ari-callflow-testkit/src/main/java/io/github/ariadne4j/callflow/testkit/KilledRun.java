@@ -24,6 +24,9 @@ final class KilledRun implements AutoCloseable {
     private RunningEngine running;
     private String where = "";
 
+    /** Dials that were requested, and that Asterisk did not get to execute. */
+    private int lostDials;
+
     /** How much of what the caller has heard it has reacted to. */
     private int reacted;
 
@@ -91,6 +94,7 @@ final class KilledRun implements AutoCloseable {
         running.end();
         LoggedRequest last = requests.get(number - 1);
         where = (executed ? "after " : "before ") + last.method() + ' ' + last.path();
+        lostDials = !executed && last.isFor(Operation.DIAL) ? 1 : 0;
         reacted = reactedToAll(call);
         asterisk.faults().clear();
         running = running.started(parts);
@@ -118,7 +122,7 @@ final class KilledRun implements AutoCloseable {
         CallDetailRecord cdr = running.cdrs().records().get(0);
         return new RunOutcome(
                 call.heard().stream().map(HeardMedia::media).toList(),
-                running.asterisk().requestLog().count(Operation.DIAL),
+                running.asterisk().requestLog().count(Operation.DIAL) - lostDials,
                 cdr.disposition(),
                 cdr.custom());
     }
