@@ -320,7 +320,7 @@ final class ChannelRequests {
 
     /** As with {@link #stopUnwanted}; the plan knows no operation of a ringback. */
     private void ringbackBegun(OperationId operation, ChannelId channel, Ringback kind, @Nullable Throwable failure) {
-        boolean isReplaced = kind == Ringback.MUSIC && hasMusic();
+        boolean isReplaced = kind == Ringback.MUSIC && actor.hasMusic();
         boolean isUnwanted = stoppedRingbacks.contains(operation) && actor.started() != null;
         if (failure == null && isUnwanted && !isReplaced) {
             stop(operation, channel, kind);
@@ -329,19 +329,9 @@ final class ChannelRequests {
 
     /** As with {@link #stopUnwanted}. */
     private void musicBegun(ChannelId channel, @Nullable Throwable failure) {
-        if (failure == null && actor.started() != null && !hasMusic()) {
+        if (failure == null && actor.started() != null && !actor.hasMusic()) {
             stopMusic(channel);
         }
-    }
-
-    /** Whether music is wanted, be it what begins now or what began after it. */
-    private boolean hasMusic() {
-        for (OpenOperation open : actor.operations()) {
-            if (open.kind() == OpenOperation.Kind.MUSIC || open.kind() == OpenOperation.Kind.SOUND) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void stopPlayback(OperationId operation) {
