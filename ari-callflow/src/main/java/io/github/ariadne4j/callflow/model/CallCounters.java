@@ -33,8 +33,11 @@ public record CallCounters(int leg, int bridge, int operation, int recoveries, i
         return new CallCounters(leg, bridge, operation, recoveries, rejoins + 1);
     }
 
-    /** In the hands of another instance, whose epoch sets its operations apart. */
+    /**
+     * In the hands of another instance. Operations that were not written are set apart by the epoch; without a shared store, where
+     * all epochs are the same, by their numbers.
+     */
     public CallCounters recovered() {
-        return new CallCounters(leg, bridge, 1, recoveries + 1, rejoins);
+        return new CallCounters(leg, bridge, operation, recoveries + 1, rejoins);
     }
 }
