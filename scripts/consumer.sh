@@ -143,7 +143,7 @@ class SimulatorTest {
     @Test
     void second_has_the_same_simulator_as_new() {
         assertEquals(shared, SHARED.simulator().uri());
-        assertTrue(SHARED.simulator().ledger().requests().isEmpty());
+        assertTrue(SHARED.simulator().requestLog().requests().isEmpty());
         SHARED.simulator().awaitQuiet();
     }
 }
