@@ -25,9 +25,6 @@ public record AriRequest(
         Lane lane,
         @Nullable SocketUse use) {
     private static final int USUAL_LENGTH = 128;
-    private static final char LAST_OF_ASCII = 0x7F;
-    private static final String HEX = "0123456789ABCDEF";
-    private static final int HEX_BITS = 4;
 
     /** Copies the parameters. */
     public AriRequest {
@@ -113,30 +110,9 @@ public record AriRequest(
         return (body == null ? text : text.append('\n').append(body)).toString();
     }
 
-    /** Most parameters are words and numbers, which need no encoding; of the others it adds what {@link URLEncoder} makes of them. */
+    /** Most parameters are words and numbers, which need no encoding. */
     private static void addEncoded(String text, StringBuilder to) {
-        if (isPlain(text)) {
-            to.append(text);
-            return;
-        }
-        for (int at = 0; at < text.length(); at++) {
-            char c = text.charAt(at);
-            if (c > LAST_OF_ASCII) {
-                to.append(URLEncoder.encode(text.substring(at), StandardCharsets.UTF_8));
-                return;
-            }
-            addEncoded(c, to);
-        }
-    }
-
-    private static void addEncoded(char c, StringBuilder to) {
-        if (isPlain(c) ? c != '~' : c == '*') {
-            to.append(c);
-        } else if (c == ' ') {
-            to.append('+');
-        } else {
-            to.append('%').append(HEX.charAt(c >> HEX_BITS)).append(HEX.charAt(c & HEX.length() - 1));
-        }
+        to.append(isPlain(text) ? text : URLEncoder.encode(text, StandardCharsets.UTF_8));
     }
 
     private static boolean isPlain(String text) {
