@@ -35,6 +35,8 @@ import java.util.List;
  * May be used on any thread; it has no state.
  */
 public final class CallMachine {
+    private static final PlanReports REPORTS = new PlanReports();
+
     private final LegMachine legMachine;
     private final BridgeMachine bridgeMachine;
 
@@ -95,7 +97,7 @@ public final class CallMachine {
     }
 
     CallStep step(CallModel call, Instant at) {
-        return new CallStep(legMachine, bridgeMachine, call, at);
+        return new CallStep(legMachine, bridgeMachine, REPORTS, call, at);
     }
 
     /**

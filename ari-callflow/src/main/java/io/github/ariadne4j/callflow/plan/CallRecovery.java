@@ -78,7 +78,7 @@ final class CallRecovery {
             return step.done();
         }
         recoverBridges();
-        step.become(step.rules().recovered(found));
+        step.become(RulesOfPlan.of(step).recovered(found));
         new Supervisions(step).recovered();
         new CreditTime(step).await();
         step.settle();

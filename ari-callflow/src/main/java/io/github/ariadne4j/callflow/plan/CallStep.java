@@ -56,6 +56,7 @@ final class CallStep {
 
     private final LegMachine legMachine;
     private final BridgeMachine bridgeMachine;
+    private final ReportHandler handler;
     private final Instant at;
     private final List<CallCommand> commands = new ArrayList<>(4);
     private final Deque<Report> reports = new ArrayDeque<>(4);
@@ -63,32 +64,35 @@ final class CallStep {
     private CallModel call;
     private boolean rejoins;
 
-    /** What a leg or a bridge has to say to the plan. */
+    /** Decides which plan a call has after a report of one of its legs or bridges. */
+    interface ReportHandler {
+        CallPlan on(CallStep step, LegReport report);
+
+        CallPlan on(CallStep step, BridgeReport report);
+    }
+
     private sealed interface Report {
-        CallPlan tell(CallStep step);
+        CallPlan applyTo(ReportHandler handler, CallStep step);
     }
 
     private record OfLeg(LegReport report) implements Report {
         @Override
-        public CallPlan tell(CallStep step) {
-            return report.applyTo(new LegReports(step, step.rules()));
+        public CallPlan applyTo(ReportHandler handler, CallStep step) {
+            return handler.on(step, report);
         }
     }
 
     private record OfBridge(BridgeReport report) implements Report {
         @Override
-        public CallPlan tell(CallStep step) {
-            if (report.bridge().purpose() == BridgePurpose.TALK) {
-                return report.applyTo(step.rules());
-            }
-            new Supervisions(step).on(report);
-            return step.rules().onSupervision();
+        public CallPlan applyTo(ReportHandler handler, CallStep step) {
+            return handler.on(step, report);
         }
     }
 
-    CallStep(LegMachine legMachine, BridgeMachine bridgeMachine, CallModel call, Instant at) {
+    CallStep(LegMachine legMachine, BridgeMachine bridgeMachine, ReportHandler handler, CallModel call, Instant at) {
         this.legMachine = legMachine;
         this.bridgeMachine = bridgeMachine;
+        this.handler = handler;
         this.before = call;
         this.call = call;
         this.at = at;
@@ -105,10 +109,6 @@ final class CallStep {
     /** The latest time that was known of the call before this signal. */
     Instant knownUntil() {
         return before.times().latest();
-    }
-
-    PlanRules rules() {
-        return call.plan().applyTo(new RulesOfPlan(this));
     }
 
     CallTransition done() {
@@ -141,7 +141,7 @@ final class CallStep {
 
     private void workOffReports() {
         for (Report report = reports.poll(); report != null; report = reports.poll()) {
-            become(report.tell(this));
+            become(report.applyTo(handler, this));
         }
     }
 

@@ -69,7 +69,7 @@ final class CalleeScreenings {
     /** After a recovery: what an earlier instance began on the legs of callees ends, but for what the step of a screening goes on by. */
     void stopEarlierOperations() {
         for (OpenOperation operation : step.call().operations()) {
-            boolean ofCallee = plan.legs().contains(operation.leg()) && !FlowRules.goesOn(operation);
+            boolean ofCallee = plan.legs().contains(operation.leg()) && !OngoingOperations.outlivesFlow(operation);
             if (ofCallee && isAsked(operation.leg()) && !new StepOperations(step).isOfOpenStep(operation)) {
                 stop(operation);
             } else if (ofCallee && !isAsked(operation.leg())) {
@@ -79,7 +79,7 @@ final class CalleeScreenings {
     }
 
     private void stop(OpenOperation operation) {
-        FlowRules.stop(step, operation);
+        new OngoingOperations(step).stop(operation);
         step.become(step.call().without(operation));
     }
 
@@ -113,7 +113,7 @@ final class CalleeScreenings {
     private void stopUnawaited(LegId leg) {
         for (OpenOperation operation : step.call().operations()) {
             boolean left = operation.leg().equals(leg) && operation.request() == null;
-            if (left && !FlowRules.goesOn(operation)) {
+            if (left && !OngoingOperations.outlivesFlow(operation)) {
                 stop(operation);
             }
         }

@@ -38,7 +38,7 @@ final class FlowRedirection {
 
     /** What the flow before began is stopped, and the keys that it did not ask for are forgotten. */
     CallPlan begin(CallFlow flow, RequestId request) {
-        FlowRules.stopOperations(step);
+        new OngoingOperations(step).stopOfFlow();
         Leg caller = step.call().caller();
         if (caller != null) {
             step.become(step.call().with(step.call().flow().withoutKeysOf(caller.id())));

@@ -65,7 +65,7 @@ final class FlowReplay {
         if (goesOn != null) {
             step.become(step.call().without(goesOn));
         }
-        FlowRules.stopEarlierOperations(step);
+        new OngoingOperations(step).stopEarlier();
         if (goesOn != null) {
             step.become(step.call().with(goesOn));
         }

@@ -6,17 +6,12 @@ import io.github.ariadne4j.callflow.call.EndSource;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.leg.LegReport;
-import io.github.ariadne4j.callflow.model.CallCommand.ToChannel.Action;
 import io.github.ariadne4j.callflow.model.CallCommand.ToFlow.Word;
 import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.model.FlowAnswer;
 import io.github.ariadne4j.callflow.model.FlowEvent;
-import io.github.ariadne4j.callflow.model.OpenOperation;
-import io.github.ariadne4j.callflow.model.OpenRecording;
 import io.github.ariadne4j.callflow.model.RecoveryEvidence;
 import io.github.ariadne4j.callflow.verb.TransferOutcome;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The flow decides, and no target rings. */
@@ -55,56 +50,8 @@ final class FlowRules extends PlanRules {
 
     /** What an earlier instance had begun on the caller's channel would keep the next commands waiting. */
     static void resume(CallStep step) {
-        stopEarlierOperations(step);
+        new OngoingOperations(step).stopEarlier();
         step.tellFlow(new Word.Resume(step.call().flow().data()));
-    }
-
-    /** What another instance began; what goes on otherwise is stopped as well, and its end is awaited. */
-    static void stopEarlierOperations(CallStep step) {
-        TalkRecordings talk = new TalkRecordings(step);
-        talk.recovered();
-        talk.stopAll();
-        for (OpenOperation operation : step.call().operations()) {
-            if (goesOn(operation)) {
-                stop(step, operation);
-            }
-        }
-        stopOperations(step);
-    }
-
-    /** What a flow has begun ends with it. What Asterisk only has to take, it still takes. */
-    static void stopOperations(CallStep step) {
-        List<OpenOperation> left = new ArrayList<>();
-        for (OpenOperation operation : step.call().operations()) {
-            if (goesOn(operation)) {
-                left.add(operation);
-            } else if (operation.kind().isMomentary()) {
-                left.add(operation.withoutRequest());
-            } else if (step.call().isCaller(operation.leg())) {
-                stop(step, operation);
-            }
-        }
-        step.become(step.call().withOperations(left));
-    }
-
-    /** What was ordered, and not by the flow, does not end with it; its end is awaited. */
-    static boolean goesOn(OpenOperation operation) {
-        return operation.isFromOutside()
-                || operation.kind() == OpenOperation.Kind.TALK_RECORD
-                || operation.kind() == OpenOperation.Kind.SUPERVISE
-                || operation.kind() == OpenOperation.Kind.SOUND;
-    }
-
-    /** Has Asterisk stop what an operation began. */
-    static void stop(CallStep step, OpenOperation operation) {
-        OpenRecording recording = operation.recording();
-        if (operation.kind() == OpenOperation.Kind.RECORD && recording != null && !recording.waits()) {
-            new CallerRecordings(step).stop(operation, recording);
-        } else if (operation.kind().plays()) {
-            step.perform(operation, new Action.StopPlayback());
-        } else if (operation.kind() == OpenOperation.Kind.MUSIC) {
-            step.perform(operation, new Action.StopMusic());
-        }
     }
 
     @Override

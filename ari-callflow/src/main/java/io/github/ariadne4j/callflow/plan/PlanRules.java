@@ -171,8 +171,15 @@ abstract class PlanRules
         if (event.repair() instanceof SilenceRepair.End end) {
             return ending().failed(end.cause());
         }
-        silenceWatch().repair(event.leg(), event.repair());
+        repair(event.leg(), event.repair());
         return stay();
+    }
+
+    private void repair(LegId id, SilenceRepair repair) {
+        Leg leg = call().leg(id);
+        if (leg != null && repair instanceof SilenceRepair.Say say) {
+            new FlowVerbs(step).play(leg, say.play(), null);
+        }
     }
 
     /** Whether a flow decides, or waits for an outcome: keys are for it. */

@@ -80,7 +80,7 @@ final class RoomRules extends PlanRules {
         if (step().isDurable() && !awaited) {
             return leftBefore();
         }
-        FlowRules.stopEarlierOperations(step());
+        new OngoingOperations(step()).stopEarlier();
         plan = plan.awaitedBy(awaited ? RequestId.RESUMED : null);
         return plan;
     }

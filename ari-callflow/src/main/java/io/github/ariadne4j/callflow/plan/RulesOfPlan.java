@@ -6,7 +6,11 @@ import io.github.ariadne4j.callflow.model.CallPlan;
 final class RulesOfPlan implements CallPlan.Handler<PlanRules> {
     private final CallStep step;
 
-    RulesOfPlan(CallStep step) {
+    static PlanRules of(CallStep step) {
+        return step.call().plan().applyTo(new RulesOfPlan(step));
+    }
+
+    private RulesOfPlan(CallStep step) {
         this.step = step;
     }
 

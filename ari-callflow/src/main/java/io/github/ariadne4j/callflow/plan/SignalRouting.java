@@ -32,28 +32,28 @@ final class SignalRouting implements CallSignal.Handler {
 
     @Override
     public void on(CallSignal.TimerSignal signal) {
-        step.become(step.rules().on(signal.timer()));
+        step.become(RulesOfPlan.of(step).on(signal.timer()));
     }
 
     @Override
     public void on(CallSignal.FlowSignal signal) {
-        step.become(signal.event().applyTo(step.rules()));
+        step.become(signal.event().applyTo(RulesOfPlan.of(step)));
     }
 
     @Override
     public void on(CallSignal.StoreSignal signal) {
-        step.become(signal.event().applyTo(step.rules()));
+        step.become(signal.event().applyTo(RulesOfPlan.of(step)));
     }
 
     @Override
     public void on(CallSignal.RoomSignal signal) {
-        step.become(step.rules().onRoom(signal.news()));
+        step.become(RulesOfPlan.of(step).onRoom(signal.news()));
     }
 
     /** First the plan, so that none of the ends that follow is taken for a party's own. */
     @Override
     public void on(CallSignal.ServerLost signal) {
-        step.become(step.rules().onServerLost(signal));
+        step.become(RulesOfPlan.of(step).onServerLost(signal));
         for (Leg leg : step.call().legs()) {
             step.tell(leg, new LegEvent.ServerLost(signal.notBefore(), signal.at()));
         }
@@ -64,11 +64,11 @@ final class SignalRouting implements CallSignal.Handler {
 
     @Override
     public void on(CallSignal.Ordered signal) {
-        step.become(step.rules().onOrdered(signal));
+        step.become(RulesOfPlan.of(step).onOrdered(signal));
     }
 
     @Override
     public void on(CallSignal.HangupOrdered signal) {
-        step.become(step.rules().onHangupOrdered(signal));
+        step.become(RulesOfPlan.of(step).onHangupOrdered(signal));
     }
 }

@@ -5,7 +5,6 @@ import io.github.ariadne4j.callflow.bridge.BridgeMember;
 import io.github.ariadne4j.callflow.bridge.BridgePurpose;
 import io.github.ariadne4j.callflow.bridge.BridgeState;
 import io.github.ariadne4j.callflow.call.Party;
-import io.github.ariadne4j.callflow.flow.SilenceRepair;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.model.CallCommand.ToListener;
@@ -109,14 +108,6 @@ final class SilenceWatch {
 
     Party partyOf(LegId leg) {
         return step.call().isCaller(leg) ? Party.CALLER : Party.CALLEE;
-    }
-
-    /** Does for a party what does not end the call. */
-    void repair(LegId id, SilenceRepair repair) {
-        Leg leg = step.call().leg(id);
-        if (leg != null && repair instanceof SilenceRepair.Say say) {
-            new FlowVerbs(step).play(leg, say.play(), null);
-        }
     }
 
     boolean isSilent(LegId leg) {

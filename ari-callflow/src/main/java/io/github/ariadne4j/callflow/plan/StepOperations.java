@@ -70,7 +70,7 @@ final class StepOperations {
         OperationId reserved = request == null || request.fromOutside() ? null : of(leg.id(), kind);
         OpenOperation earlier = reserved == null ? null : step.call().operation(reserved);
         if (earlier != null) {
-            FlowRules.stop(step, earlier);
+            new OngoingOperations(step).stop(earlier);
             step.become(step.call().without(earlier));
         }
         return reserved == null || earlier != null

@@ -202,29 +202,35 @@ final class PlanTable {
     static Map<String, Row> rows() {
         Map<String, Row> rows = new LinkedHashMap<>();
         legReports()
-                .forEach((name, report) -> rows.put(name, step -> report.applyTo(new LegReports(step, step.rules()))));
+                .forEach((name, report) ->
+                        rows.put(name, step -> report.applyTo(new LegReports(step, RulesOfPlan.of(step)))));
         bridgeReports()
                 .forEach((name, report) -> rows.put(
                         name,
                         step -> report.apply(new BridgeKey(step.call().facts().id(), 1))
-                                .applyTo(step.rules())));
+                                .applyTo(RulesOfPlan.of(step))));
         flowEvents()
-                .forEach((name, event) ->
-                        rows.put(name, step -> event.applyTo(asked(step, event).rules())));
-        rows.put("Admitted", step -> new StoreEvent.Admitted(new LimitDecision.Admitted(), true).applyTo(step.rules()));
+                .forEach((name, event) -> rows.put(name, step -> event.applyTo(RulesOfPlan.of(asked(step, event)))));
+        rows.put(
+                "Admitted",
+                step -> new StoreEvent.Admitted(new LimitDecision.Admitted(), true).applyTo(RulesOfPlan.of(step)));
         rows.put(
                 "Admitted, not written",
-                step -> new StoreEvent.Admitted(new LimitDecision.Admitted(), false).applyTo(step.rules()));
-        rows.put("SaveFailed", step -> new StoreEvent.SaveFailed().applyTo(step.rules()));
-        rows.put("timer StartOffer", step -> step.rules().on(new PlanTimer.StartOffer(new LegId(2))));
-        rows.put("timer EndOfScreening", step -> step.rules().on(new PlanTimer.EndOfScreening(CALLEE)));
-        rows.put("timer EndOfTalk", step -> step.rules().on(new PlanTimer.EndOfTalk(CALLEE)));
-        rows.put("timer EndOfTalkNears", step -> step.rules().on(new PlanTimer.EndOfTalkNears(CALLEE)));
-        rows.put("timer EndOfCredit", step -> step.rules().on(new PlanTimer.EndOfCredit()));
-        rows.put("timer EndOfFlow", step -> step.rules().on(new PlanTimer.EndOfFlow()));
-        rows.put("timer EndOfSilence of the caller", step -> step.rules().on(new PlanTimer.EndOfSilence(CALLER)));
-        rows.put("timer EndOfSilence of the callee", step -> step.rules().on(new PlanTimer.EndOfSilence(CALLEE)));
-        rows.put("timer SaveAgain", step -> step.rules().on(new PlanTimer.SaveAgain()));
+                step -> new StoreEvent.Admitted(new LimitDecision.Admitted(), false).applyTo(RulesOfPlan.of(step)));
+        rows.put("SaveFailed", step -> new StoreEvent.SaveFailed().applyTo(RulesOfPlan.of(step)));
+        rows.put("timer StartOffer", step -> RulesOfPlan.of(step).on(new PlanTimer.StartOffer(new LegId(2))));
+        rows.put("timer EndOfScreening", step -> RulesOfPlan.of(step).on(new PlanTimer.EndOfScreening(CALLEE)));
+        rows.put("timer EndOfTalk", step -> RulesOfPlan.of(step).on(new PlanTimer.EndOfTalk(CALLEE)));
+        rows.put("timer EndOfTalkNears", step -> RulesOfPlan.of(step).on(new PlanTimer.EndOfTalkNears(CALLEE)));
+        rows.put("timer EndOfCredit", step -> RulesOfPlan.of(step).on(new PlanTimer.EndOfCredit()));
+        rows.put("timer EndOfFlow", step -> RulesOfPlan.of(step).on(new PlanTimer.EndOfFlow()));
+        rows.put(
+                "timer EndOfSilence of the caller",
+                step -> RulesOfPlan.of(step).on(new PlanTimer.EndOfSilence(CALLER)));
+        rows.put(
+                "timer EndOfSilence of the callee",
+                step -> RulesOfPlan.of(step).on(new PlanTimer.EndOfSilence(CALLEE)));
+        rows.put("timer SaveAgain", step -> RulesOfPlan.of(step).on(new PlanTimer.SaveAgain()));
         signals()
                 .forEach((name, signal) -> rows.put(name, step -> {
                     signal.applyTo(new SignalRouting(step));
