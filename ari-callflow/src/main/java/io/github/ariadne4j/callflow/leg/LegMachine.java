@@ -4,6 +4,7 @@ import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.ChannelState;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.call.CallTimeouts;
+import io.github.ariadne4j.callflow.leg.LegSetUp.AnswerPhase;
 import io.github.ariadne4j.callflow.route.DialTarget;
 import java.time.Duration;
 import java.time.Instant;

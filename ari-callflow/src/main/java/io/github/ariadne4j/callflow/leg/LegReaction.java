@@ -2,6 +2,7 @@ package io.github.ariadne4j.callflow.leg;
 
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.leg.LegSetUp.AnswerPhase;
 
 /** The reaction of a leg that is not released to each event. Of events of a replaced channel only its end has an effect. */
 final class LegReaction {

@@ -2,6 +2,7 @@ package io.github.ariadne4j.callflow.leg;
 
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.leg.LegRelease.ReleasePhase;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 

@@ -10,6 +10,18 @@ package io.github.ariadne4j.callflow.leg;
  * @param bounded whether Asterisk has a time at which it ends the channel
  */
 public record LegSetUp(CreatePhase create, boolean entered, boolean progressed, AnswerPhase answer, boolean bounded) {
+    /** The progress of a request to answer a leg. Whether the leg is answered is in its state. */
+    public enum AnswerPhase {
+        /** Not requested, or reported as failed. */
+        NONE,
+        /** In progress. */
+        SENT,
+        /** The first one may be lost: in progress once more, which is safe. */
+        REPEATED,
+        /** Failed; the leg may show within a moment that it is answered or gone. */
+        FAILED
+    }
+
     /** A channel whose create is sent now, with the longest call as a variable. */
     static final LegSetUp REQUESTED = new LegSetUp(CreatePhase.SENT, false, false, AnswerPhase.NONE, true);
 

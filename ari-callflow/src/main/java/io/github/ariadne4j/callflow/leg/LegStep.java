@@ -1,6 +1,7 @@
 package io.github.ariadne4j.callflow.leg;
 
 import io.github.ariadne4j.callflow.call.CallTimeouts;
+import io.github.ariadne4j.callflow.leg.LegRelease.ReleasePhase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package io.github.ariadne4j.callflow.leg;
 
 import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.leg.LegRelease.ReleasePhase;
 import io.github.ariadne4j.callflow.leg.LegReport.Released;
 import java.time.Duration;
 import java.time.Instant;

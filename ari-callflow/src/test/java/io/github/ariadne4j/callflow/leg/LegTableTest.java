@@ -2,6 +2,7 @@ package io.github.ariadne4j.callflow.leg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ariadne4j.callflow.leg.LegRelease.ReleasePhase;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
