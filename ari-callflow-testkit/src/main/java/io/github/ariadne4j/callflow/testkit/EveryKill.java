@@ -66,7 +66,7 @@ public final class EveryKill {
      * Runs the flow without an interruption, and then with one at each request.
      *
      * @return how many runs were interrupted
-     * @throws AssertionError if a run differs; the message says where it was interrupted
+     * @throws AssertionError if a run differs; the message names the request at which it was interrupted
      */
     public int check() {
         RunOutcome uninterrupted = run(0, false).outcome();

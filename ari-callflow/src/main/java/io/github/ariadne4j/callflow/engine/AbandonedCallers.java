@@ -6,7 +6,7 @@ import io.github.ariadne4j.ari.model.ChannelId;
 import java.util.Set;
 
 /**
- * The calls that began and ended while we were away. Asterisk tells us of them late, and there is no caller left to dial for. Safe on
+ * Callers whose calls began and ended while the event socket was down. Their events arrive late, and there is no caller left to dial for. Safe on
  * any thread.
  */
 final class AbandonedCallers implements ConnectionListener {

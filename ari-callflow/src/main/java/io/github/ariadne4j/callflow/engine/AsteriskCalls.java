@@ -337,7 +337,7 @@ public final class AsteriskCalls implements AutoCloseable {
         return calls.lives(id);
     }
 
-    /** Ends a call from outside its flow; completes on the threads of flows once the call has been told. */
+    /** Ends a call from outside its flow; completes on the threads of flows once the call has got the signal. */
     public CompletionStage<HangupOutcome> hangUp(CallId id, HangupCause cause) {
         return control.hangUp(id, cause);
     }
@@ -373,7 +373,7 @@ public final class AsteriskCalls implements AutoCloseable {
         return CallId.of(origin().asteriskId(), never, at);
     }
 
-    /** When something happens that no event tells. */
+    /** Timers for what Asterisk sends no event of. */
     public Instant now() {
         return loop.now();
     }
@@ -472,7 +472,7 @@ public final class AsteriskCalls implements AutoCloseable {
         }
     }
 
-    /** Waits until no call lives and every record arrived, at most this long; says whether that was reached. */
+    /** Waits until no call lives and every record arrived, at most this long; true if that was reached. */
     public boolean awaitIdle(Duration atMost) throws InterruptedException {
         return calls.awaitIdle(atMost);
     }

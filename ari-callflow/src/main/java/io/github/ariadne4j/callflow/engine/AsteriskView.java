@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  * asked for, as on a socket of Asterisk's own without an HTTP address, or are refused, one for each channel and bridge.
  *
  * @param at when the look began
- * @param startedAt when this Asterisk was started; null if it does not say
+ * @param startedAt when this Asterisk was started; null if it does not report it
  * @param channels the application's channels
  * @param unreadable those of them that Asterisk does not describe, as it cannot encode their bytes: they are there, and nothing but
  *     their state is known. They are in no dialplan then, so that none is taken for a caller
@@ -125,7 +125,7 @@ record AsteriskView(
         return Ports.reason(error) instanceof AriServerException server && server.status() == OK;
     }
 
-    /** A function of the dialplan tells the state without the bytes that fail. */
+    /** A function of the dialplan returns the state without the bytes that fail. */
     private static CompletionStage<Optional<Channel>> withoutDetails(AriClient ari, ChannelId id) {
         return ari.channels()
                 .variable(id, "CHANNEL(state)")
@@ -197,7 +197,7 @@ record AsteriskView(
     /**
      * Whether a caller came in after this Asterisk was started.
      *
-     * @param entered when the caller entered; null: no event told
+     * @param entered when the caller entered; null: no event reported it
      * @param startedBefore when the Asterisk before it was started. One whose clock was put back meanwhile proves nothing
      */
     boolean isSinceRestart(@Nullable Instant entered, @Nullable Instant startedBefore) {

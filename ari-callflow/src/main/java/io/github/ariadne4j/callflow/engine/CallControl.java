@@ -47,7 +47,7 @@ final class CallControl {
      * For the calls of one engine.
      *
      * @param spoken turns texts into sound files
-     * @param sessions knows the owners of calls that are not here
+     * @param sessions where the owners of calls of other instances are looked up
      * @param ownership this instance; empty before its start
      * @param gates judge targets
      */
@@ -74,7 +74,7 @@ final class CallControl {
         return order(call, order, ControlAnswers::outcome, outcome -> outcome);
     }
 
-    /** Texts become sound before the call is told. */
+    /** Texts become sound before the call gets the signal. */
     CompletionStage<ControlOutcome> play(CallId call, CallOrder.PlayTo order) {
         return spoken.said(order.play())
                 .handleAsync(

@@ -24,7 +24,7 @@ final class Capacity {
     /**
      * Why there is none; null if there is.
      *
-     * @param arrives whether the call comes just now; one that was found in a list has waited, and says nothing of how many come
+     * @param arrives whether the call comes just now; one that was found in a list has waited, and does not count for the rate of arrivals
      */
     @Nullable Refusal refuses(IncomingCall call, Instant at, boolean arrives) {
         if (arrives && refusesForOverload(call, at)) {

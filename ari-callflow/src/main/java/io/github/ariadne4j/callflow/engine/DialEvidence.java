@@ -19,7 +19,7 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out which legs of an earlier instance were not dialled. Their state does not tell it: a leg that was dialled is Down until it
+ * Finds out which legs of an earlier instance were not dialled. Their state does not show it: a leg that was dialled is Down until it
  * rings. But a dial leaves the leg one forward less than the caller has.
  */
 final class DialEvidence {

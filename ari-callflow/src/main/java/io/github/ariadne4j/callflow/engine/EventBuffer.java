@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Keeps the events of channels that no call knows yet, while calls are being recovered, and hands them on once they are: nothing
+ * Keeps the events of channels that belong to no call yet, while calls are being recovered, and hands them on once they are: nothing
  * is missed between the look at Asterisk and the first event. Used on the loop, but for {@link #begin}.
  */
 final class EventBuffer {

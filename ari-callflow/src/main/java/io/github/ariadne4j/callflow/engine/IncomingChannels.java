@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What becomes of a channel that enters the application and that no call knows. Used on the loop. */
+/** Handles a channel that enters the application and belongs to no call. Used on the loop. */
 final class IncomingChannels {
     /** Tells the dialplan that a call was not taken; constant, and read by the dialplan alone. */
     static final String HANDED_BACK = "A4J_HANDED_BACK";
@@ -111,7 +111,7 @@ final class IncomingChannels {
     }
 
     /**
-     * A caller whose entry no event told, and that a list shows.
+     * A caller in a list whose entry no event reported.
      *
      * @param id the id of its call
      * @param at when the list was made
@@ -121,7 +121,7 @@ final class IncomingChannels {
     }
 
     /**
-     * Does this for a caller in a list unless the selector says that the channel is not ours.
+     * Does this for a caller in a list unless the selector returns that the channel is not ours.
      *
      * @param id the id of its call
      */
@@ -148,7 +148,7 @@ final class IncomingChannels {
      * @param channel the channel
      * @param args with which it is in the application
      * @param at when the call begins
-     * @param told when it entered, as an event told; null for one in a list, which has waited, and says nothing of how many come in
+     * @param told when it entered, by its event; null for one in a list, which has waited and does not count for the rate of arrivals
      */
     private record Arrival(
             CallId id,

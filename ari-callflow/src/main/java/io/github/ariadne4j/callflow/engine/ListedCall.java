@@ -28,9 +28,9 @@ import java.util.Objects;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
-/** A call of which no session tells, as far as Asterisk's lists alone show it. */
+/** A call without a session, as far as Asterisk's lists alone show it. */
 final class ListedCall {
-    /** The record says that its times are those of the channel. */
+    /** The CDR notes that its times are those of the channel. */
     private static final Map<String, String> NOTES = Map.of("rebuilt", "its session was lost");
 
     private final CallFacts facts;

@@ -57,7 +57,7 @@ final class ListedChannels {
         return known;
     }
 
-    /** The callers in the application whom no call knows, and who are in none of these sessions. */
+    /** The callers in the application that belong to no call and are in none of these sessions. */
     List<Channel> callersWithout(Set<ChannelId> callersOfSessions) {
         List<Channel> callers = new ArrayList<>();
         for (Channel channel : view.channels().values()) {

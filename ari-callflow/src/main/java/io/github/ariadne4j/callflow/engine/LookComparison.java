@@ -29,7 +29,7 @@ import java.util.function.IntConsumer;
  * loop.
  */
 final class LookComparison {
-    /** How many legs one task of the loop tells what the look shows. */
+    /** The number of legs that one task of the loop compares with the lists. */
     private static final int LEGS_AT_ONCE = 1_000;
 
     private final EngineContext context;
@@ -42,8 +42,8 @@ final class LookComparison {
     /**
      * What the calls believed when a look began.
      *
-     * @param legs where their channels are told of
-     * @param bridges where their bridges are told of
+     * @param legs the signals of channels
+     * @param bridges the signals of bridges
      * @param playbacks whose end they wait for
      * @param recordings whose end they wait for
      */
@@ -70,7 +70,7 @@ final class LookComparison {
         this.left = known.legs().iterator();
     }
 
-    /** @param then runs once all is told, also if telling it failed; is given how many legs were missing */
+    /** @param then runs after the last signal, also if one failed; is given how many legs were missing */
     void run(IntConsumer then) {
         boolean done = true;
         try {
@@ -104,7 +104,7 @@ final class LookComparison {
         }
     }
 
-    /** What its lost events would have told; a call that knows it already is not moved by it. */
+    /** The signals of its lost events; they change nothing in a call that had the events. */
     private static void tellState(LegAddress leg, Channel channel, Instant at) {
         ChannelId id = channel.id();
         if (!leg.cameIn() && StasisPosition.inStasis(channel)) {
@@ -127,7 +127,7 @@ final class LookComparison {
         known.recordings().forEach(recordings::ask);
     }
 
-    /** A bridge that is not listed may be younger than the list, which its call knows. */
+    /** A bridge that is not listed may be younger than the list; its call has the time of its creation. */
     private void tellMembers(BridgeId id, BridgeAddress bridge) {
         AsteriskView.CallBridge listed = view.bridges().get(id);
         Instant now = context.loop().now();

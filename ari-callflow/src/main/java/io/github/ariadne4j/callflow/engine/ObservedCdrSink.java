@@ -13,10 +13,10 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sink of CDRs whose writes the observer sees. Safe on any thread; the observer is told on the loop.
+ * A sink of CDRs whose writes the observer sees. Safe on any thread; the observer is called on the loop.
  *
  * @param sink does the work
- * @param loop where the observer is told
+ * @param loop where the observer is called
  * @param observer sees the writes
  */
 record ObservedCdrSink(CdrSink sink, CallLoop loop, CallObserver observer) implements CdrSink {

@@ -7,7 +7,7 @@ import io.github.ariadne4j.callflow.execution.EngineContext;
 import io.github.ariadne4j.callflow.model.CallSignal;
 import io.github.ariadne4j.callflow.model.FlowEvent;
 
-/** Finds out about playbacks that are over and whose end no event told. Used on the loop. */
+/** Finds playbacks that are over and whose end no event reported. Used on the loop. */
 final class OpenPlaybacks {
     private final EngineContext context;
 
@@ -15,7 +15,7 @@ final class OpenPlaybacks {
         this.context = context;
     }
 
-    /** Asks whether a playback is there; what Asterisk no longer knows has been played. */
+    /** Asks Asterisk for a playback; one that it no longer has was played. */
     void ask(PlaybackId playback, OperationAddress waits) {
         context.gateway()
                 .act(

@@ -48,7 +48,7 @@ final class OpenRecordings {
         }
     }
 
-    /** Asterisk says so of a file as well that it could not write; such a recording has no length. */
+    /** Asterisk reports a file that it could not write in the same way; such a recording has no length. */
     private void finished(LiveRecording recording, Instant at) {
         Duration length = recording.duration();
         if (length == null || length.isZero()) {

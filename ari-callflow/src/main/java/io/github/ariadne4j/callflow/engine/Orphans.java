@@ -27,7 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What Asterisk or the store holds and no call knows: it is recovered, if there is anything to recover, or removed,
+ * Channels, bridges and sessions in Asterisk or the store that belong to no call: each is recovered, if there is anything to recover, or removed,
  * one at a time, since Asterisk does not take a mass of that well.
  */
 final class Orphans {
@@ -62,7 +62,7 @@ final class Orphans {
         this.incomingChannels = incomingChannels;
     }
 
-    /** After a look at Asterisk; says how soon it takes another to be sure, if it does. */
+    /** After a look at Asterisk; returns the delay until the look that confirms, if one is needed. */
     Optional<Duration> look(AsteriskView view) {
         SessionRecovery recovery = new SessionRecovery(context, policy, view, SessionRecovery.UNWATCHED, Set.of());
         context.foreign().endLook(view.channels().keySet());
@@ -87,7 +87,7 @@ final class Orphans {
         return unsure ? Optional.of(BEFORE_REMOVAL.plus(MARGIN)) : Optional.empty();
     }
 
-    /** Callers whose entry no event told, seen twice: new ones, or ones whose session no call has. */
+    /** Callers whose entry no event reported, seen twice: new ones, or ones whose session no call has. */
     private List<Channel> waitingCallers(List<Channel> strangers) {
         Set<String> confirmed = callers.confirmed(idsOf(strangers));
         return strangers.stream()

@@ -50,7 +50,7 @@ final class OutboundCalls {
      *
      * @param id its id
      * @param at when it was asked for
-     * @param told is told what comes of it
+     * @param told receives the outcome
      */
     void begin(CallId id, Originate request, Instant at, Consumer<OriginateOutcome> told) {
         CallFacts facts = factsOf(id, request);

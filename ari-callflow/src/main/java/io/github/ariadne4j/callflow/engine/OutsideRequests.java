@@ -25,10 +25,10 @@ final class OutsideRequests {
     }
 
     /**
-     * Goes over the loop also where this is the loop: a listener is told of a call before the call begins.
+     * Goes over the loop also where this is the loop: a listener gets a call before the call begins.
      *
-     * @param what does what is asked for, on the loop, and tells there what came of it
-     * @param ifGivenUp the outcome if that is never told
+     * @param what carries the request out on the loop, and reports its outcome there
+     * @param ifGivenUp the outcome if none is reported
      */
     <T> CompletionStage<T> ask(Consumer<Consumer<T>> what, T ifGivenUp) {
         Request<T> request = new Request<>(ifGivenUp);
@@ -49,7 +49,7 @@ final class OutsideRequests {
         }
     }
 
-    /** Nothing is told of the requests that are open: the loop is closed, or the calls are not this engine's. */
+    /** The open requests have no outcome: the loop is closed, or the calls are not this engine's. */
     void giveUp() {
         open.forEach(Request::giveUp);
     }

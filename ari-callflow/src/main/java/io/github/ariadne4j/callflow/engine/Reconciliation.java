@@ -1,12 +1,12 @@
 package io.github.ariadne4j.callflow.engine;
 
 /**
- * What looks at Asterisk have done since the engine started. One that is needed often tells that events are lost.
+ * What looks at Asterisk have done since the engine started. A look that is needed often shows that events are lost.
  *
  * @param looks looks that read what Asterisk holds
  * @param failedLooks looks that could not
  * @param missedEnds channels of calls that a look no longer found
- * @param takenIn callers whose entry no event told, and who were taken in
+ * @param takenIn callers whose entry no event reported, and that were taken in
  * @param removedLegs legs that belonged to no call, and were hung up
  * @param removedBridges bridges that belonged to no call, and were destroyed
  * @param staleSessions sessions of the store that belonged to no call, and were recovered

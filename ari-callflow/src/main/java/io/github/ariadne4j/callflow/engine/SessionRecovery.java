@@ -36,7 +36,7 @@ import org.slf4j.LoggerFactory;
 
 /** Recovers the calls that an earlier instance of the application left in Asterisk. One look at a time. */
 final class SessionRecovery {
-    /** Where it is not known until when a call was watched: all that bounds its end is what its session tells. */
+    /** Where it is not known until when a call was watched: only its session bounds its end. */
     static final Instant UNWATCHED = Instant.EPOCH;
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionRecovery.class);
@@ -158,7 +158,7 @@ final class SessionRecovery {
         }
     }
 
-    /** What was written of it; a session of another version tells no more than that its caller came in. */
+    /** The call as it was written; of a session of another version only the caller's entry is read. */
     private CallModel stored(CallSession session, CallFacts facts) {
         try {
             CallModel known = CallSessions.model(session, facts);
@@ -177,7 +177,7 @@ final class SessionRecovery {
         return caller == null ? call.facts().call().channel() : caller.channel();
     }
 
-    /** When the caller entered the application, as an event told; null if none did. */
+    /** When the caller entered the application, by its event; null if there was none. */
     private static @Nullable Instant entryOf(CallSession session) {
         return session.state() == null ? null : session.timeline().started();
     }
@@ -289,7 +289,7 @@ final class SessionRecovery {
         return asteriskStarted != null && started.isBefore(asteriskStarted);
     }
 
-    /** Recovers a call whose session is lost, as far as Asterisk alone can tell of it. */
+    /** Recovers a call whose session is lost, as far as Asterisk's lists show it. */
     void withoutSession(Channel caller) {
         session(rebuilt(caller));
     }

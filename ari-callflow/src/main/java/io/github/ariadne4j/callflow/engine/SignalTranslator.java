@@ -53,7 +53,7 @@ import org.slf4j.LoggerFactory;
 final class SignalTranslator implements LoopHandler {
     /**
      * What the event filter asks Asterisk for. {@code BridgeDestroyed} is not among them: our own destroy is answered, and of a bridge
-     * that another user destroys the channels are told to have left it.
+     * that another user destroys the channels are reported to have left it.
      */
     private static final Set<Class<? extends AriEvent>> TYPES = Set.of(
             StasisStart.class,
@@ -171,7 +171,7 @@ final class SignalTranslator implements LoopHandler {
     }
 
     /**
-     * Whether no call has the channel, or one that it left before. For one that takes another's place, it has to be told that it left:
+     * Whether no call has the channel, or one that it left before. One that takes another's place needs the report that it left:
      * the dialplan is not where it comes from.
      */
     private boolean isEntry(StasisStart event, @Nullable LegAddress leg) {
@@ -208,7 +208,7 @@ final class SignalTranslator implements LoopHandler {
         }
     }
 
-    /** The leg has another channel from now on; events of the one before are still told to it. */
+    /** The leg has another channel from now on; events of the one before still reach it. */
     private void replaced(StasisStart event, ChannelId old, LegAddress place) {
         ChannelId channel = event.channelId();
         LOG.info("call {}: channel {} takes the place of {}", place.call().id(), channel, old);
@@ -254,7 +254,7 @@ final class SignalTranslator implements LoopHandler {
             case UP -> tellUp(event);
             case RINGING -> tellUnlessLeft(event, new LegEvent.RingingSeen(event.channelId(), event.timestamp()));
             default -> {
-                // Down, Ring and the rest tell a call nothing that it does not know.
+                // Down, Ring and the other states change nothing in a call.
             }
         }
     }
@@ -325,7 +325,7 @@ final class SignalTranslator implements LoopHandler {
         }
     }
 
-    /** Most events of an answered channel show that it is; a call that knows it is not told again. */
+    /** Most events of an answered channel show that it is; a call that has seen the answer gets no second signal of it. */
     private void tellUp(ChannelEvent event) {
         LegAddress leg = directory.find(event.channelId());
         if (leg != null && !leg.hasLeft() && !leg.call().knowsAnswerOf(leg.leg())) {

@@ -9,7 +9,7 @@ import java.util.Map;
 
 /**
  * Callers about whom something is asked before their call begins: which flow they get, and whether they have credit. What happens to them
- * meanwhile is kept, and told once the answer is there. Used on the loop.
+ * meanwhile is kept, and delivered after the answer. Used on the loop.
  */
 public final class ArrivingCallers {
     private final LiveCalls calls;
@@ -25,7 +25,7 @@ public final class ArrivingCallers {
         calls.arriving();
     }
 
-    /** The answer is there; what happened meanwhile is told after this. */
+    /** The answer has come; what happened meanwhile is delivered after this. */
     public void answered(ChannelId caller, Runnable then) {
         List<Runnable> missed = waiting.remove(caller);
         try {

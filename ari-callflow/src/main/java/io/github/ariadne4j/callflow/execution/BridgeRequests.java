@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Carries out what the bridges of one call want done. Used on the loop. */
+/** Carries out the commands of the bridges of one call. Used on the loop. */
 final class BridgeRequests {
     private final ChannelDirectory directory;
     private final CallActor actor;
@@ -107,7 +107,7 @@ final class BridgeRequests {
                     (failure, at) -> failed(command, failure, at));
         }
 
-        /** In a bridge, Asterisk would tell the target who the caller is. */
+        /** In a bridge, Asterisk would send the caller's identity to the target. */
         private void add(CallRequests ari, List<ChannelId> channels, RequestCallback done) {
             if (actor.hidesCaller()) {
                 ari.addUnidentified(id(), channels, requests.mayPlay(), done);

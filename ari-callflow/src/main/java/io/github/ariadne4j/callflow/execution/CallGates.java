@@ -31,7 +31,7 @@ public final class CallGates {
      * Gates of an engine.
      *
      * @param gate decides
-     * @param refused is told what it refuses
+     * @param refused receives what is refused
      * @param hops counts how often calls come back
      */
     public CallGates(AdmissionGate gate, Refusals refused, HopCounts hops) {
@@ -48,7 +48,7 @@ public final class CallGates {
     /**
      * With which cause a new call is refused, which has been counted then and will be recorded; null if it is admitted.
      *
-     * @param told how often it has come back, as its caller told
+     * @param told how often it has come back, by the caller's header
      */
     public @Nullable HangupCause refuses(IncomingCall call, Channel caller, int told, Instant at) {
         int hopsBefore = Math.max(told, hops.of(caller));

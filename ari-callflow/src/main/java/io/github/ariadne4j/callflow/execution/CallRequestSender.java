@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends the requests of one call, and tells the call what came of them. Used on the loop. */
+/** Sends the requests of one call, and signals their outcomes to the call. Used on the loop. */
 final class CallRequestSender {
     private static final Logger LOG = LoggerFactory.getLogger(CallRequestSender.class);
 
@@ -40,8 +40,8 @@ final class CallRequestSender {
     /**
      * Sends a request.
      *
-     * @param done what the call is told when Asterisk has done it; null: nothing
-     * @param failed what the call is told when it has not
+     * @param done the signal after success; null: none
+     * @param failed the signal after a failure
      */
     void send(
             BiConsumer<CallRequests, RequestCallback> request,

@@ -45,7 +45,7 @@ final class ChannelRequests {
     private final BiConsumer<OperationId, Throwable> failed;
     private final Set<OperationId> stoppedRingbacks = new HashSet<>(0);
 
-    /** @param failed is told why an operation failed, before the call is */
+    /** @param failed receives the reason of a failed operation before the call gets its signal */
     ChannelRequests(
             EngineContext context,
             CallActor actor,
@@ -147,7 +147,7 @@ final class ChannelRequests {
         }
     }
 
-    /** Of a playback whose last recording is not there, Asterisk tells no end: recordings are looked for first. */
+    /** Asterisk sends no end of a playback whose last recording is absent: recordings are looked for first. */
     private void playIfThere(OperationId operation, ChannelId channel, Action.Play play, Iterator<Prompt> left) {
         String recording = nextRecording(left);
         if (recording == null) {
@@ -174,7 +174,7 @@ final class ChannelRequests {
         return null;
     }
 
-    /** What is over, or never began, is played from its beginning; what Asterisk does not tell of, the next look finds out. */
+    /** What is over, or never began, is played from its beginning; what no event reports, the next look finds. */
     private void playOn(OperationId operation, ChannelId channel, Action.Play play) {
         PlaybackId playback = names.playback(operation);
         directory.enter(playback, actor, operation);
@@ -198,7 +198,7 @@ final class ChannelRequests {
         return false;
     }
 
-    /** Ends when Asterisk says that the playback finished, which it also does when the channel is gone. */
+    /** Ends with PlaybackFinished, which Asterisk also sends when the channel is gone. */
     private void play(OperationId operation, ChannelId channel, Action.Play play) {
         requests.playing();
         PlaybackId playback = names.playback(operation);
@@ -222,7 +222,7 @@ final class ChannelRequests {
         }
     }
 
-    /** Ends when Asterisk says that the recording finished. Until then it does nothing else with the channel. */
+    /** Ends with RecordingFinished. Until then Asterisk does nothing else with the channel. */
     private void record(OperationId operation, ChannelId channel, Action.StartRecording command) {
         requests.playing();
         ChannelRecording recording = recordingOf(command.name(), command.recording());
@@ -318,7 +318,7 @@ final class ChannelRequests {
         requests.send((ari, done) -> ari.stopMoh(channel, done), ChannelRequests::unanswered);
     }
 
-    /** As with {@link #stopUnwanted}; the plan knows no operation of a ringback. */
+    /** As with {@link #stopUnwanted}; a ringback is no operation of the plan. */
     private void ringbackBegun(OperationId operation, ChannelId channel, Ringback kind, @Nullable Throwable failure) {
         boolean isReplaced = kind == Ringback.MUSIC && actor.hasMusic();
         boolean isUnwanted = stoppedRingbacks.contains(operation) && actor.started() != null;

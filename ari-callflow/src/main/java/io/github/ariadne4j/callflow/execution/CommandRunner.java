@@ -36,7 +36,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The only class that touches the outside for a call: carries out its commands, and tells the call how they went. Used on the
+ * Carries out the commands of a call, as the only class with effects outside it, and signals their outcomes to the call. Used on the
  * loop.
  */
 final class CommandRunner implements CallCommand.Handler {
@@ -58,7 +58,7 @@ final class CommandRunner implements CallCommand.Handler {
      *
      * @param recovered the call as an earlier instance left it; null for one that comes in
      * @param chosen its flow; null: the selector is asked for it
-     * @param originated is told what came of the request for an outbound call
+     * @param originated receives the outcome of the request for an outbound call
      */
     CommandRunner(
             EngineContext context,
@@ -195,7 +195,7 @@ final class CommandRunner implements CallCommand.Handler {
         originated.accept(outcomeOf(end));
     }
 
-    /** Of an outbound call that no target has answered; that one did was told before. */
+    /** Of an outbound call that no target has answered; an answer was reported before. */
     private static OriginateOutcome outcomeOf(CallEnd end) {
         return end.disposition() == Disposition.REFUSED
                 ? new OriginateOutcome.Refused(Refusal.LIMITS, end.cause())

@@ -13,9 +13,9 @@ public final class ControlAnswers {
     private ControlAnswers() {}
 
     /**
-     * What came of the order to record a talk, as an answer tells it.
+     * The outcome of the order to record a talk, from its answer.
      *
-     * @param why why Asterisk did not do it, if it told so
+     * @param why Asterisk's reason for refusing it, if it gave one
      */
     public static TalkRecordOutcome talk(FlowAnswer answer, @Nullable Throwable why) {
         return answer instanceof FlowAnswer.TalkRecorded recorded
@@ -24,9 +24,9 @@ public final class ControlAnswers {
     }
 
     /**
-     * The outcome that an answer tells.
+     * The outcome in an answer.
      *
-     * @param why why Asterisk did not do it, if it told so
+     * @param why Asterisk's reason for refusing it, if it gave one
      */
     public static ControlOutcome outcome(FlowAnswer answer, @Nullable Throwable why) {
         if (answer instanceof FlowAnswer.Done) {

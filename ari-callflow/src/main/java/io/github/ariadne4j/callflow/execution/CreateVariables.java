@@ -37,7 +37,7 @@ final class CreateVariables {
     }
 
     /**
-     * From and its like tell the connected line of the dialled channel. The dial copies the caller's identity into it, but not over
+     * From and similar headers carry the connected line of the dialled channel. The dial copies the caller's identity into it, but not over
      * the private one, which goes before. An empty name hides the caller's; i: before the INVITE there is no dialog to update.
      */
     private static void identify(Map<String, String> variables, OutboundCallerId callerId) {

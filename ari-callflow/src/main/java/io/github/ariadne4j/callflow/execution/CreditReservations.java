@@ -37,7 +37,7 @@ public final class CreditReservations {
     /**
      * Reserves what a call may use. One without an account code is charged to no account.
      *
-     * @param refused is told why a call without credit is refused, which has been counted then and will be recorded
+     * @param refused receives the reason why a call without credit is refused; it is counted by then and will be recorded
      * @param begin begins it, with how long it may be billed; null: without an end
      */
     public void reserve(

@@ -46,7 +46,7 @@ final class DialledTrunks {
      */
     record Counted(Route route, @Nullable String reached) {}
 
-    /** Counts a dial, and tells what of it may be dialled. */
+    /** Counts a dial, and returns which of its targets may be dialled. */
     void count(HuntPlan hunt, Consumer<Counted> then) {
         keep(held, Set.of());
         count(hunt, null, then);

@@ -36,9 +36,9 @@ import org.jspecify.annotations.Nullable;
  * @param choices chooses flows
  * @param gates decide on new calls and on targets
  * @param hopHeader counts hops over other user agents
- * @param warnings of names that Asterisk does not know
+ * @param warnings log of names that Asterisk does not have
  * @param setUps counts the legs that are being set up
- * @param progress tells of progress before an answer
+ * @param progress reports progress before an answer
  * @param spoken turns texts into sound files
  * @param flowThreads where flows run; may be blocked
  */
@@ -75,7 +75,7 @@ public record EngineContext(
     /**
      * A new call that the application itself begins.
      *
-     * @param told is told on the loop what comes of it: at the answer, or at the end of a call without one
+     * @param told receives the outcome on the loop: at the answer, or at the end of a call without one
      */
     public CallActor outbound(CallFacts facts, CallFlow flow, Consumer<OriginateOutcome> told) {
         return actor(facts, null, flow, told);

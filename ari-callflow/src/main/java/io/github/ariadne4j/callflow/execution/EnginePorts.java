@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param admitWhenCreditUnknown whether a call is taken although its credit cannot be reserved
  * @param speech the files of texts that are said; null: there is no text to speech
  * @param journalKeys encrypt secret digits in journals
- * @param hooks who is told
+ * @param hooks the listeners
  * @param observer sees everything; null: nothing does
  */
 public record EnginePorts(

@@ -8,7 +8,7 @@ import io.github.ariadne4j.ari.request.AriServerException;
 import io.github.ariadne4j.callflow.leg.CommandFailure;
 import io.github.ariadne4j.callflow.session.Ports;
 
-/** Reads from an exception what a call has to know of it. */
+/** Classifies an exception for the call. */
 final class FailureReader {
     private FailureReader() {}
 

@@ -69,7 +69,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A call as its flow sees it: every verb becomes a signal and waits for the answer. Used by the flow's thread only. */
 final class FlowCall implements ReplayableCall {
-    /** The note that says why a target was refused. */
+    /** The note with the reason why a target was refused. */
     static final String REFUSED = "refused";
 
     private final IncomingCall incoming;
@@ -139,7 +139,7 @@ final class FlowCall implements ReplayableCall {
         return requests.await(request) instanceof String value ? Optional.of(value) : Optional.empty();
     }
 
-    /** Of a variable that is not set Asterisk says 404, of a header that is not there 500. */
+    /** Asterisk answers 404 for a variable that is not set, and 500 for a header that is absent. */
     private void told(int request, @Nullable String value, @Nullable AriException failure) {
         boolean absent = failure instanceof AriNotFoundException || failure instanceof AriServerException;
         if (failure != null && !absent) {
@@ -367,7 +367,7 @@ final class FlowCall implements ReplayableCall {
         return outcomeOf(agent, (FlowAnswer) requests.await(RequestId.RESUMED.number()));
     }
 
-    /** An earlier instance may have ended after the transfer: then the leg that is connected with the caller tells the outcome. */
+    /** An earlier instance may have ended after the transfer: then the leg that is connected with the caller shows the outcome. */
     private TransferOutcome outcomeOf(AnsweredLeg agent, FlowAnswer answer) {
         if (answer instanceof FlowAnswer.Transferred transferred) {
             return transferred.outcome();

@@ -84,7 +84,7 @@ final class FlowRequests {
     /**
      * Asks a call for something, and waits for the answer.
      *
-     * @param call is told what is asked for
+     * @param call receives what the flow requests
      * @param until what ends a pause earlier; null: nothing
      */
     Object ask(Function<RequestId, FlowEvent> event, Consumer<FlowEvent> call, @Nullable BooleanSupplier until) {
@@ -180,7 +180,7 @@ final class FlowRequests {
         }
     }
 
-    /** Another flow has taken the place of the one that waits: what this one says from now on is not heard. */
+    /** Another flow has taken the place of the one that waits: what this one requests from now on is ignored. */
     void replace() {
         replaced = true;
         close();

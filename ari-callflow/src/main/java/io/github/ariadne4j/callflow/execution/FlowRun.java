@@ -38,9 +38,9 @@ final class FlowRun implements Runnable {
      *
      * @param way runs the flow, or resumes it
      * @param choice the flow; null: it is not known any longer
-     * @param call does what the flow says
+     * @param call carries out the flow's verbs
      * @param failure whether an exception is a failure of the flow
-     * @param told is told how it ended
+     * @param told receives how it ended
      */
     FlowRun(
             CallId id,

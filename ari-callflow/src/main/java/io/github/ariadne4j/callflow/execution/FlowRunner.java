@@ -69,14 +69,14 @@ public final class FlowRunner {
                 new DialledTrunks(context, facts.call().id(), facts.policy().admitWhenLimitsUnknown());
     }
 
-    /** What a call knows of its flow before that has run. */
+    /** The data of a call's flow before it has run. */
     public static FlowData dataOf(CallFlow flow) {
         return flow instanceof DurableFlow durable
                 ? FlowData.NONE.with(Journal.of(durable.name(), Map.of()))
                 : FlowData.NONE;
     }
 
-    /** Whether a flow says where its call goes before anything is written. */
+    /** Whether a flow routes its call before the session is written. */
     public static boolean routesFirst(CallFlow flow) {
         return flow instanceof RoutingFlow routing && !routing.mayBlock();
     }
@@ -215,7 +215,7 @@ public final class FlowRunner {
         return true;
     }
 
-    /** Asterisk did not do what an operation asked for; the call is told after this. */
+    /** Asterisk refused an operation; the call gets its signal after this. */
     void failed(OperationId operation, Throwable why) {
         for (OpenOperation open : actor.operations()) {
             if (open.id().equals(operation)) {
@@ -224,7 +224,7 @@ public final class FlowRunner {
         }
     }
 
-    /** Asterisk did not answer the caller; the call is told after this. */
+    /** Asterisk did not answer the caller; the call gets its signal after this. */
     void answerFailed(Throwable why) {
         for (OpenOperation open : actor.operations()) {
             if (open.kind() == OpenOperation.Kind.ANSWER) {

@@ -29,7 +29,7 @@ public final class ForeignChannels {
         addedSinceLook.clear();
     }
 
-    /** After a look: forgets those that are gone and whose end no event told. */
+    /** After a look: forgets those that are gone and whose end no event reported. */
     public void endLook(Set<ChannelId> there) {
         known.removeIf(channel -> !there.contains(channel) && !addedSinceLook.contains(channel));
     }

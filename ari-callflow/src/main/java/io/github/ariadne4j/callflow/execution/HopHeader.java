@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts hops over other back-to-back user agents that pass SIP headers on: each PJSIP leg says in a header how often its call has come back
+ * Counts hops over other back-to-back user agents that pass SIP headers on: each PJSIP leg has a header with the number of times that its call has come back
  * once it does so again, and each PJSIP caller is asked for it. Used on the loop.
  */
 public final class HopHeader {
@@ -35,7 +35,7 @@ public final class HopHeader {
         return used && caller.name().startsWith(PJSIP);
     }
 
-    /** Asks a caller; 0 where it sent no such header, or Asterisk does not tell. */
+    /** Asks a caller; 0 where it sent no such header, or Asterisk does not return it. */
     public void ask(EngineContext context, IncomingCall call, IntConsumer then) {
         context.gateway()
                 .act(

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks Asterisk for what a hunt needs of it, before the hunt is planned and written: the contacts of endpoints of which every contact
- * is to ring, and the SIP headers of the caller that targets are to be sent. An endpoint of which Asterisk does not say any contact is
+ * is to ring, and the SIP headers of the caller that targets are to be sent. An endpoint without a contact in Asterisk's answer is
  * dialled itself, and fails or rings as it would. A header that the caller did not send is left out. Used on the loop.
  */
 final class HuntLookup {
@@ -82,7 +82,7 @@ final class HuntLookup {
         }
     }
 
-    /** Of one that the caller did not send, Asterisk says that the function cannot be read. */
+    /** For a header that the caller did not send, Asterisk answers that the function cannot be read. */
     private void header(String name, @Nullable String value) {
         if (value == null) {
             return;

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Carries out what the legs of one call want done. Used on the loop. */
+/** Carries out the commands of the legs of one call. Used on the loop. */
 final class LegRequests {
     /** Tells in Asterisk itself which call a leg is of. The caller's leg needs no mark: the call's id holds a hash of its own. */
     private static final String CALL_VARIABLE = "A4J_CALL";
@@ -52,7 +52,7 @@ final class LegRequests {
         }
     }
 
-    /** @param answerFailed is told why Asterisk did not answer the caller, before the call is */
+    /** @param answerFailed receives the reason why Asterisk did not answer the caller, before the call gets its signal */
     LegRequests(
             EngineContext context,
             CallActor actor,
@@ -160,7 +160,7 @@ final class LegRequests {
             }
         }
 
-        /** Asterisk says so when the channel is answered; the event of it may be lost. */
+        /** Asterisk refuses so when the channel is answered; the event of it may be lost. */
         @Override
         public void on(LegCommand.Answer command) {
             requests.send((ari, done) -> ari.answer(command.channel(), requests.mayPlay(), done), failure -> {

@@ -61,7 +61,7 @@ public final class MisconfigurationLog {
                         : "cannot be dialled: is it configured, and registered if it has to be?");
     }
 
-    /** Asterisk did not say which contacts an endpoint has. */
+    /** Asterisk did not return the contacts of an endpoint. */
     void contactsUnknown(String endpoint, String why) {
         warn("contacts of PJSIP/" + endpoint, "are not known, so that one is dialled: " + why);
     }

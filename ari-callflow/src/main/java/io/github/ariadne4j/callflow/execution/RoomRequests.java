@@ -24,7 +24,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Carries out what the bridges of rooms want done. Used on the loop. */
+/** Carries out the commands of the bridges of rooms. Used on the loop. */
 final class RoomRequests {
     private final CallGateway gateway;
     private final CallLoop loop;
@@ -32,7 +32,7 @@ final class RoomRequests {
     private final BiConsumer<BridgeKey, BridgeEvent> told;
     private final Map<CallId, CallTimers> timers = new HashMap<>();
 
-    /** @param told what comes of a command to this bridge */
+    /** @param told receives the outcomes of commands to this bridge */
     RoomRequests(CallGateway gateway, CallLoop loop, String application, BiConsumer<BridgeKey, BridgeEvent> told) {
         this.gateway = gateway;
         this.loop = loop;
@@ -62,7 +62,7 @@ final class RoomRequests {
         });
     }
 
-    /** @param isThere is told that the bridge is there, or that no answer says that it is not */
+    /** @param isThere is called when the bridge is present, or when no answer shows that it is absent */
     void askForBridge(RoomState room, Consumer<BridgeKey> isThere) {
         OfRoom requests = new OfRoom(room, false);
         gateway.act(
@@ -155,7 +155,7 @@ final class RoomRequests {
         }
     }
 
-    /** What a bridge is told when Asterisk has done something. */
+    /** The event of a bridge after a request that succeeded. */
     private interface Done {
         BridgeEvent at(Instant at);
     }

@@ -18,7 +18,7 @@ final class RoomReturns {
      * A call that was in a room when its instance ended.
      *
      * @param call which one
-     * @param back what it wants
+     * @param back the wish to be in the room
      */
     record Returning(CallId call, Wish.Return back) {
         Room room() {
@@ -34,7 +34,7 @@ final class RoomReturns {
         all.add(new Returning(call, back));
     }
 
-    /** Whether this is a caller that wants to be in its room. */
+    /** Whether this is a caller that is to be in its room. */
     boolean stays(ChannelId channel) {
         return termsOf(Set.of(channel)) != null;
     }

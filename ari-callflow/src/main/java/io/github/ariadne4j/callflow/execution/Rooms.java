@@ -34,7 +34,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rooms of one application on one Asterisk. Calls wish to be in them, and are told what becomes of that. What calls wish while they
+ * The rooms of one application on one Asterisk. Calls request to enter and to leave, and receive the outcome. What calls request while they
  * are being recovered waits until all are: only then it is known who is in which room. Used on the loop.
  */
 public final class Rooms {
@@ -149,7 +149,7 @@ public final class Rooms {
         change(bridge, room -> machine.on(room, event));
     }
 
-    /** What is told of a bridge that the room had before changes nothing. */
+    /** A report of a bridge that the room had before changes nothing. */
     private void change(BridgeKey bridge, Function<RoomState, RoomTransition> change) {
         run(() -> {
             RoomState room = rooms.get(bridge.call());
@@ -184,7 +184,7 @@ public final class Rooms {
         }
     }
 
-    /** A call that has joined another room meanwhile is told nothing of the one before. */
+    /** A call that has joined another room meanwhile gets no news of the one before. */
     private void tell(CallId opening, RoomCommand.ToMember word) {
         if (opening.equals(openings.get(word.call()))) {
             tell(word.call(), word.news());
@@ -284,7 +284,7 @@ public final class Rooms {
         return callOn(channel) != null && !returns.stays(channel);
     }
 
-    /** Callers in the bridges of rooms whose calls do not say that they are in one, as what was to be written of them is lost. */
+    /** Callers in the bridges of rooms whose sessions do not have the room, as the write of it is lost. */
     public void putOutStrangers() {
         run(() -> {
             for (RoomState room : List.copyOf(rooms.values())) {
@@ -325,7 +325,7 @@ public final class Rooms {
         }
     }
 
-    /** To completion: what a call that is told something wishes meanwhile is carried out after that. */
+    /** To completion: what a call requests meanwhile is carried out after that. */
     private void run(Runnable step) {
         waiting.add(step);
         if (running || recovering) {

@@ -115,7 +115,7 @@ final class ScreeningRunner {
         return Boolean.TRUE.equals(anew);
     }
 
-    /** Null: the screening does something else than its journal tells. */
+    /** Null: the screening diverges from its journal. */
     private @Nullable Boolean accepts(
             Word.Screen word, ScreeningFlow screening, FlowRequests requests, Journal journal) {
         JournaledCallee seen = new JournaledCallee(
@@ -128,7 +128,7 @@ final class ScreeningRunner {
             accepts = screening.accepts(seen);
             seen.returned();
         } catch (FlowDivergedException e) {
-            // It is told below, also where the screening has caught it.
+            // It is reported below, also where the screening has caught it.
         }
         FlowDivergedException diverged = seen.diverged();
         if (diverged == null) {

@@ -89,7 +89,7 @@ final class SessionWriter {
     /**
      * Writes that the call has ended, once its beginning is written, or will not be.
      *
-     * @param then is told how it went, on a thread of the store
+     * @param then receives the outcome, on a thread of the store
      */
     void end(CallSession ended, Consumer<@Nullable Throwable> then) {
         Runnable end = () -> context.writes().write(ended, observed("end", ended.id(), then));
@@ -106,7 +106,7 @@ final class SessionWriter {
         return FIRST_PAUSE.multipliedBy(1L << doublings);
     }
 
-    /** The same, and the observer is told on the loop. */
+    /** The same, and the observer is called on the loop. */
     private Consumer<@Nullable Throwable> observed(String operation, CallId call, Consumer<@Nullable Throwable> then) {
         CallObserver observer = context.observer();
         if (observer == null) {

@@ -32,7 +32,7 @@ final class SilenceRepairs {
      * Asks a flow.
      *
      * @param flow which one
-     * @param told is told on the loop what it says
+     * @param told receives its answer on the loop
      */
     void ask(CallFlow flow, Word.Silence silence, Consumer<FlowEvent> told) {
         Consumer<SilenceRepair> answer = repair -> context.loop()

@@ -91,7 +91,7 @@ public interface Call extends PartyControl {
     void answer();
 
     /**
-     * Tells the caller that the far end rings (SIP: 180). Asterisk sends 183 instead to a caller that was told of progress before.
+     * Indicates ringing to the caller (SIP: 180). Asterisk sends 183 instead to a caller that had a progress indication before.
      *
      * @throws io.github.ariadne4j.ari.request.AriException if Asterisk refuses
      */
@@ -99,7 +99,7 @@ public interface Call extends PartyControl {
 
     /**
      * Tells the caller that its call goes on (SIP: 183), so that it listens to early media: what is played to it before {@link #answer()}.
-     * {@link #play}, {@link #gather} and music tell so by themselves.
+     * {@link #play}, {@link #gather} and music send it by themselves.
      *
      * @throws io.github.ariadne4j.ari.request.AriException if Asterisk refuses; an earlier one than 20.16, 21.11 or 22.6 cannot do it
      */
@@ -144,7 +144,7 @@ public interface Call extends PartyControl {
      * {@link RecordOutcome.Failed}. After a talk, and after a {@link #dial(Route)} that no callee answered, the caller is taken out of the
      * bridge first.
      *
-     * @throws io.github.ariadne4j.ari.request.AriException if Asterisk refuses to begin, as it does not know the format
+     * @throws io.github.ariadne4j.ari.request.AriException if Asterisk refuses to begin, as it does not have the format
      */
     RecordOutcome record(Recording recording);
 
@@ -179,7 +179,7 @@ public interface Call extends PartyControl {
      * Dials as {@link #dial(Route)}; with {@link Dial#screenedBy} a callee who answers hears what the screening plays to it, and is the
      * one that answered once it has accepted. The other targets ring on meanwhile. One that declines is rejected (21), one whose time is
      * over has not answered (19), and one that hangs up has its own cause: the route goes on after them as its
-     * {@link io.github.ariadne4j.callflow.route.FailOver} says.
+     * {@link io.github.ariadne4j.callflow.route.FailOver} defines.
      *
      * <p>A recovery goes on with the screenings of a {@link DurableFlow}. Of any other flow, callees that were dialled are hung up, and
      * {@link CallFlow#resume} is called, unless one had accepted and was connected by then.
@@ -226,7 +226,7 @@ public interface Call extends PartyControl {
     /**
      * Puts the caller into a room, a conference by name, with all calls that joined it on this Asterisk, and returns once the caller is out
      * of it and has not hung up: the flow goes on with it. Answers the caller. A callee that is connected is hung up first. Keys that
-     * are pressed in a room mean nothing, but for {@link Room#leaveKey()}. The record says in the field {@code room} where the caller was.
+     * are pressed in a room have no effect, except {@link Room#leaveKey()}. The field {@code room} of the CDR has the name of the room.
      *
      * <pre>{@code
      * JoinOutcome outcome = call.join(Room.named("board").leftBy('#'));
@@ -246,7 +246,7 @@ public interface Call extends PartyControl {
      * at the time limit. A leg that left before this verb ends the call at once. Ends the flow.
      *
      * @throws IllegalArgumentException if the leg is not the one that is connected with the caller, or if keys are to mean something:
-     *     no flow is left that could be told
+     *     no flow is left to receive it
      */
     void handOver(AnsweredLeg leg, Connect connect);
 
@@ -265,7 +265,7 @@ public interface Call extends PartyControl {
 
     /**
      * Has the caller's side call another address, as {@link #leave} with {@link Departure.Redirect}. The caller stays if a gate refuses the
-     * address, which the record says then.
+     * address, which the CDR has then.
      */
     default LeaveOutcome redirect(ContactUri address) {
         return leave(new Departure.Redirect(address));
@@ -273,14 +273,14 @@ public interface Call extends PartyControl {
 
     /**
      * Gives the caller away and waits until it has left. The call is then over for this application: any other leg is hung up, and the
-     * record says that the application ended it with cause 23 (redirection to a new destination). Nothing is sent to the caller's channel
+     * CDR has the application as the end's source and cause 23 (redirection to a new destination). Nothing is sent to the caller's channel
      * afterwards. Ends the flow if the caller has left.
      *
      * @throws io.github.ariadne4j.ari.request.AriException if Asterisk refuses; the caller is still here then
      */
     LeaveOutcome leave(Departure where);
 
-    /** Ends the call; an unanswered caller is told the cause. Ends the flow. */
+    /** Ends the call; an unanswered caller gets the cause. Ends the flow. */
     void hangUp(HangupCause cause);
 
     /** What the flow keeps with the call, so that it is there again in {@link CallFlow#resume}. */
@@ -292,7 +292,7 @@ public interface Call extends PartyControl {
      * {@link io.github.ariadne4j.ari.request.AriException}, {@link IllegalStateException} or {@link IllegalArgumentException} that it throws is
      * thrown again; after any other exception it is asked again. In a flow that is not durable it is asked each time.
      *
-     * @param name names the step, and says how the value is written; may be used more than once
+     * @param name names the step and defines how the value is written; may be used more than once
      */
     <T> T recorded(SessionKey<T> name, Supplier<T> value);
 

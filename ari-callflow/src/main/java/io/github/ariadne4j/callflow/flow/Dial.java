@@ -32,7 +32,7 @@ public record Dial(Route route, @Nullable ScreeningFlow screening, Duration scre
 
     /**
      * The same, where a callee who answers is asked first, for up to 30 s; the first that accepts is connected. With
-     * {@link io.github.ariadne4j.callflow.route.Ringback#RELAY} the caller is told that a target rings, and hears nothing else of it.
+     * {@link io.github.ariadne4j.callflow.route.Ringback#RELAY} the caller gets 180 when a target rings, and hears none of its early media.
      */
     public Dial screenedBy(ScreeningFlow flow) {
         return new Dial(route, flow, screenedWithin);

@@ -5,7 +5,7 @@ import io.github.ariadne4j.callflow.verb.Play;
 
 /** What is done for a party that was answered, and has heard nothing for too long: {@link CallFlow#onSilence}. */
 public sealed interface SilenceRepair {
-    /** What is done unless the flow says otherwise: the call ends with cause 41 (SIP 503). */
+    /** The default: the call ends with cause 41 (SIP 503). */
     SilenceRepair DEFAULT = end(HangupCause.TEMPORARY_FAILURE);
 
     /** Ends the call with this cause. */
@@ -24,9 +24,9 @@ public sealed interface SilenceRepair {
     }
 
     /**
-     * The call ends; its record says {@code FAILED}, or {@code ANSWERED} if a callee was connected.
+     * The call ends; the result in its CDR is {@code FAILED}, or {@code ANSWERED} if a callee was connected.
      *
-     * @param cause what the parties are told
+     * @param cause the hangup cause of the parties
      */
     record End(HangupCause cause) implements SilenceRepair {}
 

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Something that a call wants done outside. Data only; to be carried out in the order in which they come. */
+/** An effect that a call commands. Data only; commands are carried out in their order. */
 public sealed interface CallCommand {
     /** Hands itself to the method for its kind. */
     void applyTo(Handler handler);
@@ -57,7 +57,7 @@ public sealed interface CallCommand {
     }
 
     /**
-     * What a leg wants done.
+     * A command of a leg.
      *
      * @param leg which leg
      * @param command what
@@ -70,7 +70,7 @@ public sealed interface CallCommand {
     }
 
     /**
-     * What a bridge wants done.
+     * A command of a bridge.
      *
      * @param bridge which bridge
      * @param command what
@@ -140,7 +140,7 @@ public sealed interface CallCommand {
             record StopMusic() implements Action {}
 
             /**
-             * What an order wants of the channel; answered as soon as Asterisk has taken it.
+             * The request of an order to the channel; answered as soon as Asterisk has accepted it.
              *
              * @param verb what
              */
@@ -204,12 +204,12 @@ public sealed interface CallCommand {
     }
 
     /**
-     * What the caller wants of a room; answered by {@link CallSignal.RoomSignal}.
+     * A request of the caller to a room; answered by {@link CallSignal.RoomSignal}.
      *
      * @param wish what
      */
     record ToRoom(Wish wish) implements CallCommand {
-        /** What a call can want of a room. */
+        /** The requests of a call to a room. */
         public sealed interface Wish {
             /**
              * To be in it.
@@ -227,7 +227,7 @@ public sealed interface CallCommand {
              * @param presence whether the caller stays
              */
             record Return(Room room, ChannelId channel, Presence presence) implements Wish {
-                /** What a caller wants that an earlier instance had in a room. */
+                /** A caller that an earlier instance had in a room is to be in it. */
                 public enum Presence {
                     /** To be in it. */
                     STAYS,
@@ -326,7 +326,7 @@ public sealed interface CallCommand {
      * @param word what
      */
     record ToFlow(Word word) implements CallCommand {
-        /** What a flow is told. */
+        /** A message to the flow. */
         public sealed interface Word {
             /** Say where the call goes; answered by {@link FlowEvent.Routed}. */
             record Route() implements Word {}
@@ -342,7 +342,7 @@ public sealed interface CallCommand {
             record Resume(Map<String, String> data) implements Word {}
 
             /**
-             * Another flow takes its place: each of its open requests ends, and what it says from now on is not heard. The other
+             * Another flow takes its place: each of its open requests ends, and what it requests from now on is ignored. The other
              * one begins.
              *
              * @param flow the other one
@@ -419,7 +419,7 @@ public sealed interface CallCommand {
      * @param notice what
      */
     record ToListener(Notice notice) implements CallCommand {
-        /** What listeners are told. */
+        /** A notification of listeners. */
         public sealed interface Notice {
             /**
              * A party was put on hold, or taken back.
@@ -435,7 +435,7 @@ public sealed interface CallCommand {
              *
              * @param leg its leg
              * @param party which party
-             * @param lasted how long, since it began or since it was told last
+             * @param lasted how long, since it began or since it was reported last
              */
             record Silent(LegId leg, Party party, Duration lasted) implements Notice {}
         }

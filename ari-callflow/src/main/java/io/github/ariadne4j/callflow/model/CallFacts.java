@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param call the call as it came in
  * @param origin where it runs
- * @param epoch of which ownership of the application this instance is; 0 where the store knows none
+ * @param epoch of which ownership of the application this instance is; 0 where the store has none
  * @param policy how it behaves
  * @param credit how long it may be billed; null: without an end
  * @param hops how often it had come back to the engine when it began

@@ -11,7 +11,7 @@ import io.github.ariadne4j.callflow.verb.Play;
 import io.github.ariadne4j.callflow.verb.Recording;
 import java.util.Objects;
 
-/** What a flow, or the application from outside of it, wants of a call that lives. Only {@link Redirect} changes the plan. */
+/** An order to a live call, from its flow or from outside. Only {@link Redirect} changes the plan. */
 public sealed interface CallOrder {
     /**
      * A party's channel is to do this.

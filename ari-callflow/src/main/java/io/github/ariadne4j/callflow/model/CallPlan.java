@@ -71,7 +71,7 @@ public sealed interface CallPlan {
     /**
      * The call is here, and nothing was done for it in Asterisk yet.
      *
-     * @param routesFirst whether the flow says where it goes before the session is written
+     * @param routesFirst whether the flow routes the call before the session is written
      * @param hunt where it goes; null: not known yet, or its flow decides later
      */
     record Admitting(boolean routesFirst, @Nullable Hunt hunt) implements CallPlan {
@@ -347,7 +347,7 @@ public sealed interface CallPlan {
             return new Connected(callee, HangupPolicy.CALLER_CONTINUES, until == null ? limit : until, true, by, told);
         }
 
-        /** The flow was told of a key, and has not said what comes next; the limit goes on. */
+        /** The flow has received a key, and has not decided; the limit goes on. */
         public Connected returned() {
             return new Connected(callee, policy, limit, true, null);
         }
@@ -525,7 +525,7 @@ public sealed interface CallPlan {
         }
     }
 
-    /** The call is over: nothing is sent for it, and nothing that it is told changes it. */
+    /** The call is over: nothing is sent for it, and no signal changes it. */
     record Released() implements CallPlan {
         @Override
         public <T> T applyTo(Handler<T> handler) {

@@ -8,7 +8,7 @@ import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.room.RoomNews;
 import java.time.Instant;
 
-/** Something that a call is told. */
+/** An input of the call's machine. */
 public sealed interface CallSignal {
     /** When it happened: by Asterisk's clock for its events, by ours for the rest. */
     Instant at();
@@ -47,7 +47,7 @@ public sealed interface CallSignal {
     }
 
     /**
-     * A leg is told something.
+     * An event of a leg.
      *
      * @param leg which leg
      * @param event what
@@ -65,7 +65,7 @@ public sealed interface CallSignal {
     }
 
     /**
-     * A bridge is told something.
+     * An event of a bridge.
      *
      * @param bridge which bridge
      * @param event what
@@ -122,7 +122,7 @@ public sealed interface CallSignal {
     }
 
     /**
-     * The room that the caller is in, or asked to be in, has something to say.
+     * News of the room that the caller is in, or has requested to enter.
      *
      * @param news what
      * @param at when
@@ -148,7 +148,7 @@ public sealed interface CallSignal {
     }
 
     /**
-     * The application wants something of the call from outside its flow.
+     * An order from outside the flow.
      *
      * @param order what
      * @param request what waits for it
@@ -164,7 +164,7 @@ public sealed interface CallSignal {
     /**
      * The application ends the call from outside its flow.
      *
-     * @param cause what the parties are told
+     * @param cause the hangup cause of the parties
      * @param at when
      */
     record HangupOrdered(HangupCause cause, Instant at) implements CallSignal {

@@ -8,13 +8,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When what happened, by Asterisk's clock; what Asterisk did not tell, by ours. What is told later never lies before what was
- * told earlier, as either clock may be set while a call lives.
+ * The times of a call, by Asterisk's clock, or by ours where Asterisk sent none. A time is never before one that was
+ * noted earlier, as either clock may be set while a call lives.
  *
  * @param started when the call entered the application
  * @param connected when the callee that the call went on with had answered; null: none had
  * @param ended when the call ended; null while it lives
- * @param latest the latest time told so far
+ * @param latest the latest time so far
  * @param legs of each leg that began, in the order in which they did
  */
 public record CallTimes(

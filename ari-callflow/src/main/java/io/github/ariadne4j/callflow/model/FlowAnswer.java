@@ -20,7 +20,7 @@ public sealed interface FlowAnswer {
     /**
      * It was tried, and did not succeed.
      *
-     * @param why as Asterisk tells it
+     * @param why Asterisk's reason
      */
     record Refused(String why) implements FlowAnswer {}
 

@@ -66,10 +66,10 @@ public sealed interface FlowEvent {
         /** It keeps a value with the call. */
         CallPlan on(Keeps event);
 
-        /** A durable flow is about to take a step, or knows what came of one. */
+        /** A durable flow is about to take a step, or has the outcome of one. */
         CallPlan on(Journals event);
 
-        /** The screening of a durable flow is about to take a step, or knows what came of one. */
+        /** The screening of a durable flow is about to take a step, or has the outcome of one. */
         CallPlan on(JournalsScreening event);
 
         /** A durable flow begins a new journal. */
@@ -78,7 +78,7 @@ public sealed interface FlowEvent {
         /** A durable flow cannot run again. */
         CallPlan on(Diverged event);
 
-        /** It says what is to be done for a party that hears nothing. */
+        /** The repair for a party that hears nothing. */
         CallPlan on(Repairs event);
 
         /** It came to its end. */
@@ -95,10 +95,10 @@ public sealed interface FlowEvent {
     }
 
     /**
-     * A flow that only routes says where the call goes: this is known before the session is written for the first time.
+     * A flow that only routes has the call's targets: they are known before the session is written for the first time.
      *
      * @param hunt whom to ring; null: nowhere
-     * @param causeIfNone what the caller is told if it goes nowhere
+     * @param causeIfNone the caller's hangup cause if there is no target
      */
     record Routed(@Nullable HuntPlan hunt, HangupCause causeIfNone) implements FlowEvent {
         @Override
@@ -180,7 +180,7 @@ public sealed interface FlowEvent {
      * The flow hands the call over.
      *
      * @param hunt whom to ring; null: nowhere
-     * @param causeIfNone what the caller is told if it goes nowhere
+     * @param causeIfNone the caller's hangup cause if there is no target
      * @param request the request that waits for the hand-over, not for its outcome
      */
     record HandsOver(@Nullable HuntPlan hunt, HangupCause causeIfNone, RequestId request) implements FlowEvent {
@@ -273,7 +273,7 @@ public sealed interface FlowEvent {
     /**
      * The flow ends the call.
      *
-     * @param cause what the parties are told
+     * @param cause the hangup cause of the parties
      * @param request the request that waits for the hand-over
      */
     record HangsUp(HangupCause cause, RequestId request) implements FlowEvent {
@@ -324,7 +324,7 @@ public sealed interface FlowEvent {
     }
 
     /**
-     * A durable flow is about to take a step, or knows what came of one.
+     * A durable flow is about to take a step, or has the outcome of one.
      *
      * @param entries what is to be written
      * @param request the request that waits until it is
@@ -342,7 +342,7 @@ public sealed interface FlowEvent {
     }
 
     /**
-     * The screening of a durable flow is about to take a step, or knows what came of one.
+     * The screening of a durable flow is about to take a step, or has the outcome of one.
      *
      * @param leg the callee's leg
      * @param entries what is to be written
@@ -382,7 +382,7 @@ public sealed interface FlowEvent {
     }
 
     /**
-     * The flow says what is to be done for a party that hears nothing.
+     * The flow's repair for a party that hears nothing.
      *
      * @param leg the party's leg
      * @param question what was asked, which is of one silence only
@@ -408,7 +408,7 @@ public sealed interface FlowEvent {
     }
 
     /**
-     * An operation came to its end: an event or a look told so, or its command failed.
+     * An operation ended: by an event, by a look at Asterisk, or as its command failed.
      *
      * @param operation which one
      * @param succeeded whether it did what it should

@@ -1,6 +1,6 @@
 package io.github.ariadne4j.callflow.model;
 
-/** What a caller is told before the answer. */
+/** An indication to a caller before the answer. */
 public enum Indication {
     /** The far end rings (SIP: 180). */
     RINGING,

@@ -30,7 +30,7 @@ public record KeyCollection(@Nullable KeyRule rule, String accepted, Keys keys, 
         return new KeyCollection(rule, ALL, keys, false, secret);
     }
 
-    /** Whether another instance may know the keys. */
+    /** Whether the keys may be written for another instance. */
     public boolean isWritten() {
         return !secret && keys.count() > 0;
     }

@@ -4,7 +4,7 @@ import io.github.ariadne4j.callflow.control.MuteDirection;
 import io.github.ariadne4j.callflow.verb.Pause;
 import java.util.regex.Pattern;
 
-/** What a party's channel can be told to do, in a bridge or not. Each is harmless a second time, but for keys. */
+/** An operation on a party's channel, in a bridge or not. Each is idempotent, except keys. */
 public sealed interface LegVerb {
     /** The party is on hold: it hears music, or its telephone shows that. */
     record Hold() implements LegVerb {}

@@ -24,7 +24,7 @@ public record OpenOperation(
         @Nullable Supervision supervision) {
     /** What an operation is. */
     public enum Kind {
-        /** The caller is to be answered. Its end is told by the leg. */
+        /** The caller is to be answered. The leg reports its end. */
         ANSWER,
         /** An indication: over as soon as its command is answered. */
         INDICATE,
@@ -50,9 +50,9 @@ public record OpenOperation(
         CONTROL,
         /** Music or hold that an order began: a party hears it until another order ends it. */
         SOUND,
-        /** The channel is to leave the application. Its end is told by the leg. */
+        /** The channel is to leave the application. The leg reports its end. */
         LEAVE,
-        /** The far end of the channel is to call elsewhere, and to hang up. Its end is told by the leg. */
+        /** The far end of the channel is to call elsewhere, and to hang up. The leg reports its end. */
         REDIRECT;
 
         /** Whether the leg is to leave. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name its name
  * @param recording how it is made; null where an earlier instance began it
- * @param began since when; null: it has not begun, as far as an event told
+ * @param began since when; null: no event has reported its beginning
  * @param keyPressed whether the key that ends it was pressed
  * @param waits whether Asterisk is to be asked for it once its leg has left the bridge
  */

@@ -47,7 +47,7 @@ public sealed interface PlanTimer {
     record EndOfTalk(LegId callee) implements PlanTimer {}
 
     /**
-     * A party is to be told that the time for a talk is nearly over.
+     * A party is to get the notice that the time for a talk is nearly over.
      *
      * @param callee the callee's leg
      */

@@ -15,7 +15,7 @@ import java.util.Set;
  * @param channels every channel in the application, of this call and of others
  * @param created the channels whose ids name legs of this call
  * @param bridges the members of the bridges whose ids name bridges of this call
- * @param replacements how the members of these bridges took their places, as far as their names tell
+ * @param replacements how the members of these bridges took their places, as far as their names show
  * @param undialled those of its channels that are known not to have been dialled
  * @param serverLost whether it is another Asterisk than the one that the call ran on: nothing is left then
  * @param lastSeen when the call was last known to be watched

@@ -20,7 +20,7 @@ public sealed interface StoreEvent {
     /**
      * The limits were asked and the session was written, as far as that was possible.
      *
-     * @param decision what the limits say; null: the store cannot tell
+     * @param decision the decision of the limits; null: the store has no answer
      * @param sessionWritten whether the store has the session
      */
     record Admitted(@Nullable LimitDecision decision, boolean sessionWritten) implements StoreEvent {

@@ -18,7 +18,7 @@ import io.github.ariadne4j.callflow.route.HuntPlan;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The call is here: a flow that only routes says where it goes, then its limits are asked and its session is written with what is
+ * The call has arrived: a flow that only routes returns its targets, then its limits are checked and its session is written with what is
  * to be done, all before the first side effect in Asterisk.
  */
 final class AdmittingRules extends PlanRules {

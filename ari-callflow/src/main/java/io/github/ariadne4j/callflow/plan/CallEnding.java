@@ -27,7 +27,7 @@ final class CallEnding {
         this.step = step;
     }
 
-    /** How the time of the end is known that a leg's evidence tells. */
+    /** The source of an end's time for the evidence of a leg. */
     static EndSource sourceOf(ReleaseEvidence evidence) {
         return switch (evidence) {
             case DESTROYED, LEFT_STASIS, NOT_CREATED, GIVEN_UP -> EndSource.EVENT;
@@ -126,7 +126,7 @@ final class CallEnding {
                 || (step.call().isCallerAnswered() && step.call().flow().served());
     }
 
-    /** Where no event told the end, none may have told that the caller was answered, as the callee was. */
+    /** Where no event reported the end, the event of the caller's answer may be missing too; the callee's is taken. */
     private boolean isServed(EndSource source) {
         return isServed() || (source != EndSource.EVENT && step.call().times().connected() != null);
     }
@@ -157,7 +157,7 @@ final class CallEnding {
     }
 
     /**
-     * Parties who were connected talked, also where the answer is seen only at the end: of the caller, or, if no event told of the
+     * Parties who were connected talked, also where the answer is seen only at the end: of the caller, or, if no event reported the
      * caller's end, of a callee.
      */
     CallEnd asKnownNow(CallEnd end) {

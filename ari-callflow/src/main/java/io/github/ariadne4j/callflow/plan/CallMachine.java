@@ -22,7 +22,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What a call does, as a pure function of the call and of what it is told. What holds for every call:
+ * The state machine of a call, as a pure function of the call and a signal. Invariants of every call:
  *
  * <ul>
  *   <li>Every leg has a purpose in the plan, or is being ended.
@@ -51,7 +51,7 @@ public final class CallMachine {
      *
      * @param facts what does not change
      * @param answered whether its caller was answered before
-     * @param routesFirst whether its flow says where it goes before the session is written, with {@link FlowEvent.Routed}
+     * @param routesFirst whether its flow routes it before the session is written, with {@link FlowEvent.Routed}
      * @param flow what is known of its flow
      */
     public CallTransition begin(CallFacts facts, boolean answered, boolean routesFirst, FlowData flow, Instant at) {
@@ -89,7 +89,7 @@ public final class CallMachine {
         return step.done();
     }
 
-    /** Tells a call something. */
+    /** Applies a signal. */
     public CallTransition on(CallModel call, CallSignal signal) {
         CallStep step = step(call, signal.at());
         signal.applyTo(new SignalRouting(step));

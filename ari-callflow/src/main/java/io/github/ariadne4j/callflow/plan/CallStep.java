@@ -118,7 +118,7 @@ final class CallStep {
         return new CallTransition(call, commands);
     }
 
-    /** Whichever way a call leaves a room, the room is told; the end of the call is written last. */
+    /** However a call leaves a room, the room gets a command; the end of the call is written last. */
     private void leaveRoom() {
         if (staysInRoom(before.plan()) && !staysInRoom(call.plan())) {
             boolean ends = call.plan() instanceof CallPlan.Releasing || call.plan() instanceof CallPlan.Released;

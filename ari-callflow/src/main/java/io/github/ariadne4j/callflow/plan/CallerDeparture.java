@@ -15,7 +15,7 @@ import io.github.ariadne4j.callflow.verb.Departure;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The caller is given away: that it has left is told by its leg, as Asterisk's answer only says that the request was taken. */
+/** The caller leaves for elsewhere. Its leg reports that it has left, as Asterisk's answer only confirms the request. */
 final class CallerDeparture {
     /** A telephone hangs up once its new call goes its way. */
     private static final Duration FOLLOWS_WITHIN = Duration.ofSeconds(30);

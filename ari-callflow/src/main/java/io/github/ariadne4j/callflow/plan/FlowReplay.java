@@ -46,7 +46,7 @@ final class FlowReplay {
         return plan instanceof CallPlan.InFlow || plan instanceof CallPlan.Connected;
     }
 
-    /** While the store was away the flow went on without a journal: Asterisk has a leg that no step tells of. */
+    /** While the store was away the flow went on without a journal: Asterisk has a leg without a step. */
     private static boolean isBeyond(Journal journal, CallModel stored, RecoveryEvidence found) {
         if (journal.isOpenAt(StepKind.DIAL) || journal.isOpenAt(StepKind.TRANSFER)) {
             return false;

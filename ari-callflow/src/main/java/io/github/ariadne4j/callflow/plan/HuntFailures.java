@@ -42,7 +42,7 @@ final class HuntFailures {
         return new EndReason(by, causeOf(told), told.sipStatus());
     }
 
-    /** A callee that another cancelled says 487; to the caller that is no more than “not there”. */
+    /** A callee that another party cancelled answers 487; for the caller that is the same as “not available”. */
     private static HangupCause causeOf(Hangup told) {
         Integer status = told.sipStatus();
         boolean cancelled = status != null && status == REQUEST_TERMINATED;

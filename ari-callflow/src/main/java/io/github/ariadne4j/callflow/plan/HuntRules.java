@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Targets ring. A target whose ringing and early media reach the caller is put into the bridge before it is dialled; any other is
  * dialled outside of it. The first that answers joins the caller; the others ring on until it has, as joining may fail. The winner
- * is the leg that is in the bridge, else the lowest id; the others are told that the call was answered elsewhere. An outbound call rings
+ * is the leg that is in the bridge, else the lowest id; the others are hung up with the cause “answered elsewhere”. An outbound call rings
  * its first party without a bridge: the first that answers is the flow's own.
  */
 final class HuntRules extends PlanRules {
@@ -115,7 +115,7 @@ final class HuntRules extends PlanRules {
         return call().caller() == null;
     }
 
-    /** Written at once: from its time alone, recovery could not tell whether it was dialled. */
+    /** Written at once: its time alone does not show a recovery whether it was dialled. */
     private void startAlone(LegId leg) {
         start(leg);
         step().save(plan);
@@ -262,7 +262,7 @@ final class HuntRules extends PlanRules {
 
     /**
      * In the bridge, the callee's answer answers the caller: it is known from that, should its own event be lost. A caller that was
-     * answered for an earlier callee, which may be seen late, says nothing of this one.
+     * answered for an earlier callee, which may be seen late, is no answer of this one.
      */
     private void callerAnswered() {
         Leg caller = call().caller();

@@ -26,8 +26,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What a plan does at each report of a leg or bridge, at each word of the flow or the store, and when time has passed; the answer is
- * the plan that the call has then. What the rules of one plan do not say otherwise, this class says for all of them: a caller that
+ * The reaction of a plan to each report of a leg or bridge, each event of the flow or the store, and each timer; the result is
+ * the plan that the call has then. The defaults for all plans are here: a caller that
  * leaves ends the call, as a hang-up from outside does, a flow that does not hold the call is ended, everything else changes nothing. Orders are given to the step.
  */
 abstract class PlanRules
@@ -87,12 +87,12 @@ abstract class PlanRules
         return ending().ordered(signal.cause());
     }
 
-    /** A bridge in which the parties do not talk has something to say. */
+    /** A report of a bridge in which the parties do not talk. */
     CallPlan onSupervision() {
         return stay();
     }
 
-    /** A room that the caller is not in: what it says came too late. */
+    /** News of a room that the caller is not in: they came too late. */
     CallPlan onRoom(RoomNews news) {
         return stay();
     }

@@ -33,7 +33,7 @@ final class ReleasingRules extends PlanRules {
         return plan;
     }
 
-    /** The flow has been told. */
+    /** The flow has been ended. */
     CallPlan begun() {
         if (step().isDurable()) {
             step().save(plan);

@@ -20,7 +20,7 @@ import io.github.ariadne4j.callflow.verb.Room;
 import java.util.List;
 
 /**
- * The caller is in a room; once it is out of the bridge, it goes on in its flow. That it is to leave is told to the room by the step.
+ * The caller is in a room; once it is out of the bridge, it goes on in its flow. The step commands the room to let it leave.
  */
 final class RoomRules extends PlanRules {
     private static final String NOTE = "room";
@@ -85,7 +85,7 @@ final class RoomRules extends PlanRules {
         return plan;
     }
 
-    /** The flow knows already that the caller is in the room no longer, and what was written last is older. */
+    /** The flow already has the outcome that the caller left the room; the session was written before that. */
     private CallPlan leftBefore() {
         new FlowReplay(step()).recovered();
         return new CallPlan.InFlow();

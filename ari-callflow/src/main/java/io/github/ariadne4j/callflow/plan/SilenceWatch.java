@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * nothing of it is written.
  */
 final class SilenceWatch {
-    /** What ends a call in silence, unless its flow says otherwise: SIP 503. */
+    /** The cause that ends a call in silence, unless its flow has another repair: SIP 503. */
     static final HangupCause CAUSE = HangupCause.TEMPORARY_FAILURE;
 
     private static final String NOTE = "silence";

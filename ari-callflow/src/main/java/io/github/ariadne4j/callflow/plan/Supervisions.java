@@ -30,7 +30,7 @@ final class Supervisions {
         this.step = step;
     }
 
-    /** Written before anything is sent, as a recovery has to know of it. */
+    /** Written before anything is sent, so that a recovery finds it. */
     void begin(CallOrder.Supervise order, Leg party, RequestId request) {
         LegId supervisor = step.create(LegRole.SUPERVISOR, order.supervisor());
         OpenOperation operation =
@@ -110,7 +110,7 @@ final class Supervisions {
         }
     }
 
-    /** A bridge of a supervisor has something to say. */
+    /** A report of a supervisor's bridge. */
     void on(BridgeReport report) {
         OpenOperation operation = operationIn(report.bridge());
         if (operation == null) {

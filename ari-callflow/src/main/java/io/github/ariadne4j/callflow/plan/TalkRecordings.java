@@ -32,7 +32,7 @@ final class TalkRecordings {
         this.step = step;
     }
 
-    /** Written before it begins, as a recovery has to know of it. */
+    /** Written before it begins, so that a recovery finds it. */
     void begin(CallOrder.RecordTalk order, RequestId request) {
         Leg caller = step.call().caller();
         Leg callee = step.call().plan() instanceof CallPlan.Connected connected
@@ -93,7 +93,7 @@ final class TalkRecordings {
         }
     }
 
-    /** A leg that listens has ended; one that was recorded leaves a recording, whose end is told by itself. */
+    /** A leg that listens has ended; one that was recorded leaves a recording, whose end Asterisk reports separately. */
     void released(LegId snoop) {
         for (OpenOperation operation : open()) {
             if (operation.leg().equals(snoop) && isExpected(operation)) {

@@ -26,7 +26,7 @@ public final class CallChanges implements AutoCloseable {
     /**
      * What changed.
      *
-     * @param isBehind whether so much changed that it was not noted: {@link CallRecorder#calls()} tells all
+     * @param isBehind whether too much changed to be noted: {@link CallRecorder#calls()} has all of it
      * @param changed the calls that began or came further, as they are now
      * @param gone the calls that are no longer kept
      */

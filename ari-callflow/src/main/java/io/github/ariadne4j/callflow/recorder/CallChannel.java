@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lane the leg that it is or was
  * @param id Asterisk's unique id
- * @param callId the SIP Call-ID; empty if no event tells
- * @param sipStatus the SIP status that Asterisk told with its end; null if it told none
- * @param live whether no event tells its end
+ * @param callId the SIP Call-ID; empty if no event has it
+ * @param sipStatus the SIP status that Asterisk sent with its end; null if it sent none
+ * @param live whether no event has reported its end
  */
 public record CallChannel(
         Lane lane, String id, String callId, @Nullable Integer sipStatus, boolean live) {

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps what happened in the last calls and in all that live, within bounds: give it to
  * {@code CallEngine.Builder.observer}. Of a long call the beginning and the end are kept; where room is wanting, the oldest middles go
- * first, then the oldest ended calls, and only then entries of live ones. A recorded call tells what was left out.
+ * first, then the oldest ended calls, and only then entries of live ones. A recorded call has the counts of what was left out.
  *
  * <p>Digits that are pressed, and the values of what is called a password, secret, token or PIN, are not kept. Telephone numbers are;
  * {@link RecordedCall#masked()} hides them.
@@ -111,7 +111,7 @@ public final class CallRecorder implements CallObserver {
     }
 
     /**
-     * From now on notes which calls begin, come further and go, until it is closed. A call that is only told something, and is as
+     * From now on notes which calls begin, come further and go, until it is closed. A call that only gets a signal, and is as
      * far as before, does not count. {@link CallChanges#take} is to be called every few seconds.
      */
     public CallChanges follow() {

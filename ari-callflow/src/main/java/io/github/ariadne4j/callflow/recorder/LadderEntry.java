@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A line of a ladder: something that went from one lane to another, or that happened in one. */
 public sealed interface LadderEntry {
     /**
-     * Its number among all entries of the call, which does not change: from 0 for what the recorder was told, in that order, and below 0
+     * Its number among all entries of the call, which does not change: from 0 for what the recorder received, in that order, and below 0
      * for SIP messages, in theirs. A ladder is in the order of times, so that a SIP message may come to stand before what was there already.
      */
     int number();
@@ -36,7 +36,7 @@ public sealed interface LadderEntry {
         return Outcome.DONE;
     }
 
-    /** All of it as text: JSON, a request, or its label where that says all. */
+    /** All of it as text: JSON, a request, or its label where that is complete. */
     default String payload() {
         return label();
     }
@@ -62,13 +62,13 @@ public sealed interface LadderEntry {
             implements LadderEntry {}
 
     /**
-     * The call was told something, and followed its plan.
+     * A signal to the call, and the step of its plan.
      *
-     * @param signal what it was told
+     * @param signal the signal
      * @param about which leg or bridge, in words; empty for neither
      * @param before the plan before
      * @param after the plan after
-     * @param failed whether a failure or a time-out was told
+     * @param failed whether it is a failure or a time-out
      */
     record Transition(int number, Duration at, String signal, String about, String before, String after, boolean failed)
             implements LadderEntry {
@@ -215,7 +215,7 @@ public sealed interface LadderEntry {
     }
 
     /**
-     * Entries that are no longer kept, for want of room.
+     * Entries that are no longer kept, as the memory is full.
      *
      * @param leftOut how many
      */

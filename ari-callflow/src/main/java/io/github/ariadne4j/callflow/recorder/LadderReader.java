@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class LadderReader {
     private static final String PREFIX = "/ari";
 
-    /** Signals that tell of a fault. */
+    /** Signals of a fault. */
     private static final Set<String> FAULTS = Set.of("ServerLost", "NotFound", "EndOfSilence");
 
     private final KeptCall.Copy keptCall;

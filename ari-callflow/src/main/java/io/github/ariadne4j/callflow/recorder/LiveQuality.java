@@ -23,7 +23,7 @@ public final class LiveQuality {
     }
 
     /**
-     * The call with the quality of its live legs, as it is by now; as it is if it has ended, or if RTCP reports told already. A
+     * The call with the quality of its live legs, as it is by now; as it is if it has ended, or if it has RTCP reports. A
      * channel that has gone, or has no sound of RTP, is passed over. Never fails; takes as long as the client waits for an answer.
      */
     public CompletionStage<RecordedCall> addedTo(RecordedCall call) {

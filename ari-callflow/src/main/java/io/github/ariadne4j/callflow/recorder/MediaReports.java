@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What RTCP reports tell of the legs of a call; of a leg that had several channels, of the last one. */
+/** The figures of RTCP reports for the legs of a call; of a leg that had several channels, of the last one. */
 final class MediaReports {
     private MediaReports() {}
 

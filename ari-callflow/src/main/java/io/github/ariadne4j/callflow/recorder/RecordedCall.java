@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * What is kept of a call, as it was when it was asked for: a value.
  *
  * @param summary the call in a line
- * @param application the Stasis application; empty if no event tells
- * @param asterisk the identity of the Asterisk; empty if no event tells
- * @param leftOut what is missing for want of room
+ * @param application the Stasis application; empty if no event has it
+ * @param asterisk the identity of the Asterisk; empty if no event has it
+ * @param leftOut what is missing because the memory was full
  * @param hunt whom it rang; null if it rang none, or if a flow of the application's own decided
  * @param channels its channels
  * @param sip whether SIP messages are among the entries
@@ -76,7 +76,7 @@ public record RecordedCall(
                 .toList();
     }
 
-    /** The same without SIP messages: what the application and Asterisk told each other. */
+    /** The same without SIP messages: only the traffic between the application and Asterisk. */
     public RecordedCall withoutSip() {
         List<LadderEntry> others = entries.stream()
                 .filter(entry -> !(entry instanceof LadderEntry.SipMessage))

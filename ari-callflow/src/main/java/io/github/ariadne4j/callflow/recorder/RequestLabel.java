@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /** Requests in words. */
 final class RequestLabel {
-    /** They say which, and a lane says that already. */
+    /** They have the channel, which the lane shows already. */
     private static final Set<String> IDS = Set.of("app", "appArgs", "channelId", "originator", "caller", "channel");
 
     private RequestLabel() {}

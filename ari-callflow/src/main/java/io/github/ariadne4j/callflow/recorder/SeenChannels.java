@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What the events of a call tell of its channels, in the order in which they came up. */
+/** The channels of a call from its events, in the order of their first event. */
 final class SeenChannels {
     private static final String CALL_ID = "protocol_id";
 

@@ -38,7 +38,7 @@ public final class FlowJournal {
     private int steps;
     private int characters;
 
-    /** Whether that was told: once a run, as a change goes on through a loop. */
+    /** Whether that was logged: once a run, as a change goes on through a loop. */
     private boolean asksOtherwise;
 
     /** Whether a step has ended with the call. */

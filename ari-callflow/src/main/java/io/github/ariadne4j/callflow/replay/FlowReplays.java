@@ -31,7 +31,7 @@ public final class FlowReplays {
     }
 
     /**
-     * Where the flow does something else than the journal tells, in words; empty: nowhere. Runs the flow on this thread, twice from each
+     * The divergences of the flow from the journal, in words; empty: none. Runs the flow on this thread, twice from each
      * prefix; what it does between two verbs is done each time. Steps after secret digits are not looked at, as the digits are not known.
      */
     public static List<String> divergences(CallFlow flow, IncomingCall call, Journal journal) {

@@ -40,7 +40,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call as a durable flow sees it: each verb is a step of its journal, and is done by the call if the journal does not know what came of
+ * A call as a durable flow sees it: each verb is a step of its journal, and is done by the call if the journal has no outcome of
  * it. Used by the flow's thread only.
  */
 public final class JournaledCall implements Call {
@@ -54,7 +54,7 @@ public final class JournaledCall implements Call {
     /**
      * Of a call.
      *
-     * @param call does what the verbs say
+     * @param call carries out the verbs
      * @param recordingGoesOn whether a recording that was interrupted goes on in Asterisk
      */
     public JournaledCall(ReplayableCall call, Supplier<Instant> clock, Journal journal, boolean recordingGoesOn) {

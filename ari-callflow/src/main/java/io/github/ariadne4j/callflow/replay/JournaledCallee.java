@@ -24,7 +24,7 @@ public final class JournaledCallee implements ScreenedCallee {
     /**
      * Of a callee.
      *
-     * @param callee does what the verbs say
+     * @param callee carries out the verbs
      * @param journal what its screening has done
      * @param leg the number of its leg
      */

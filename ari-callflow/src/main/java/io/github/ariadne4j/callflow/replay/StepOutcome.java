@@ -27,11 +27,11 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * How the outcomes of a verb are written in a journal, as texts of which the first says the kind, and read from it.
+ * How the outcomes of a verb are written in a journal, as texts of which the first is the kind, and read from it.
  *
  * @param writer makes texts of an outcome
  * @param reader makes an outcome of such texts
- * @param known whether such texts tell the outcome
+ * @param known whether such texts have the outcome
  * @param <T> the outcomes of a verb
  */
 record StepOutcome<T>(
@@ -270,7 +270,7 @@ record StepOutcome<T>(
         return writer.apply(outcome);
     }
 
-    /** Whether these tell an outcome. */
+    /** Whether these have an outcome. */
     boolean isKnown(List<String> texts) {
         return known.test(texts);
     }

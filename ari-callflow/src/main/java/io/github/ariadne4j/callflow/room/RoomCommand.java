@@ -4,7 +4,7 @@ import io.github.ariadne4j.callflow.bridge.BridgeCommand;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.verb.Prompt;
 
-/** Something that a room wants done outside. Data only; to be carried out in the order in which they come. */
+/** An effect that a room commands. Data only; commands are carried out in their order. */
 public sealed interface RoomCommand {
     /**
      * A request to its bridge, or a timer of it.
@@ -15,7 +15,7 @@ public sealed interface RoomCommand {
     record ToBridge(BridgeCommand command, boolean muted) implements RoomCommand {}
 
     /**
-     * Its bridge is looked for. If it is not there, the bridge is told that it is destroyed; else {@link RoomMachine#bridgeIsThere} is
+     * Its bridge is looked for. If it is absent, the bridge gets the event that it is destroyed; else {@link RoomMachine#bridgeIsThere} is
      * called.
      */
     record AskForBridge() implements RoomCommand {}

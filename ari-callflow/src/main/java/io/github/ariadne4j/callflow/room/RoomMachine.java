@@ -14,12 +14,12 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What a room does, as a pure function of the room and of what it is told. What holds for every room:
+ * The state machine of a room, as a pure function of the room and an event. Invariants of every room:
  *
  * <ul>
  *   <li>It has one bridge at a time, which is created when it opens and destroyed when its last member has left. One that another
  *       user of Asterisk destroys is made anew, and the members are put into it.
- *   <li>A call that asked to be in it is told that it is, or why it is not; once it is told that, it is asked to leave.
+ *   <li>A call that requested to enter gets the report that it is in, or why it is not; after the latter, it is asked to leave.
  *   <li>A member whose call ends is waited for until its channel has left the bridge: Asterisk would overwrite the cause of its
  *       hang-up. One that is not in the bridge is not waited for, and keeps no other one waiting.
  *   <li>A room that is closing takes no member.
@@ -89,9 +89,9 @@ public final class RoomMachine {
     }
 
     /**
-     * A call is to leave the room, and is told when it is out; one that is not in it is told so at once.
+     * A call is to leave the room, and gets a report when it is out; one that is not in it gets the report at once.
      *
-     * @param hangsUp whether its channel is hung up: it leaves the bridge by itself, which an event tells, or {@link #gone}
+     * @param hangsUp whether its channel is hung up: it leaves the bridge by itself, which an event reports, or {@link #gone}
      */
     public RoomTransition leave(RoomState room, CallId call, boolean hangsUp, Instant at) {
         RoomStep step = new RoomStep(bridges, room, at);

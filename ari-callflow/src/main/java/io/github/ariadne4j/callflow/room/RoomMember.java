@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A call that is in a room, or is on its way in or out.
  *
- * @param number its number in the room, under which the bridge knows it; never used twice
+ * @param number its number in the room, by which the bridge identifies it; never used twice
  * @param call which call
  * @param channel the channel of its caller
  * @param role what it may do

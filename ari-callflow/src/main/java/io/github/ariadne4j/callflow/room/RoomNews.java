@@ -2,7 +2,7 @@ package io.github.ariadne4j.callflow.room;
 
 import io.github.ariadne4j.callflow.verb.JoinOutcome;
 
-/** What a room tells a call that is in it, or asked to be. */
+/** A report of a room to a call that is in it, or has requested to enter. */
 public sealed interface RoomNews {
     /** The call is in the room. */
     record Entered() implements RoomNews {}

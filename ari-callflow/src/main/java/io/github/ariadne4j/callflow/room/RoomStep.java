@@ -144,7 +144,7 @@ final class RoomStep {
         commands.add(new RoomCommand.ToMember(member.call(), news));
     }
 
-    /** A member that the room asks to leave is told why, once. */
+    /** A member that the room asks to leave gets the reason once. */
     void dismiss(RoomMember member, JoinOutcome why) {
         if (!member.leaving()) {
             room = room.with(member.with(Stay.DISMISSED));
@@ -244,7 +244,7 @@ final class RoomStep {
                 : new JoinOutcome.Ended(JoinOutcome.Ended.Reason.BRIDGE_LOST);
     }
 
-    /** Each member is told, and leaves by itself. */
+    /** Each member gets a report, and leaves by itself. */
     void close(JoinOutcome.Ended.Reason why) {
         room = room.closed();
         for (RoomMember member : room.members()) {

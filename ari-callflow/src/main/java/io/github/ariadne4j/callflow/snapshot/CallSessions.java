@@ -38,7 +38,7 @@ public final class CallSessions {
     }
 
     /**
-     * What is written of a call that was lost, and of which no state is known: its caller, and what the session itself tells. A leg of a
+     * The record of a call that was lost and has no readable state: its caller, and the fields of the session itself. A leg of a
      * callee is not among the legs, nor is any leg of an outbound call.
      *
      * @param live its session
@@ -58,7 +58,7 @@ public final class CallSessions {
      * The call of a session, as it was written last; null where its state is not known.
      *
      * @param facts the call's facts, of the instance that reads it
-     * @throws IllegalArgumentException if the state is no snapshot; the message says what is wrong
+     * @throws IllegalArgumentException if the state is no snapshot; the message has the fault
      */
     public static @Nullable CallModel model(CallSession session, CallFacts facts) {
         String state = session.state();
@@ -68,7 +68,7 @@ public final class CallSessions {
     /**
      * What the durable flow of a session has done; null where none has the call.
      *
-     * @throws IllegalArgumentException if the state is no snapshot; the message says what is wrong
+     * @throws IllegalArgumentException if the state is no snapshot; the message has the fault
      */
     public static @Nullable Journal journal(CallSession session) {
         String state = session.state();
@@ -88,7 +88,7 @@ public final class CallSessions {
                 null);
     }
 
-    /** What happened after the end of a call, as an answer that crossed its hang-up, is told by the leg alone. */
+    /** What happened after the end of a call, such as an answer that crossed its hang-up, is only in the leg. */
     private static CallTimeline timeline(CallModel call) {
         CallTimes times = call.times();
         Instant ended = times.ended();

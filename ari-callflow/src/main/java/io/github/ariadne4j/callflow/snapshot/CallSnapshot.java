@@ -41,7 +41,7 @@ public final class CallSnapshot {
      * The call of such a line.
      *
      * @param facts the call's facts
-     * @throws IllegalArgumentException if the line is no snapshot; the message says what is wrong
+     * @throws IllegalArgumentException if the line is no snapshot; the message has the fault
      */
     public static CallModel read(CallFacts facts, String line) {
         return read(line, root -> new SnapshotReader(facts).call(root));

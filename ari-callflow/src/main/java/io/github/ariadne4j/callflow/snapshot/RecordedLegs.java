@@ -145,7 +145,7 @@ final class RecordedLegs {
                         leg.causeSeen().sipStatus());
     }
 
-    /** What a leg counts as whose end told no cause: as the call, if it ended with it. */
+    /** The cause of a leg whose end had none: that of the call, if they ended together. */
     private HangupCause untold(Leg leg, LegTimes times) {
         if (!endTime(times).isBefore(endOfCall)) {
             return end.cause();

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A sound to play: a sound file, a recording, digits, a number, characters, a tone, or text to be synthesized. Immutable.
- * Asterisk says digits, numbers and characters with the sound files of the {@linkplain Play#in language}.
+ * Asterisk speaks digits, numbers and characters with the sound files of the {@linkplain Play#in language}.
  *
  * @param uri the media URI of ARI, for example {@code sound:tt-monkeys}
  * @param speech the text that is synthesized to a sound file before it is played, whose uri is not sent to Asterisk; null: no
@@ -128,7 +128,7 @@ public record Prompt(String uri, @Nullable SpokenText speech) {
     }
 
     /**
-     * One sound for each digit, so that the playback can be stopped: Asterisk says {@code digits:} to its end. Any other prompt
+     * One sound for each digit, so that the playback can be stopped: Asterisk plays {@code digits:} to its end. Any other prompt
      * remains as it is.
      */
     List<Prompt> singly() {

@@ -47,7 +47,7 @@ public record WarmTransfer(
         }
     }
 
-    /** To this party, which rings for as long as its target says; with music of the class {@code default}, and without keys. */
+    /** To this party, which rings for the time of its target; with music of the class {@code default}, and without keys. */
     public static WarmTransfer to(DialTarget target) {
         return new WarmTransfer(target, USUAL_MUSIC, null, null);
     }

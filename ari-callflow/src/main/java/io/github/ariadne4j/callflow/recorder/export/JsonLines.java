@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the application and Asterisk told each other of a call, in the format of the records of {@code ari-testkit}, format 1: its
+ * The traffic between the application and Asterisk about a call, in the format of the records of {@code ari-testkit}, format 1: its
  * reader reads it and its replay plays it. Transitions, writes to the store and SIP messages have no place in it. A success is written with the
  * status 200, as the engine does not keep which one it was; an event whose text was not at hand is a line that is lost.
  */

@@ -18,11 +18,11 @@ public sealed interface KeptEntry {
     record Event(long nanos, String type, @Nullable String channel, KeptJson json) implements KeptEntry {}
 
     /**
-     * The call was told something.
+     * A signal to the call.
      *
      * @param what the kind of it
      * @param about which leg or bridge; 0 also for none
-     * @param detail which timer, or which kind of failure; null: the kind says it all
+     * @param detail which timer, or which kind of failure; null: the kind is enough
      * @param before the plan before
      * @param after the plan after
      */
@@ -33,7 +33,7 @@ public sealed interface KeptEntry {
     /**
      * A request.
      *
-     * @param number tells its answer from others
+     * @param number distinguishes its answer from others
      * @param text method, path and parameters, then the body in a line of its own
      */
     record Request(long nanos, long number, String text) implements KeptEntry {}

@@ -2,7 +2,7 @@ package io.github.ariadne4j.callflow.recorder.mask;
 
 import java.util.regex.Pattern;
 
-/** Names of what is never kept. Most texts hold none, which one look at each pair of their characters tells. */
+/** Names of values that are never kept. Most texts contain none, which one look at each pair of their characters shows. */
 final class SecretNames {
     private static final Pattern NAME = Pattern.compile(
             "passw|secret|token|credential|authorization|api_?key|md5_?cred|private_?key|(?<![a-z])pin(?![a-z])",

@@ -21,14 +21,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is never kept: digits, and the values of what is called a password or the like. What can hold neither, which the type of an
- * event tells, is kept as it is without a look at its text.
+ * event reports, is kept as it is without a look at its text.
  */
 public final class Secrets {
     static final String HIDDEN = "***";
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final byte[] NOTHING = {};
-    /** Where an object says in one field what the value in another one is. */
+    /** Objects in which one field names the value in another one. */
     private static final List<String> NAMES = List.of("variable", "attribute", "name");
 
     private static final Pattern DIGITS_SENT = Pattern.compile("(?<=[?&](?:dtmf|digit|api_key)=)[^&\n]*");

@@ -60,7 +60,7 @@ record SettingsFile(Path path, Map<Setting, String> values) {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Whether it contains a password, also one in a URL, and other users may read it; false if the file system cannot tell. */
+    /** Whether it contains a password, also one in a URL, and other users may read it; false if the file system has no such permissions. */
     boolean exposesSecrets() {
         if (values.entrySet().stream().noneMatch(entry -> Secrets.holds(entry.getKey(), entry.getValue()))) {
             return false;
