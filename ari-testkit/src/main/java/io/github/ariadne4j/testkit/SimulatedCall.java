@@ -174,7 +174,7 @@ public final class SimulatedCall {
     }
 
     /**
-     * What the application played to the caller, in order, and how far each playback came. What was played to the caller's bridge is
+     * The playbacks of the application to the caller, in order, with their progress. A playback to the caller's bridge is
      * not included.
      */
     public List<HeardMedia> heard() {

@@ -63,7 +63,7 @@ public final class SimulatedCallee implements FarEnd {
     }
 
     /**
-     * What the application played to the callee, in order, and how far each playback came. What was played to the callee's bridge is
+     * The playbacks of the application to the callee, in order, with their progress. A playback to the callee's bridge is
      * not included.
      */
     public List<HeardMedia> heard() {

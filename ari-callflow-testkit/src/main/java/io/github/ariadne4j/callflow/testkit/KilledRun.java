@@ -27,11 +27,11 @@ final class KilledRun implements AutoCloseable {
     /** Dials that were requested, and that Asterisk did not get to execute. */
     private int lostDials;
 
-    /** How much of what the caller has heard it has reacted to. */
+    /** The number of sounds that the caller has reacted to. */
     private int reacted;
 
     /**
-     * What came of a run.
+     * The outcome of a run.
      *
      * @param where at which request it was interrupted; empty: it was not
      */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a run of a flow is judged by.
+ * The observable outcome of a run of a flow.
  *
  * @param heard what the caller heard, in this order
  * @param dials how many targets were dialled

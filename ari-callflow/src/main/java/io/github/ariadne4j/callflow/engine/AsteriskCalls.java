@@ -82,7 +82,7 @@ public final class AsteriskCalls implements AutoCloseable {
 
     private static final Duration TEND_EVERY = Duration.ofSeconds(1);
 
-    /** How many sessions one task of the loop writes again. */
+    /** The number of sessions that one task of the loop writes again. */
     private static final int WRITTEN_AT_ONCE = 100;
 
     /** Delay before the first orphan sweep. */
@@ -112,7 +112,7 @@ public final class AsteriskCalls implements AutoCloseable {
     private volatile Runnable whenReplaced = () -> {};
 
     /**
-     * How much the engine does.
+     * The limits of the engine.
      *
      * @param mostCalls how many calls there may be at once
      * @param lookEvery how often it looks what Asterisk holds
@@ -120,7 +120,7 @@ public final class AsteriskCalls implements AutoCloseable {
      */
     public record Bounds(int mostCalls, Duration lookEvery, Duration overloadDelay) {}
 
-    /** What there is once the calls are ours. */
+    /** The parts that exist once this instance owns the calls. */
     private record ActiveOwnership(
             OwnershipLease ownership,
             IncomingChannels incomingChannels,
@@ -327,7 +327,7 @@ public final class AsteriskCalls implements AutoCloseable {
         endings.add(() -> scheduled.cancel(false));
     }
 
-    /** How many calls live now. */
+    /** The number of live calls. */
     public int count() {
         return calls.count();
     }
@@ -367,7 +367,7 @@ public final class AsteriskCalls implements AutoCloseable {
         return control.recordTalk(id, order);
     }
 
-    /** The id of an outbound call that is asked for at this time. */
+    /** The id of an outbound call that is requested at this time. */
     public CallId outboundId(Instant at) {
         ChannelId never = new ChannelId(UUID.randomUUID().toString());
         return CallId.of(origin().asteriskId(), never, at);
@@ -411,7 +411,7 @@ public final class AsteriskCalls implements AutoCloseable {
                 List.of());
     }
 
-    /** How many calls were refused since the start, by cause. */
+    /** The number of calls refused since the start, by cause. */
     public Map<Refusal, Long> refused() {
         return refused.read();
     }
@@ -427,18 +427,18 @@ public final class AsteriskCalls implements AutoCloseable {
         return now != null && now.ownership().isLost();
     }
 
-    /** What looks at Asterisk have done so far. */
+    /** The counters of looks at Asterisk. */
     public Reconciliation reconciliation() {
         ActiveOwnership now = active;
         return now == null ? Reconciliation.NONE : now.reconciler().reconciliation();
     }
 
-    /** What waits to be written of calls that have ended. */
+    /** The ended calls that wait to be written. */
     public OutboxBacklog outboxBacklog() {
         return outbox.backlog();
     }
 
-    /** How many looks at what Asterisk holds have failed in a row. */
+    /** The number of looks at Asterisk that have failed in a row. */
     public int failedLooks() {
         ActiveOwnership now = active;
         return now == null ? 0 : now.reconciler().failures();

@@ -38,7 +38,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Asterisk holds of an application at one moment. Four requests, for any number of calls; where long lists cannot be
+ * The channels, bridges and recordings of an application in Asterisk at one moment. Four requests, for any number of calls; where long lists cannot be
  * asked for, as on a socket of Asterisk's own without an HTTP address, or are refused, one for each channel and bridge.
  *
  * @param at when the look began
@@ -151,7 +151,7 @@ record AsteriskView(
                 Map.of());
     }
 
-    /** What is gone by now (404) is no failure. */
+    /** An object that is gone by now (404) is no failure. */
     private static <T> CompletionStage<Optional<T>> ifThere(CompletionStage<T> question) {
         return question.thenApply(Optional::of)
                 .exceptionallyCompose(error -> Ports.reason(error) instanceof AriNotFoundException

@@ -37,7 +37,7 @@ final class CallControl {
     private final Supplier<Optional<OwnershipLease>> ownership;
     private final TargetGates gates;
 
-    /** What judges targets that an order dials. */
+    /** The checks of targets that an order dials. */
     interface TargetGates {
         /** Why this target of a call may not be dialled; null if it may. */
         GateDecision.@Nullable Refused refusal(IncomingCall call, DialTarget target);

@@ -51,7 +51,7 @@ final class IncomingChannels {
 
     private volatile Intake intake = Intake.OPEN;
 
-    /** What is done with new calls. */
+    /** The handler of new calls. */
     enum Intake {
         /** They are taken. */
         OPEN,

@@ -21,7 +21,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the channels of one look are: legs of calls, callers, or neither. Calls may begin and end while it is used. Used on the loop.
+ * The classification of the channels of one look: legs of calls, callers, or neither. Calls may begin and end while it is used. Used on the loop.
  */
 final class ListedChannels {
     private final EngineContext context;
@@ -78,7 +78,7 @@ final class ListedChannels {
                 && !context.foreign().contains(channel.id());
     }
 
-    /** What a channel in the list is. */
+    /** The kind of a channel in the list. */
     ChannelRole roleOf(Channel channel) {
         CallId bridged = bridgedCalls().get(channel.id());
         return roles.listed(

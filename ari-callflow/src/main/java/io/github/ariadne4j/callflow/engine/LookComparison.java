@@ -40,7 +40,7 @@ final class LookComparison {
     private final List<Map.Entry<ChannelId, LegAddress>> missing = new ArrayList<>();
 
     /**
-     * What the calls believed when a look began.
+     * The state of the calls when a look began.
      *
      * @param legs the signals of channels
      * @param bridges the signals of bridges
@@ -70,7 +70,11 @@ final class LookComparison {
         this.left = known.legs().iterator();
     }
 
-    /** @param then runs after the last signal, also if one failed; is given how many legs were missing */
+    /**
+     * Sends the signals.
+     *
+     * @param then runs after the last signal, also if one failed; is given how many legs were missing
+     */
     void run(IntConsumer then) {
         boolean done = true;
         try {

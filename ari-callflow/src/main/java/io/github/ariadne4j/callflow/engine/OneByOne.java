@@ -13,7 +13,7 @@ final class OneByOne {
 
     private OneByOne() {}
 
-    /** What is there, in the order of the ids; fails with the first question that does. */
+    /** The objects that exist, in the order of the ids; fails with the first request that fails. */
     static <I, T> CompletionStage<List<T>> ask(List<I> ids, Function<I, CompletionStage<Optional<T>>> question) {
         CompletionStage<List<T>> answers = CompletableFuture.completedStage(new ArrayList<>());
         for (int from = 0; from < ids.size(); from += AT_ONCE) {

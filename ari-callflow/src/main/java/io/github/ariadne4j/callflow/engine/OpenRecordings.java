@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Tells calls what becomes of their recordings: from events, or where the event of an end was lost, by asking. Used on the loop. */
+/** Reports the ends of recordings to calls: from events, or where the event of an end was lost, by a request. Used on the loop. */
 final class OpenRecordings {
     private static final String NO_FILE =
             "Asterisk has no such recording: is there room for it, and may Asterisk write there?";

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
- * What belongs to no call, and since when it was seen. One look proves nothing, as it may fall between a command and its
+ * Objects that belong to no call, and since when they were seen. One look proves nothing, as it may fall between a command and its
  * effect: only what is still there at a second look, some time later, is an orphan. Safe on any thread.
  */
 final class OrphanConfirmation {

@@ -10,7 +10,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
 /**
- * What the application asks of calls from outside their flows. Each request is answered once, also if the engine is closed meanwhile or
+ * Requests of the application to calls from outside their flows. Each request is answered once, also if the engine is closed meanwhile or
  * loses its calls. Safe on any thread.
  */
 final class OutsideRequests {

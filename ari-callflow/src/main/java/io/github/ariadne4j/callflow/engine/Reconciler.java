@@ -92,12 +92,12 @@ final class Reconciler implements ConnectionListener {
         });
     }
 
-    /** What looks have done so far. Any thread. */
+    /** The counters of looks. Any thread. */
     Reconciliation reconciliation() {
         return counters.read();
     }
 
-    /** How many looks in a row have failed. Any thread. */
+    /** The number of looks that have failed in a row. Any thread. */
     int failures() {
         return failures.get();
     }

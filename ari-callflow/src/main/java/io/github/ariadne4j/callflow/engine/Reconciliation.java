@@ -1,7 +1,7 @@
 package io.github.ariadne4j.callflow.engine;
 
 /**
- * What looks at Asterisk have done since the engine started. A look that is needed often shows that events are lost.
+ * Counters of looks at Asterisk since the engine started. A look that is needed often shows that events are lost.
  *
  * @param looks looks that read what Asterisk holds
  * @param failedLooks looks that could not

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * part; the loop reads its sockets in between. Used on the loop.
  */
 final class RecoveryAtStart {
-    /** How many sessions one task of the loop recovers. */
+    /** The number of sessions that one task of the loop recovers. */
     private static final int AT_ONCE = 50;
 
     private static final Logger LOG = LoggerFactory.getLogger(RecoveryAtStart.class);

@@ -140,7 +140,7 @@ final class RefusedCalls implements CallGates.Refusals {
         return adder;
     }
 
-    /** How many were refused since the start. */
+    /** The number of calls refused since the start. */
     Map<Refusal, Long> read() {
         Map<Refusal, Long> read = new LinkedHashMap<>();
         counts.forEach((cause, count) -> read.put(cause, count.sum()));

@@ -183,7 +183,7 @@ final class SessionRecovery {
     }
 
     /**
-     * What Asterisk holds of a call.
+     * The channels and bridges of a call in Asterisk.
      *
      * @param holder the call that has the caller's channel by now: a later one, so that this call no longer has a caller
      */

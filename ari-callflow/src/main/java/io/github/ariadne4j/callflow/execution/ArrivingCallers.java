@@ -38,7 +38,7 @@ public final class ArrivingCallers {
         }
     }
 
-    /** How many there are. */
+    /** Their number. */
     public int count() {
         return waiting.size();
     }

@@ -40,7 +40,7 @@ public final class CallGates {
         this.hops = hops;
     }
 
-    /** How often calls have come back. */
+    /** The hop counts of calls. */
     public HopCounts hops() {
         return hops;
     }

@@ -57,7 +57,7 @@ final class CommandRunner implements CallCommand.Handler {
      * Of a call.
      *
      * @param recovered the call as an earlier instance left it; null for one that comes in
-     * @param chosen its flow; null: the selector is asked for it
+     * @param chosen its flow; null: the selector chooses it
      * @param originated receives the outcome of the request for an outbound call
      */
     CommandRunner(
@@ -154,7 +154,7 @@ final class CommandRunner implements CallCommand.Handler {
         return plan instanceof CallPlan.Hunt hunt ? hunt.hunt().targets() : List.of();
     }
 
-    /** What no flow waits for is written again. */
+    /** A write that no flow waits for is repeated. */
     private void save(CallModel call) {
         books.update(CallSessions.live(call), false, error -> {
             if (error != null && !(error instanceof StaleOwnerException)) {

@@ -6,7 +6,7 @@ import io.github.ariadne4j.callflow.model.FlowAnswer;
 import io.github.ariadne4j.callflow.session.Ports;
 import org.jspecify.annotations.Nullable;
 
-/** Reads from an answer what came of an order. Any thread. */
+/** Reads the outcome of an order from its answer. Any thread. */
 public final class ControlAnswers {
     private static final String UNTOLD = "Asterisk did not say why";
 

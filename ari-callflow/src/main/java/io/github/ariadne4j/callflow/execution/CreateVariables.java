@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What the options of a target are as variables of the request that creates its channel. Functions are called with constant or
+ * The options of a target as variables of the request that creates its channel. Functions are called with constant or
  * checked names; Asterisk takes values as they are.
  */
 final class CreateVariables {

@@ -28,7 +28,7 @@ final class DialledTrunks {
     private final boolean admitWhenUnknown;
     private Set<LimitScope> held = Set.of();
 
-    /** What is counted for a callee who transfers the caller, while {@link #held} is for the target of that. */
+    /** The lease for a callee who transfers the caller, while {@link #held} is for the target of that. */
     private Set<LimitScope> earlier = Set.of();
 
     /** @param admitWhenUnknown whether it is dialled although the limits cannot be counted */
@@ -39,7 +39,7 @@ final class DialledTrunks {
     }
 
     /**
-     * What of a hunt may be dialled.
+     * The targets of a hunt that may be dialled.
      *
      * @param route the hunt, without the targets at endpoints that are full; refused if there are no others
      * @param reached the limit that is reached, in words; null: none is

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the calls of one engine share.
+ * The objects that the calls of one engine share.
  *
  * @param ports what they reach outside
  * @param machine what they do

@@ -6,14 +6,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a flow begins with.
+ * The state with which a flow begins.
  *
  * @param kept what it keeps
  * @param journal what it has done; null: it is not durable, or does not run again
  * @param stepGoesOn whether the step that was interrupted goes on in Asterisk
  */
 record FlowBeginning(Map<String, String> kept, @Nullable Journal journal, boolean stepGoesOn) {
-    /** Which durable flow it is; null: none. */
+    /** The durable flow; null: none. */
     @Nullable FlowName flow() {
         return journal == null ? null : journal.flow();
     }

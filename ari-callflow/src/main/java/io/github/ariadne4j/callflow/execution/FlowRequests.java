@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What the flow of one call waits for. The flow's thread opens requests, the call's mailbox answers them. */
+/** The open requests of the flow of one call. The flow's thread opens requests, the call's mailbox answers them. */
 final class FlowRequests {
     private static final long ASKED_EVERY_MILLIS = 500;
 

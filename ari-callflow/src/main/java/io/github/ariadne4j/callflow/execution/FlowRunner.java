@@ -46,7 +46,7 @@ public final class FlowRunner {
     /** Null after a recovery: the selector is asked again. */
     private final @Nullable CallFlow chosen;
 
-    /** What the flow's thread waits for; null while no such thread has run. */
+    /** The requests that the flow's thread waits for; null while no such thread has run. */
     private @Nullable FlowRequests requests;
 
     private @Nullable ScreeningRunner screenings;

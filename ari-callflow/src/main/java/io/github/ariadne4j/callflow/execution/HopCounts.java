@@ -43,7 +43,7 @@ public final class HopCounts {
         }
     }
 
-    /** How often the call has come back that this channel would begin. */
+    /** The number of times that the call of this channel has come back. */
     int of(Channel caller) {
         CallId parent = parentOf(caller);
         if (parent == null) {
@@ -61,7 +61,7 @@ public final class HopCounts {
         return callOfLeg.get(caller.protocolId());
     }
 
-    /** How often this call had come back when it began. */
+    /** The number of times that this call had come back when it began. */
     public int before(CallId call) {
         Trail trail = trails.get(call);
         return trail == null ? 0 : trail.hops();

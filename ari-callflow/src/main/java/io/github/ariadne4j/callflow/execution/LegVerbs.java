@@ -17,7 +17,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What the party of one leg hears and presses. Each verb waits for its answer. Used by one flow's thread only. */
+/** The verbs for the party of one leg: sounds and keys. Each verb waits for its answer. Used by one flow's thread only. */
 final class LegVerbs {
     private static final String OF_HTTP = "sound:http";
 
@@ -157,7 +157,7 @@ final class LegVerbs {
         }
     }
 
-    /** What a pause waits for: once it has held, it is not asked again. */
+    /** The condition of a pause: once it has held, it is not evaluated again. */
     private static final class Condition implements BooleanSupplier {
         private final @Nullable BooleanSupplier asked;
         private boolean held;

@@ -15,7 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells legs of progress that no state of their channel shows, such as early media without ringing. Asterisk is asked for these
+ * Reports progress to legs that no state of their channel shows, such as early media without ringing. Asterisk is asked for these
  * events once the first hunt is planned that limits the time until there is progress: other calls do without them. Used on the loop.
  */
 public final class ProgressEvents implements LoopHandler {

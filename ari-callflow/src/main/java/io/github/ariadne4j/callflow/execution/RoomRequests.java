@@ -44,7 +44,7 @@ final class RoomRequests {
         command.command().applyTo(new OfRoom(room, command.muted()));
     }
 
-    /** What fails of it is not heard, and changes nothing else. */
+    /** A failure of it changes nothing else. */
     void announce(RoomState room, Prompt prompt) {
         OfRoom requests = new OfRoom(room, false);
         gateway.act(requests.firstMember, ari -> ari.play(requests.bridge, prompt.uri(), failure -> {}));

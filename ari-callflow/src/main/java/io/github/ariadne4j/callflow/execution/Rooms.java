@@ -48,7 +48,7 @@ public final class Rooms {
     /** By the id of its opening. */
     private final Map<CallId, RoomState> rooms = new HashMap<>();
 
-    /** Which one a call is in. */
+    /** The room of each call. */
     private final Map<CallId, CallId> openings = new HashMap<>();
 
     private final Deque<Runnable> waiting = new ArrayDeque<>();

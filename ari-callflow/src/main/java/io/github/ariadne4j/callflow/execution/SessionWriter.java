@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is written down about one call while it lives: its limits and its session. A store that is down is reported and stops
+ * Writes the limits and the session of one live call. A store that is down is reported and stops
  * no call. Used on the loop.
  */
 final class SessionWriter {
@@ -28,7 +28,7 @@ final class SessionWriter {
 
     private final EngineContext context;
 
-    /** How many updates the store has not taken since it took one. */
+    /** The number of updates that the store has failed since it took one. */
     private int failures;
 
     /** Whether the beginning is under way: an end that overtakes it would be undone by it. */
@@ -100,7 +100,7 @@ final class SessionWriter {
         }
     }
 
-    /** How long to wait before an update that the store did not take is tried again. */
+    /** The delay before a failed update is tried again. */
     Duration untilNextTry() {
         int doublings = Math.min(MOST_DOUBLINGS, Math.max(0, failures - 1));
         return FIRST_PAUSE.multipliedBy(1L << doublings);

@@ -35,7 +35,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
 /**
- * What a flow may do with its call. Every verb may be used on the flow's thread only and blocks it until the verb is
+ * The call of a flow, and the verbs on it. Every verb may be used on the flow's thread only and blocks it until the verb is
  * done; once the caller is gone every verb throws {@link CallEndedException}. The engine cleans up what a flow leaves.
  */
 public interface Call extends PartyControl {
@@ -47,7 +47,7 @@ public interface Call extends PartyControl {
         return incoming().id();
     }
 
-    /** What was dialled, as it came; untrusted. */
+    /** The dialled number, as received; untrusted. */
     default String dialled() {
         return incoming().dialled();
     }
@@ -130,7 +130,7 @@ public interface Call extends PartyControl {
     }
 
     /**
-     * Waits for a time, or until something has happened, and plays music and announcements to the caller meanwhile if that is asked for;
+     * Waits for a time, or until something has happened, and plays music and announcements to the caller meanwhile if requested;
      * keys that are pressed are kept.
      */
     PauseOutcome pause(Pause pause);
@@ -283,7 +283,7 @@ public interface Call extends PartyControl {
     /** Ends the call; an unanswered caller gets the cause. Ends the flow. */
     void hangUp(HangupCause cause);
 
-    /** What the flow keeps with the call, so that it is there again in {@link CallFlow#resume}. */
+    /** Data that is kept with the call, and is present again in {@link CallFlow#resume}. */
     SessionData session();
 
     /**

@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How {@link Call#dial(Dial)} dials.
+ * The argument of {@link Call#dial(Dial)}: the targets and their options.
  *
  * <pre>{@code
  * call.dial(Dial.to(Route.together(List.of(desk, mobile)).with(Ringback.MUSIC)).screenedBy(pressOne))

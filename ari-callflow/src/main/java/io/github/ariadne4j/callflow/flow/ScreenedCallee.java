@@ -20,7 +20,7 @@ public interface ScreenedCallee {
     /** The call as it came in. */
     IncomingCall incoming();
 
-    /** What was dialled to reach this callee. */
+    /** The target by which this callee was reached. */
     DialTarget target();
 
     /** Plays to the callee, as {@link #play(Play)}, once and to the end. */

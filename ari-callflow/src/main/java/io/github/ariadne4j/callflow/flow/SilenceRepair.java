@@ -3,7 +3,7 @@ package io.github.ariadne4j.callflow.flow;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.verb.Play;
 
-/** What is done for a party that was answered, and has heard nothing for too long: {@link CallFlow#onSilence}. */
+/** The repair for a party that was answered, and has heard nothing for too long: {@link CallFlow#onSilence}. */
 public sealed interface SilenceRepair {
     /** The default: the call ends with cause 41 (SIP 503). */
     SilenceRepair DEFAULT = end(HangupCause.TEMPORARY_FAILURE);

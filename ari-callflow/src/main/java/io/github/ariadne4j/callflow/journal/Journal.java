@@ -72,12 +72,12 @@ public record Journal(
         return new Journal(flow, data, entries, all);
     }
 
-    /** How many steps it has, those of screenings included. */
+    /** The number of steps, those of screenings included. */
     public int steps() {
         return all().size();
     }
 
-    /** How long it is, with its screenings. */
+    /** The length in characters, with its screenings. */
     public int characters() {
         return all().stream().mapToInt(JournalEntry::characters).sum();
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param arguments a digest of what the flow asks for in it; empty: it is not known
  * @param deadline until when it lasts; null: that is not known before
  * @param operation the id of what goes on in Asterisk for it, reserved before that begins, as text; null: there is none
- * @param outcome what came of it, as texts; null: nothing yet
+ * @param outcome its outcome, as texts; null: none yet
  */
 public record JournalEntry(
         int number,
@@ -53,7 +53,7 @@ public record JournalEntry(
         return outcome == null;
     }
 
-    /** How much it takes of a journal. */
+    /** The characters that it takes in a journal. */
     public int characters() {
         int characters = key.length() + arguments.length();
         for (String text : outcome == null ? List.<String>of() : outcome) {

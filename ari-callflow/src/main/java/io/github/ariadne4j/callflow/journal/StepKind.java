@@ -1,6 +1,6 @@
 package io.github.ariadne4j.callflow.journal;
 
-/** What a step of a durable flow is: a verb. */
+/** The kind of a step of a durable flow: its verb. */
 public enum StepKind {
     /** Reads a header. */
     HEADER(false),

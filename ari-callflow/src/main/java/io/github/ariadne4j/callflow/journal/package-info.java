@@ -1,5 +1,5 @@
 /**
- * What a durable flow has done, as it is written with its call. Open {@link io.github.ariadne4j.callflow.journal.Journal} first. Imports
+ * The journal of a durable flow: its steps, as they are written with its call. Open {@link io.github.ariadne4j.callflow.journal.Journal} first. Imports
  * {@code callflow.flow}. Everything here is immutable and may be used on any thread.
  */
 @NullMarked

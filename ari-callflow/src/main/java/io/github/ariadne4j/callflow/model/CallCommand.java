@@ -83,14 +83,14 @@ public sealed interface CallCommand {
     }
 
     /**
-     * What a channel is to do or to hear; answered by {@link FlowEvent.OperationEnded}.
+     * An action on a channel; answered by {@link FlowEvent.OperationEnded}.
      *
      * @param operation its id
      * @param channel which channel
      * @param action what
      */
     record ToChannel(OperationId operation, ChannelId channel, Action action) implements CallCommand {
-        /** What a channel can do or hear. */
+        /** The actions on a channel. */
         public sealed interface Action {
             /**
              * {@code POST /channels/…/ring} or {@code POST /channels/…/progress}.
@@ -116,7 +116,7 @@ public sealed interface CallCommand {
             record PlayOn(List<Prompt> prompts, @Nullable String language) implements Action {}
 
             /**
-             * What the caller hears while others ring.
+             * The sound for the caller while others ring.
              *
              * @param kind which one; never {@link Ringback#RELAY} or {@link Ringback#SILENCE}
              */

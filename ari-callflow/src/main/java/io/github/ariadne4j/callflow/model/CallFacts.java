@@ -8,7 +8,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What does not change while one instance has the call.
+ * The facts of a call that do not change while one instance has it.
  *
  * @param call the call as it came in
  * @param origin where it runs
@@ -53,7 +53,7 @@ public record CallFacts(
         return call.id();
     }
 
-    /** How long to wait for what. */
+    /** The time limits. */
     public CallTimeouts timeouts() {
         return policy.timeouts();
     }

@@ -18,7 +18,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the legs and bridges of a call are for. Data only, and all of it is written with the session: what a plan does is in the
+ * The purpose of the legs and bridges of a call. Data only, and all of it is written with the session: the rules of a plan are in the
  * class of its rules.
  *
  * <pre>
@@ -37,7 +37,7 @@ public sealed interface CallPlan {
     /**
      * Takes plans; a new kind does not compile until it is handled.
      *
-     * @param <T> what comes of a plan
+     * @param <T> the result for a plan
      */
     interface Handler<T> {
         /** Nothing was done yet. */
@@ -198,7 +198,7 @@ public sealed interface CallPlan {
             return round == hunt.rounds().size() - 1;
         }
 
-        /** How many legs all of the hunt needs. */
+        /** The number of legs of the whole hunt. */
         public int size() {
             int size = 0;
             for (HuntPlan.Round each : hunt.rounds()) {
@@ -352,7 +352,7 @@ public sealed interface CallPlan {
             return new Connected(callee, policy, limit, true, null);
         }
 
-        /** What this key means that a party pressed; null: nothing. */
+        /** The meaning of a key that a party pressed; null: none. */
         public Connect.@Nullable Key keyOf(char pressed, Party by) {
             for (Connect.Key key : keys) {
                 if (key.key() == pressed && key.by() == by) {
@@ -415,7 +415,7 @@ public sealed interface CallPlan {
             boolean flowHolds,
             @Nullable RequestId request)
             implements CallPlan {
-        /** How far a transfer has come. */
+        /** The progress of a transfer. */
         public enum Step {
             /** The target is dialled. */
             REQUESTED,

@@ -3,7 +3,7 @@ package io.github.ariadne4j.callflow.model;
 import java.util.List;
 
 /**
- * What a signal does to a call.
+ * The result of a signal to a call.
  *
  * @param next the call then
  * @param commands what has to be done outside, in this order

@@ -9,7 +9,7 @@ import io.github.ariadne4j.callflow.verb.RecordOutcome;
 import io.github.ariadne4j.callflow.verb.TransferOutcome;
 import java.util.List;
 
-/** What a request is answered with. */
+/** The answer to a request of a flow. */
 public sealed interface FlowAnswer {
     /** It was done. */
     record Done() implements FlowAnswer {}
@@ -70,7 +70,7 @@ public sealed interface FlowAnswer {
     /**
      * A recording is over.
      *
-     * @param outcome what came of it
+     * @param outcome the outcome
      */
     record Recorded(RecordOutcome outcome) implements FlowAnswer {}
 
@@ -89,7 +89,7 @@ public sealed interface FlowAnswer {
      */
     record NotAnswered(HangupCause cause) implements FlowAnswer {}
 
-    /** An earlier instance dialled, and what came of it is not known. */
+    /** An earlier instance dialled, and the outcome is not known. */
     record Unknown() implements FlowAnswer {}
 
     /**

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a flow gave to its call.
+ * The data that a flow gave to its call.
  *
  * @param data what it keeps for itself
  * @param notes what the record gets

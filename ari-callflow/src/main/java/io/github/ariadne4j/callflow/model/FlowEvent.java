@@ -39,7 +39,7 @@ public sealed interface FlowEvent {
         /** It hands the call over to a hunt. */
         CallPlan on(HandsOver event);
 
-        /** What a pause waits for has happened. */
+        /** The condition of a pause holds. */
         CallPlan on(EndsPause event);
 
         /** It waits for the end of a talk. */
@@ -157,10 +157,10 @@ public sealed interface FlowEvent {
      * A screening is over.
      *
      * @param leg the callee's leg
-     * @param result what came of it
+     * @param result the outcome
      */
     record Screened(LegId leg, Result result) implements FlowEvent {
-        /** What comes of a screening. */
+        /** The outcome of a screening. */
         public enum Result {
             /** The callee takes the call. */
             ACCEPTED,
@@ -191,7 +191,7 @@ public sealed interface FlowEvent {
     }
 
     /**
-     * What a pause waits for has happened.
+     * The condition of a pause holds.
      *
      * @param request the request that waits for its end
      */

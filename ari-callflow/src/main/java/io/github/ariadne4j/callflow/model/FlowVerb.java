@@ -6,7 +6,7 @@ import io.github.ariadne4j.callflow.verb.Play;
 import io.github.ariadne4j.callflow.verb.Recording;
 import org.jspecify.annotations.Nullable;
 
-/** What a flow may ask for, without a change of the plan. */
+/** A request of a flow that does not change the plan. */
 public sealed interface FlowVerb {
     /** Answer the caller; harmless if it is answered. */
     record Answer() implements FlowVerb {}
@@ -40,7 +40,7 @@ public sealed interface FlowVerb {
     record RecordCaller(Recording recording) implements FlowVerb {}
 
     /**
-     * What may be ordered from outside as well.
+     * A request that may come from outside as well.
      *
      * @param order what
      */

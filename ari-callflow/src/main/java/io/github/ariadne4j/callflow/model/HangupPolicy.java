@@ -1,6 +1,6 @@
 package io.github.ariadne4j.callflow.model;
 
-/** What the end of the callee's leg means for a connected call. That of the caller's leg always ends the call. */
+/** The effect of the end of the callee's leg on a connected call. The end of the caller's leg always ends the call. */
 public enum HangupPolicy {
     /** The call ends. */
     EITHER_ENDS,

@@ -14,7 +14,7 @@ public record Keys(String pressed) {
         return new Keys(pressed + key);
     }
 
-    /** How many. */
+    /** Their number. */
     public int count() {
         return pressed.length();
     }

@@ -22,7 +22,7 @@ public record OpenOperation(
         @Nullable KeyCollection keys,
         @Nullable OpenRecording recording,
         @Nullable Supervision supervision) {
-    /** What an operation is. */
+    /** The kind of an operation. */
     public enum Kind {
         /** The caller is to be answered. The leg reports its end. */
         ANSWER,

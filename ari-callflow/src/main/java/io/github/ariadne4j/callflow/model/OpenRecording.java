@@ -51,7 +51,7 @@ public record OpenRecording(
         return recording != null && began != null && recording.endedBy().includes(key);
     }
 
-    /** What ended it then, as far as can be known: Asterisk ends one that is too long up to a second late, never early. */
+    /** The reason of its end, as far as it is known: Asterisk ends one that is too long up to a second late, never early. */
     public Reason reasonAt(Instant end) {
         if (keyPressed) {
             return Reason.KEY;

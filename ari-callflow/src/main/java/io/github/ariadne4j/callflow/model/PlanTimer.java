@@ -2,7 +2,7 @@ package io.github.ariadne4j.callflow.model;
 
 import io.github.ariadne4j.callflow.leg.LegId;
 
-/** What a plan waits for. A timer that equals a running one replaces it. */
+/** A timer of a plan. A timer that equals a running one replaces it. */
 public sealed interface PlanTimer {
     /**
      * A target of the round is to be dialled.

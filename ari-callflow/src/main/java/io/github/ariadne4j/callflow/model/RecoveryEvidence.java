@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What Asterisk holds of a call that an earlier instance left.
+ * The channels and bridges in Asterisk of a call that an earlier instance left.
  *
  * @param channels every channel in the application, of this call and of others
  * @param created the channels whose ids name legs of this call

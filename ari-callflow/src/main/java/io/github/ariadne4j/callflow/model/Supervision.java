@@ -6,7 +6,7 @@ import io.github.ariadne4j.callflow.leg.LegId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a supervisor has come, whose leg is that of the operation.
+ * The progress of a supervisor, whose leg is that of the operation.
  *
  * @param how how it takes part
  * @param of the leg that it hears, and whose party it whispers to

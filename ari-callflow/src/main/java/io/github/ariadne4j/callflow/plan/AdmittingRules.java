@@ -119,7 +119,7 @@ final class AdmittingRules extends PlanRules {
         return admitted();
     }
 
-    /** What is left to dial when a dialled trunk is full; null if nothing is, or another limit is reached. */
+    /** The targets that are left when a dialled trunk is full; null if there is none, or another limit is reached. */
     private @Nullable HuntPlan withoutTrunk(LimitScope full) {
         return plan.hunt() == null || full.kind() != LimitScope.Kind.DIALLED_TRUNK
                 ? null

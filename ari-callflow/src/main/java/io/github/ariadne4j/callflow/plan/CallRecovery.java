@@ -62,7 +62,7 @@ final class CallRecovery {
         this.step = machine.step(base, found.at());
     }
 
-    /** What waited for them ended with the earlier instance. */
+    /** Their requests ended with the earlier instance. */
     private static List<OpenOperation> unawaited(List<OpenOperation> operations) {
         return operations.stream().map(OpenOperation::withoutRequest).toList();
     }
@@ -134,7 +134,7 @@ final class CallRecovery {
         return leg.isReleased() && !step.call().plan().needs(leg.id(), stored);
     }
 
-    /** What only the earlier instance knew, as how far a hang-up had come, is lost. */
+    /** State of the earlier instance alone, such as the progress of a hang-up, is lost. */
     private static Leg storedLeg(Leg leg) {
         List<ReplacedChannel> replaced = new ArrayList<>();
         for (ReplacedChannel old : leg.replaced()) {

@@ -457,7 +457,7 @@ final class CallStep {
         write(new CallCommand.ToStore.Write.Save(), plan);
     }
 
-    /** What a recovery has to stop, or goes on with, is written; a callee's ends with its leg unless its screening is durable. */
+    /** An operation that a recovery has to stop, or goes on with, is written; a callee's ends with its leg unless its screening is durable. */
     void saveIfGoesOn(OpenOperation operation) {
         if (call.isCaller(operation.leg()) || isDurable()) {
             save(call.plan());

@@ -109,7 +109,7 @@ final class CalleeScreenings {
         }
     }
 
-    /** What the screening does not go on with, as it has begun again. */
+    /** The operations that the screening does not go on with, as it has begun again. */
     private void stopUnawaited(LegId leg) {
         for (OpenOperation operation : step.call().operations()) {
             boolean left = operation.leg().equals(leg) && operation.request() == null;

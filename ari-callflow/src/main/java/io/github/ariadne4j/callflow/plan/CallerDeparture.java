@@ -41,7 +41,7 @@ final class CallerDeparture {
         step.startTimer(new PlanTimer.Leave(leave.id()), within);
     }
 
-    /** What the caller's end means that was asked to leave; null: what it always means. */
+    /** The effect of the end of a caller that was asked to leave; null: the usual one. */
     @Nullable CallPlan on(LegReport.Released report) {
         return report.evidence() == ReleaseEvidence.LEFT_STASIS ? left(underWay()) : null;
     }

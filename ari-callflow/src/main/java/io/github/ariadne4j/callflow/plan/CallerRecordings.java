@@ -34,7 +34,7 @@ final class CallerRecordings {
         step.save(step.call().plan());
     }
 
-    /** What waits for it is recorded. It was written before, as a recovery has to stop it. */
+    /** Starts the recording that waits for it. It was written before, as a recovery has to stop it. */
     void outOfBridge() {
         for (OpenOperation operation : step.call().operations()) {
             OpenRecording open = operation.recording();
@@ -84,7 +84,7 @@ final class CallerRecordings {
                 : new RecordOutcome.Failed(open.name(), event.failure());
     }
 
-    /** What an earlier instance began would keep the next commands waiting. */
+    /** A recording of an earlier instance would keep the next commands waiting. */
     void stop(OpenOperation operation, OpenRecording open) {
         step.perform(operation, new Action.StopRecording(open.name()));
         note(open.name());

@@ -36,7 +36,7 @@ final class FlowRedirection {
         return caller.takesCommands() ? null : new FlowAnswer.Absent();
     }
 
-    /** What the flow before began is stopped, and the keys that it did not ask for are forgotten. */
+    /** The operations of the flow before are stopped, and the keys that it did not gather are dropped. */
     CallPlan begin(CallFlow flow, RequestId request) {
         new OngoingOperations(step).stopOfFlow();
         Leg caller = step.call().caller();

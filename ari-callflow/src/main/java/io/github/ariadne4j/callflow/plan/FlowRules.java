@@ -48,7 +48,7 @@ final class FlowRules extends PlanRules {
         return stay();
     }
 
-    /** What an earlier instance had begun on the caller's channel would keep the next commands waiting. */
+    /** An operation of an earlier instance on the caller's channel would keep the next commands waiting. */
     static void resume(CallStep step) {
         new OngoingOperations(step).stopEarlier();
         step.tellFlow(new Word.Resume(step.call().flow().data()));
@@ -89,7 +89,7 @@ final class FlowRules extends PlanRules {
         return stay();
     }
 
-    /** What a recovery cannot see in Asterisk is when the caller was answered. */
+    /** Written, as a recovery cannot see in Asterisk when the caller was answered. */
     @Override
     public CallPlan on(LegReport.Answered report) {
         if (isCaller(report.leg())) {

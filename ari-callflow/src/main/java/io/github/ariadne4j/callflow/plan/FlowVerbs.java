@@ -15,7 +15,7 @@ import io.github.ariadne4j.callflow.verb.Prompt;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a flow asks for, mostly on the caller's leg. */
+/** The verbs of a flow, mostly on the caller's leg. */
 final class FlowVerbs {
     private final CallStep step;
 

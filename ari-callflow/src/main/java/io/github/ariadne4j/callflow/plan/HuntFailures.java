@@ -9,7 +9,7 @@ import io.github.ariadne4j.callflow.leg.LegReport;
 import io.github.ariadne4j.callflow.leg.ReleaseEvidence;
 import io.github.ariadne4j.callflow.model.CallPlan;
 
-/** What the failure of a target means for the call. */
+/** The effect of a target's failure on the call. */
 final class HuntFailures {
     /** A command of ours failed. */
     static final EndReason OURS = EndReason.of(Party.NETWORK, HangupCause.CONGESTION);

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How the legs of a round stand. */
+/** The states of the legs of a round. */
 final class HuntLegs {
     private final CallModel call;
     private final CallPlan.Hunt plan;

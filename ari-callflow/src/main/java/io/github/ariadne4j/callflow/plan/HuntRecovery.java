@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What of a round's offers is left after a recovery. One whose channel is not there may have been dialled, and is never dialled
+ * The offers of a round that are left after a recovery. One whose channel is not there may have been dialled, and is never dialled
  * again; one whose time had not come is still to be dialled.
  */
 final class HuntRecovery {

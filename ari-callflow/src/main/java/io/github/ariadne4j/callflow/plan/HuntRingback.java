@@ -7,7 +7,7 @@ import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.model.OperationId;
 import io.github.ariadne4j.callflow.route.Ringback;
 
-/** What the caller hears while targets ring: begun once, and kept up over all rounds. */
+/** The ringback of the caller while targets ring: begun once, and kept over all rounds. */
 final class HuntRingback {
     private final CallStep step;
     private final CallPlan.Hunt plan;
@@ -38,7 +38,7 @@ final class HuntRingback {
         return made ? started(Ringback.RING) : plan;
     }
 
-    /** What the caller hears ends before it joins: Asterisk lets a channel join once its playback is over. */
+    /** The ringback ends before the caller joins: Asterisk lets a channel join once its playback is over. */
     CallPlan.Hunt stopped() {
         Leg caller = step.call().caller();
         if (caller == null || plan.ringback() == null) {
@@ -50,7 +50,7 @@ final class HuntRingback {
         return plan.withRingback(null);
     }
 
-    /** What an earlier instance had begun is begun anew: a tone of its would never end, and keep the caller from joining. */
+    /** The ringback of an earlier instance is begun anew: a tone of it would never end, and keep the caller from joining. */
     CallPlan.Hunt restored() {
         CallPlan.Hunt anew = planned(step, stopped());
         HuntRingback ringback = new HuntRingback(step, anew);

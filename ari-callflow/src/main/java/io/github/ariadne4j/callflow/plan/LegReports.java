@@ -85,7 +85,7 @@ final class LegReports implements LegReport.Handler<CallPlan> {
         return hangup.causeOr(HangupCause.NORMAL_CLEARING);
     }
 
-    /** Which channel a leg has is written at once, or once the call is admitted: recovery would take the new one for a caller. */
+    /** The new channel of a leg is written at once, or once the call is admitted: recovery would take the new one for a caller. */
     @Override
     public CallPlan on(LegReport.Replaced report) {
         step.tellBridges(new BridgeEvent.LegReplaced(report.leg(), report.channel(), report.by(), report.at()));

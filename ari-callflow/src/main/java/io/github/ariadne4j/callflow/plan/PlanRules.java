@@ -72,7 +72,7 @@ abstract class PlanRules
     }
 
     /**
-     * What is still to be done at a recovery, once legs and bridges are as they were found. The ends of legs that were not
+     * Goes on at a recovery, once legs and bridges are as they were found. The ends of legs that were not
      * found are reported after it.
      */
     CallPlan recovered(RecoveryEvidence found) {
@@ -464,7 +464,7 @@ abstract class PlanRules
         return stay();
     }
 
-    /** What only this instance knows is lost with it: the session is written as soon as the store takes it. */
+    /** State of this instance alone is lost with it: the session is written as soon as the store takes it. */
     @Override
     public CallPlan on(StoreEvent.SaveFailed event) {
         saveLater();

@@ -70,7 +70,7 @@ final class ReleasingRules extends PlanRules {
         return begun();
     }
 
-    /** How it ended is known already. */
+    /** The reason of the end is known already. */
     @Override
     CallPlan onServerLost(CallSignal.ServerLost signal) {
         return plan;

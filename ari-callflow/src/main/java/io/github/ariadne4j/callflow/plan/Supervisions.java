@@ -138,7 +138,7 @@ final class Supervisions {
         }
     }
 
-    /** Nothing comes of a leg: the supervisor did not answer, or what listens is not there. */
+    /** A leg failed: the supervisor did not answer, or the listening leg was not created. */
     void failed(LegId leg, HangupCause cause) {
         OpenOperation operation = operationOf(leg);
         if (operation != null) {

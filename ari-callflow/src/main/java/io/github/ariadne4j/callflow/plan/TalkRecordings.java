@@ -108,7 +108,7 @@ final class TalkRecordings {
         return recording.began() == null && recording.recording() != null;
     }
 
-    /** What an earlier instance began goes on, and is named. */
+    /** The recordings of an earlier instance go on, and are named. */
     void recovered() {
         for (OpenOperation operation : open()) {
             new CallerRecordings(step).note(recordingOf(operation).name());

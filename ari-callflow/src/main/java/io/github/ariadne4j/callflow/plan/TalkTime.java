@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How long caller and callee may talk. The deadline is written with the call, so that it holds for the instance that recovers it. */
+/** The time limit of a talk of caller and callee. The deadline is written with the call, so that it holds for the instance that recovers it. */
 final class TalkTime {
     private final CallStep step;
     private final LegId callee;
@@ -34,7 +34,7 @@ final class TalkTime {
         await(limit);
     }
 
-    /** What is left of it; a warning whose time has passed is given at once. */
+    /** Starts the timers for the rest of it; a warning whose time has passed is given at once. */
     void await(@Nullable TalkLimit limit) {
         if (limit == null) {
             return;

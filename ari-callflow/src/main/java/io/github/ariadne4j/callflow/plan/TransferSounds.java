@@ -9,7 +9,7 @@ import io.github.ariadne4j.callflow.model.OperationId;
 import io.github.ariadne4j.callflow.route.Ringback;
 import org.jspecify.annotations.Nullable;
 
-/** What caller and agent hear in a transfer while they hear no party: music, and the ringing of the target. */
+/** The sounds for caller and agent in a transfer while they hear no party: music, and the ringing of the target. */
 final class TransferSounds {
     private final CallStep step;
     private final CallPlan.Transferring plan;
@@ -44,7 +44,7 @@ final class TransferSounds {
         }
     }
 
-    /** What was begun before ends first: the tone of an earlier instance would never end. */
+    /** Earlier sounds end first: the tone of an earlier instance would never end. */
     CallPlan.Transferring toneBegunAnew() {
         CallPlan.Transferring silent = toneStopped();
         if (present(plan.agent()) == null) {

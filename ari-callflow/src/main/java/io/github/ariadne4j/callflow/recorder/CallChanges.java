@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which calls of a recorder changed since it was last asked; begun by {@link CallRecorder#follow}. Costs the recorder an entry in a set
+ * The calls of a recorder that changed since the last query; begun by {@link CallRecorder#follow}. Costs the recorder an entry in a set
  * when a call begins, comes further or goes, and nothing for what happens in between. Used by one thread; closed by it.
  */
 public final class CallChanges implements AutoCloseable {
@@ -24,7 +24,7 @@ public final class CallChanges implements AutoCloseable {
     }
 
     /**
-     * What changed.
+     * The changes.
      *
      * @param isBehind whether too much changed to be noted: {@link CallRecorder#calls()} has all of it
      * @param changed the calls that began or came further, as they are now
@@ -43,10 +43,10 @@ public final class CallChanges implements AutoCloseable {
         }
     }
 
-    /** What is noted, without the calls themselves. */
+    /** The ids that are noted, without the calls themselves. */
     record Noted(boolean isBehind, Set<CallId> changed, List<CallId> gone) {}
 
-    /** What changed since the last time, or since the beginning. */
+    /** The changes since the last query, or since the beginning. */
     public Batch take() {
         return recorder.take(this);
     }

@@ -140,7 +140,7 @@ public final class CallRecorder implements CallObserver {
         return new CallChanges.Batch(noted.isBehind(), rows, noted.gone());
     }
 
-    /** What is kept of a call so far; empty if nothing is. */
+    /** The record of a call so far; empty if there is none. */
     public Optional<RecordedCall> call(CallId call) {
         KeptCall.Copy copy;
         synchronized (lock) {
@@ -150,7 +150,7 @@ public final class CallRecorder implements CallObserver {
         return Optional.ofNullable(copy).map(kept -> LadderReader.read(kept, sip, rtcp));
     }
 
-    /** How many bytes are in use, estimated. */
+    /** The estimated number of bytes in use. */
     public long bytes() {
         synchronized (lock) {
             return keptCalls.bytes();

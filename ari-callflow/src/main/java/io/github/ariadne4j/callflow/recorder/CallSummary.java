@@ -36,7 +36,7 @@ public record CallSummary(
         int leftOut,
         Progress progress) {
     /**
-     * How far a call came.
+     * The progress of a call.
      *
      * @param asterisk the identity of its Asterisk; empty if it was not taken
      * @param route the endpoint of the callee, or those that ring; empty if none was dialled

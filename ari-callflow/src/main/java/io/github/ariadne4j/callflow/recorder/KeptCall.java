@@ -17,11 +17,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is kept of one call: the entries of its beginning, which stay, and those after it, of which the first ones may be left out.
+ * The record of one call: the entries of its beginning, which stay, and those after it, of which the first ones may be left out.
  * Used under the lock of its kept calls.
  */
 final class KeptCall {
-    /** How many entries stay at the beginning and at the end of a call, as long as there is room for that. */
+    /** The number of entries that stay at the beginning and at the end of a call, while there is memory for them. */
     static final int KEPT_AT_EACH_END = 100;
 
     /** The kept call itself, its facts, and its places in the kept calls. */
@@ -174,7 +174,7 @@ final class KeptCall {
     }
 
     /**
-     * A kept call as it was.
+     * A kept call at one moment.
      *
      * @param until when it was copied, since its first entry; null if it has ended
      * @param beginning the first entries

@@ -151,7 +151,7 @@ final class KeptCalls {
         return free(oldest, KeptCall::dropEntries) > 0;
     }
 
-    /** How many bytes that freed. */
+    /** The number of bytes that were freed. */
     private long free(KeptCall keptCall, Consumer<KeptCall> drop) {
         long before = keptCall.bytes();
         drop.accept(keptCall);

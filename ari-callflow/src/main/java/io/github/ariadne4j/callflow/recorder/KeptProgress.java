@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** How far a kept call came: values of its model, which are read when they are asked for. Used under the lock of the kept calls. */
+/** The progress of a kept call: values of its model, read on demand. Used under the lock of the kept calls. */
 final class KeptProgress {
     private final String asterisk;
     private final boolean recovered;

@@ -18,20 +18,20 @@ public sealed interface LadderEntry {
     /** When it happened, since the first entry that is no SIP message; negative for what came before that. */
     Duration at();
 
-    /** Where it comes from: the application, unless something else is said. */
+    /** The lane that it comes from; by default the application. */
     default Lane from() {
         return Lane.APPLICATION;
     }
 
-    /** Where it goes: the application, unless something else is said; the lane that it comes from if it goes nowhere. */
+    /** The lane that it goes to; by default the application; the lane that it comes from if it goes nowhere. */
     default Lane to() {
         return Lane.APPLICATION;
     }
 
-    /** What it is, in a few words. */
+    /** A short label. */
     String label();
 
-    /** How it went. */
+    /** The outcome. */
     default Outcome outcome() {
         return Outcome.DONE;
     }
@@ -41,7 +41,7 @@ public sealed interface LadderEntry {
         return label();
     }
 
-    /** How something went. */
+    /** The outcome of an entry. */
     enum Outcome {
         /** It went well, or is news. */
         DONE,
@@ -148,7 +148,7 @@ public sealed interface LadderEntry {
             return failure == null;
         }
 
-        /** What came back, in a few words. */
+        /** A short label of the answer. */
         public String label() {
             String how = failure == null ? "done" : status == 0 ? failure : Integer.toString(status);
             return how + " in " + LadderEntry.inMillis(took);

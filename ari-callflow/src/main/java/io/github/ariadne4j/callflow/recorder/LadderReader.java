@@ -110,7 +110,7 @@ final class LadderReader {
         }
     }
 
-    /** What a store is called may become known with a later write; it is one lane. */
+    /** The name of a store may become known with a later write; it is one lane. */
     private void findStores(List<KeptEntry> kept) {
         for (KeptEntry entry : kept) {
             if (entry instanceof KeptEntry.Write write) {

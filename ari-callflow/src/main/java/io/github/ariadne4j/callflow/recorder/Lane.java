@@ -18,7 +18,7 @@ public record Lane(Kind kind, @Nullable LegId leg, String title) implements Comp
     /** The application that the engine is part of. */
     public static final Lane APPLICATION = new Lane(Kind.APPLICATION, null, "application");
 
-    /** What a lane is, in the order of the columns. */
+    /** The kind of a lane, in the order of the columns. */
     public enum Kind {
         /** The party that called. */
         CALLER,
@@ -30,7 +30,7 @@ public record Lane(Kind kind, @Nullable LegId leg, String title) implements Comp
         LEG,
         /** The store of sessions; its title is {@link io.github.ariadne4j.callflow.store.CallStore#name}. */
         STORE,
-        /** Where CDRs are written; its title is {@link io.github.ariadne4j.callflow.cdr.CdrSink#name}. */
+        /** The sink of CDRs; its title is {@link io.github.ariadne4j.callflow.cdr.CdrSink#name}. */
         CDRS
     }
 

@@ -1,7 +1,7 @@
 package io.github.ariadne4j.callflow.recorder;
 
 /**
- * What was left out of a recorded call because the memory was full.
+ * The entries of a recorded call that were left out because the memory was full.
  *
  * @param entries how many entries
  * @param bytes how many bytes they held, estimated

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is kept of a call, as it was when it was asked for: a value.
+ * The record of a call at the time of the query: a value.
  *
  * @param summary the call in a line
  * @param application the Stasis application; empty if no event has it

@@ -1,7 +1,7 @@
 package io.github.ariadne4j.callflow.recorder;
 
 /**
- * How much a recorder keeps.
+ * The bounds of a recorder.
  *
  * @param endedCalls how many ended calls
  * @param bytes how many bytes of all calls together, estimated from the texts that are kept

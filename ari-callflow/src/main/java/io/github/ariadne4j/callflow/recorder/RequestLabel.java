@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Requests in words. */
+/** The labels of requests. */
 final class RequestLabel {
     /** They have the channel, which the lane shows already. */
     private static final Set<String> IDS = Set.of("app", "appArgs", "channelId", "originator", "caller", "channel");

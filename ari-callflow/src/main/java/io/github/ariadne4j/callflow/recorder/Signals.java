@@ -8,11 +8,11 @@ import io.github.ariadne4j.callflow.model.CallTransition;
 import io.github.ariadne4j.callflow.recorder.log.KeptEntry;
 import org.jspecify.annotations.Nullable;
 
-/** What is kept of a signal: its kind and what it is about, never what it carries, which may be a digit. */
+/** The part of a signal that is kept: its kind and its subject, never its content, which may be a digit. */
 final class Signals {
     private Signals() {}
 
-    /** What a ladder calls the recovery of a call. */
+    /** The label of a recovery in a ladder. */
     private static final class Recovered {}
 
     /** The call was recovered, and goes on with its plan. */

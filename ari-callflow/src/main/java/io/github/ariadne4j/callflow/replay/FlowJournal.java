@@ -25,7 +25,7 @@ public final class FlowJournal {
     private static final Logger LOG = LoggerFactory.getLogger(FlowJournal.class);
     private static final int WARN_AT = 180;
 
-    /** What is left free for an outcome that nothing bounds but Asterisk and the engine. */
+    /** The space left free for an outcome that only Asterisk and the engine bound. */
     private static final int ROOM = 1_024;
 
     private final CallId call;
@@ -275,7 +275,7 @@ public final class FlowJournal {
         return outcome;
     }
 
-    /** What is too long is a failure of its step, and is thrown again. */
+    /** A value that is too long is a failure of its step, and is thrown again. */
     private List<String> fitting(JournalEntry intent, List<String> texts) {
         int length = intent.with(texts).characters();
         int room = DurableFlow.MOST_CHARACTERS - characters;

@@ -48,7 +48,7 @@ public final class FlowReplays {
         return divergences;
     }
 
-    /** How many steps have outcomes that can be read. */
+    /** The number of steps with a readable outcome. */
     private int known() {
         int known = 0;
         for (JournalEntry entry : journal.entries()) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a flow keeps: a copy for reading, and what writes it down. Used by the flow's thread only. */
+/** The data of a flow: a copy for reading, and the writer. Used by the flow's thread only. */
 public final class FlowSessionData implements SessionData {
     private final CallId call;
     private final Map<String, String> values;

@@ -80,7 +80,7 @@ public final class JournaledCall implements Call {
         return continuesAs;
     }
 
-    /** What that one begins with. */
+    /** The data with which that flow begins. */
     public Journal next(DurableFlow flow) {
         return Journal.of(flow.name(), kept.values());
     }
@@ -162,7 +162,7 @@ public final class JournaledCall implements Call {
                 () -> recordedBefore(recording));
     }
 
-    /** What never began is recorded now. */
+    /** A recording that never began starts now. */
     private RecordOutcome recordedBefore(Recording recording) {
         RecordOutcome there = recordingGoesOn ? call.recordedBefore() : null;
         return there == null ? call.record(recording) : there;

@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /** A call whose flow is durable: it writes steps, and goes on with those that an earlier instance began. Used by the flow's thread only. */
 public interface ReplayableCall extends Call, ReplayableLeg, FlowJournal.Writer {
-    /** Waits for what becomes of the dial that an earlier instance began; callees are asked on. */
+    /** Waits for the outcome of the dial that an earlier instance began; screenings go on. */
     DialOutcome dialledBefore(Dial dial);
 
     /** Waits for the end of the talk that an earlier instance waited for. */
     ConnectOutcome connectAgain(AnsweredLeg leg, Connect connect);
 
-    /** Waits for what becomes of the transfer that an earlier instance began, or was about to; it is not begun again. */
+    /** Waits for the outcome of the transfer that an earlier instance began, or was about to; it is not begun again. */
     TransferOutcome transferredBefore(AnsweredLeg agent);
 
     /** Waits until the caller is no longer in the room that an earlier instance put it in, or was about to. */

@@ -8,7 +8,7 @@ import io.github.ariadne4j.callflow.verb.PauseOutcome;
 import io.github.ariadne4j.callflow.verb.Play;
 import io.github.ariadne4j.callflow.verb.PlayOutcome;
 
-/** What the party of one leg hears and presses, also in a step that an earlier instance began. Used by one flow's thread only. */
+/** The verbs for the party of one leg, also in a step that an earlier instance began. Used by one flow's thread only. */
 public interface ReplayableLeg {
     /** Plays, and waits for the end of it. */
     PlayOutcome play(Play play);
@@ -25,6 +25,6 @@ public interface ReplayableLeg {
     /** Lets time pass. */
     PauseOutcome pause(Pause pause);
 
-    /** What encrypts secret digits in a journal. */
+    /** The cipher of secret digits in a journal. */
     JournalKeys journalKeys();
 }

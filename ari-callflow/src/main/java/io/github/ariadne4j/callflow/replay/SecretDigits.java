@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the outcome of a gather is written whose digits are secret: all of it encrypted, or nothing of it where there is no key. Without the
+ * Writes the outcome of a gather whose digits are secret: all of it encrypted, or nothing of it where there is no key. Without the
  * key that encrypted it, it is not known.
  */
 final class SecretDigits {

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a flow asks for in a step, as a digest of eight characters that is the same in each process. Code, as the check of a gather, is not
+ * The arguments of a step, as a digest of eight characters that is the same in each process. Code, as the check of a gather, is not
  * in it, and neither are options of a target.
  */
 final class StepArguments {

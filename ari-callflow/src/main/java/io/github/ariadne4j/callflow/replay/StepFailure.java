@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** How an exception of a verb is written in a journal, as texts, and made again from it: of the same type, with the same message, up to its length. */
+/** Writes an exception of a verb in a journal, as texts, and makes it again from them: of the same type, with the same message, up to its length. */
 final class StepFailure {
     private static final String THROWN = "!";
     private static final int LONGEST_MESSAGE = 512;

@@ -27,7 +27,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * How the outcomes of a verb are written in a journal, as texts of which the first is the kind, and read from it.
+ * Writes the outcomes of a verb in a journal, as texts of which the first is the kind, and reads them.
  *
  * @param writer makes texts of an outcome
  * @param reader makes an outcome of such texts
@@ -80,7 +80,7 @@ record StepOutcome<T>(
         return new IllegalArgumentException("an outcome of the kind \"" + texts.get(0) + "\" is not known");
     }
 
-    /** What was to be played is known to the verb. */
+    /** The verb has the prompts. */
     static StepOutcome<PlayOutcome> ofPlay(Play play) {
         return new StepOutcome<>(StepOutcome::texts, texts -> switch (texts.get(0)) {
             case "StoppedBy" -> new PlayOutcome.StoppedBy(texts.get(1).charAt(0));
@@ -99,7 +99,7 @@ record StepOutcome<T>(
                 : List.of(kindOf(outcome));
     }
 
-    /** What keys mean is known to the verb. */
+    /** The verb has the meaning of the keys. */
     static StepOutcome<ConnectOutcome> ofConnect(Connect connect) {
         return new StepOutcome<>(StepOutcome::texts, texts -> switch (texts.get(0)) {
             case "CalleeLeft" -> new ConnectOutcome.CalleeLeft(cause(texts.get(1)));

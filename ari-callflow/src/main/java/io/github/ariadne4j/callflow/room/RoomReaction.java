@@ -5,7 +5,7 @@ import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.verb.JoinOutcome;
 import org.jspecify.annotations.Nullable;
 
-/** What each report of its bridge does to a room. */
+/** The reaction of a room to each report of its bridge. */
 final class RoomReaction implements BridgeReport.Handler<RoomState> {
     private final RoomStep step;
 

@@ -45,7 +45,7 @@ public record RoomState(
         return bridge.isDestroyed();
     }
 
-    /** How many calls are in it and do not leave. */
+    /** The number of calls that are in it and do not leave. */
     public int size() {
         return (int) members.stream().filter(member -> !member.leaving()).count();
     }

@@ -215,7 +215,7 @@ final class RoomStep {
         }
     }
 
-    /** Who left it without our wish was taken out of it. */
+    /** A member that left it without our request was taken out of it. */
     void bridgeIsThere() {
         for (RoomMember member : room.members()) {
             BridgeMember known = room.bridge().member(member.number());
@@ -237,7 +237,7 @@ final class RoomStep {
         }
     }
 
-    /** Who was in a bridge before was in the room. */
+    /** A member of an earlier bridge was in the room. */
     JoinOutcome outcomeWithoutBridge() {
         return room.bridge().key().number() == 1
                 ? new JoinOutcome.Failed()
@@ -258,7 +258,7 @@ final class RoomStep {
         tell(new BridgeEvent.LegReleased(member.number(), at));
     }
 
-    /** What it kept waiting in the bridge goes on. */
+    /** The commands that waited for it in the bridge go on. */
     private void drop(RoomMember member) {
         room = room.without(member);
         tell(new BridgeEvent.LegReleased(member.number(), at));

@@ -3,7 +3,7 @@ package io.github.ariadne4j.callflow.room;
 import java.util.List;
 
 /**
- * What becomes of a room.
+ * The result of an event of a room.
  *
  * @param next the room
  * @param commands what is to be done

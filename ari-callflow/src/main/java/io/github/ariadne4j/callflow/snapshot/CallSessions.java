@@ -23,12 +23,12 @@ import org.jspecify.annotations.Nullable;
 public final class CallSessions {
     private CallSessions() {}
 
-    /** What is written of a call that lives: its state as one line. */
+    /** The session of a live call: its state as one line. */
     public static CallSession live(CallModel call) {
         return session(call, CallSnapshot.write(call));
     }
 
-    /** What is written of a call that has ended like this: its legs, and what its record gets. */
+    /** The session of a call that has ended: its legs, and the data of its record. */
     public static CallSession ended(CallModel call, CallEnd end) {
         CallSession session = session(call, null);
         CallTimeline timeline = session.timeline();
@@ -66,7 +66,7 @@ public final class CallSessions {
     }
 
     /**
-     * What the durable flow of a session has done; null where none has the call.
+     * The journal of the durable flow of a session; null where none has the call.
      *
      * @throws IllegalArgumentException if the state is no snapshot; the message has the fault
      */

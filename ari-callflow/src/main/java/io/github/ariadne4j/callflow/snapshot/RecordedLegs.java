@@ -112,7 +112,7 @@ final class RecordedLegs {
         return old.replacement().kind() != Replacement.Kind.BLIND_TRANSFER;
     }
 
-    /** What of the leg's times happened to the channel that it had then. */
+    /** The times of the leg that belong to the channel that it had then. */
     private static LegTimes times(LegTimes whole, Instant from, Instant to, boolean last, boolean answeredFirst) {
         Instant answered = whole.answered();
         boolean takesOver = answeredFirst && answered != null && answered.isBefore(from);

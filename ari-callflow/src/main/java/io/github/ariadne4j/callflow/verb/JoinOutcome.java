@@ -1,6 +1,6 @@
 package io.github.ariadne4j.callflow.verb;
 
-/** How {@link io.github.ariadne4j.callflow.flow.Call#join} ended, if not with the call. The caller is still in the call, and alone. */
+/** The outcome of {@link io.github.ariadne4j.callflow.flow.Call#join}, unless the call ended. The caller is still in the call, and alone. */
 public sealed interface JoinOutcome {
     /**
      * The caller pressed the key by which it leaves.

@@ -2,7 +2,7 @@ package io.github.ariadne4j.callflow.verb;
 
 import java.util.List;
 
-/** How a {@link JoinOutcome} is written in a session and in a journal: as texts of which the first is the kind. */
+/** Writes a {@link JoinOutcome} in a session and in a journal: as texts of which the first is the kind. */
 public final class JoinOutcomeTexts {
     private JoinOutcomeTexts() {}
 

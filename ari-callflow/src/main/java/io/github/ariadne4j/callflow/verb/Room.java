@@ -29,7 +29,7 @@ public record Room(
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final int USUAL_MOST = 100;
 
-    /** What a call may do in a room. */
+    /** The rights of a call in a room. */
     public enum Role {
         /** Speaks and hears. The room may end when it leaves. */
         MODERATOR,
@@ -40,7 +40,7 @@ public record Room(
     }
 
     /**
-     * What is heard in a room besides its members.
+     * The sounds of a room besides its members.
      *
      * @param entered what all hear once a member has entered; null: nothing
      * @param left what the others hear once a member has left; null: nothing

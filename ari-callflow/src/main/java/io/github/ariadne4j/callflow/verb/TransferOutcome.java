@@ -5,7 +5,7 @@ import io.github.ariadne4j.callflow.call.AnsweredLeg;
 import io.github.ariadne4j.callflow.call.DialOutcome;
 
 /**
- * How {@link io.github.ariadne4j.callflow.flow.Call#transfer} ended, if not with the call. But for {@link Joined}, the caller is connected with
+ * The outcome of {@link io.github.ariadne4j.callflow.flow.Call#transfer}, unless the call ended. Except for {@link Joined}, the caller is connected with
  * the agent again, or alone if the agent has hung up.
  */
 public sealed interface TransferOutcome {

@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a caller is transferred after a consultation: the argument of {@link io.github.ariadne4j.callflow.flow.Call#transfer}. The agent is
+ * A transfer of the caller after a consultation: the argument of {@link io.github.ariadne4j.callflow.flow.Call#transfer}. The agent is
  * the callee who talks with the caller, the target the party that is dialled for the agent.
  *
  * <pre>{@code

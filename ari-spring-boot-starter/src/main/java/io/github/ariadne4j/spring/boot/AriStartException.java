@@ -16,7 +16,7 @@ public final class AriStartException extends RuntimeException {
         this.action = action;
     }
 
-    /** What the operator has to change. */
+    /** The change that the operator has to make. */
     public String action() {
         return action;
     }

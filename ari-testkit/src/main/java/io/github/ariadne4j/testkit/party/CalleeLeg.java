@@ -61,7 +61,7 @@ public final class CalleeLeg implements FarEnd {
         return loop.read(channel.heardDigits::toString);
     }
 
-    /** What was played to its channel, in order. */
+    /** The playbacks to its channel, in order. */
     public List<HeardMedia> heard() {
         return loop.read(() -> channel.heard().all());
     }

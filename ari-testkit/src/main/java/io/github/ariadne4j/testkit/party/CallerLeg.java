@@ -154,7 +154,7 @@ public final class CallerLeg {
         return loop.read(() -> channel.recording != null && channel.recording.state.equals("recording"));
     }
 
-    /** What was played to its channel, in order. */
+    /** The playbacks to its channel, in order. */
     public List<HeardMedia> heard() {
         return loop.read(() -> channel.heard().all());
     }

@@ -4,7 +4,7 @@ import io.github.ariadne4j.testkit.state.HeardMedia.State;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What was played to one channel or bridge, in order; under the loop's lock only. */
+/** The playbacks to one channel or bridge, in order; under the loop's lock only. */
 public final class HeardList {
     private final List<HeardMedia> heard = new ArrayList<>();
 

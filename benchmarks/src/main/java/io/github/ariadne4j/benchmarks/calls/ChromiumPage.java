@@ -78,7 +78,7 @@ final class ChromiumPage implements AutoCloseable {
         }
     }
 
-    /** Where the page is asked; the browser writes its port into a file. */
+    /** The address of the page; the browser writes its port into a file. */
     private URI page(HttpClient http) throws IOException, InterruptedException {
         Path ports = folder.resolve("DevToolsActivePort");
         long deadline = System.nanoTime() + PATIENCE.toNanos();

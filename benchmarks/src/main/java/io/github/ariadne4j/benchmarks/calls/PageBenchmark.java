@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * What an open page costs an engine, and how often a browser draws it: live calls on a simulated Asterisk, of which some come and go,
+ * The cost of an open page for an engine, and the frames that a browser draws: live calls on a simulated Asterisk, of which some come and go,
  * without a page and with one in Chromium in turn.
  */
 final class PageBenchmark {
@@ -38,7 +38,7 @@ final class PageBenchmark {
     private final Measured with = new Measured();
 
     /**
-     * How much is done.
+     * The amount of work.
      *
      * @param calls how many live all the time
      * @param holdingRate how many of them begin in a second
@@ -52,7 +52,7 @@ final class PageBenchmark {
         }
     }
 
-    /** What was measured without a page, or with one: of all rounds together. */
+    /** The measurement without a page, or with one: of all rounds together. */
     private static final class Measured {
         private double loopNanos;
         private double dashboardNanos;

@@ -26,7 +26,7 @@ public final class RecorderBenchmark {
     private final Plan plan;
 
     /**
-     * How much is done.
+     * The amount of work.
      *
      * @param warmUp calls of each engine that are not counted
      * @param calls calls of each engine in a round
@@ -35,7 +35,7 @@ public final class RecorderBenchmark {
      */
     record Plan(int warmUp, int calls, int rate, int rounds) {}
 
-    /** What a call cost in one round. */
+    /** The cost of a call in one round. */
     private record Cost(double micros, double kilobytes, double collectorMicros) {}
 
     RecorderBenchmark(Plan plan) {

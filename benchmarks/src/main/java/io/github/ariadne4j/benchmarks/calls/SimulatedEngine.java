@@ -73,7 +73,7 @@ final class SimulatedEngine implements AutoCloseable {
         return THREADS.getThreadCpuTime(loop);
     }
 
-    /** What the loop allocated since its start. */
+    /** The bytes that the loop allocated since its start. */
     long loopBytes() {
         return THREADS.getThreadAllocatedBytes(loop);
     }

@@ -38,7 +38,7 @@ public final class Mermaid {
         return lane.kind() == Lane.Kind.LEG ? "LEG" + lane.leg() : lane.kind().name();
     }
 
-    /** What would end a line or begin an entity or markup is written as an entity. */
+    /** Characters that would end a line or begin an entity or markup are written as entities. */
     private static String escaped(String text) {
         StringBuilder escaped = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {

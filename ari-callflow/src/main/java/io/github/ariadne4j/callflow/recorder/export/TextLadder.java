@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * stay as they are, and new ones follow, so that a program may print what is new; a new lane widens all of them.
  */
 public final class TextLadder {
-    /** How many lines come before the first one of the ladder. */
+    /** The number of lines before the first one of the ladder. */
     public static final int HEADER_LINES = 5;
 
     private static final int WIDTH = 13;

@@ -7,10 +7,10 @@ import java.util.ArrayDeque;
  * copy nor to free what is recorded. Used by one thread at a time.
  */
 public final class Blocks {
-    /** How many bytes of entries a block holds. */
+    /** The number of bytes of entries in a block. */
     static final int SIZE = 1_024;
 
-    /** How many bytes a block takes, with its header and its place in a log. */
+    /** The number of bytes that a block takes, with its header and its place in a log. */
     static final int BYTES = SIZE + 24;
 
     private static final int MOST_SPARE = 256;

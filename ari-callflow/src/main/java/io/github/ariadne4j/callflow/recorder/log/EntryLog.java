@@ -28,12 +28,12 @@ public final class EntryLog {
         this.blocks = new ArrayDeque<>(usualBlocks);
     }
 
-    /** How many entries there are. */
+    /** The number of entries. */
     public int size() {
         return size;
     }
 
-    /** How many bytes are in use for them. */
+    /** The number of bytes in use for them. */
     public long bytes() {
         return (long) blocks.size() * Blocks.BYTES;
     }

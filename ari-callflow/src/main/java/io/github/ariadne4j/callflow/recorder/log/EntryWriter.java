@@ -43,7 +43,7 @@ public final class EntryWriter {
         return blocks;
     }
 
-    /** What numbers in entries stand for. The list is not changed: it is another one once there is a further constant. */
+    /** The constants that numbers in entries stand for. The list is not changed: it is another one once there is a further constant. */
     List<Object> constants() {
         return constants;
     }

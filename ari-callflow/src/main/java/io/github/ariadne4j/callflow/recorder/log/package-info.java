@@ -1,5 +1,5 @@
 /**
- * How entries of recorded calls are kept: as bytes in blocks that are used again. Open
+ * The storage of entries of recorded calls: bytes in blocks that are used again. Open
  * {@link io.github.ariadne4j.callflow.recorder.log.EntryLog} first. Imports {@code recorder.mask}. Used under the lock of the recorder;
  * a {@link io.github.ariadne4j.callflow.recorder.log.EntryLog.View} is read on any thread.
  */

@@ -34,7 +34,7 @@ public final class NumberMasks {
     private final Map<String, String> words = new HashMap<>();
     private int counted;
 
-    /** What stands where a number stands. */
+    /** The mask in place of a number. */
     public String number(String text) {
         return DIGITS.matcher(text).replaceAll(found -> digits(found.group()));
     }
@@ -68,7 +68,7 @@ public final class NumberMasks {
         }
     }
 
-    /** What stands in a field, parameter or variable of this name. */
+    /** The mask for a field, parameter or variable of this name. */
     public String text(String name, String text) {
         if (text.isEmpty() || UNTOUCHED.contains(name) || name.startsWith("TIMEOUT(")) {
             return text;
@@ -103,7 +103,7 @@ public final class NumberMasks {
                 : words.computeIfAbsent(text, unknown -> kind + (words.size() + 1));
     }
 
-    /** What stands for a name where one logs in or is called. */
+    /** The mask for a name of a login or of a called party. */
     String user(String text) {
         return word("user-", text);
     }

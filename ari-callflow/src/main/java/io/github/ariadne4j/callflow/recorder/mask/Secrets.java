@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is never kept: digits, and the values of what is called a password or the like. What can hold neither, which the type of an
+ * Removes values that are never kept: digits, and values of fields named as passwords or similar. An object that can hold neither, which the type of an
  * event reports, is kept as it is without a look at its text.
  */
 public final class Secrets {
@@ -102,7 +102,7 @@ public final class Secrets {
         }
     }
 
-    /** What a port or Asterisk said of a failure. */
+    /** The message of a failure from a port or Asterisk. */
     public static String message(String text) {
         return text.contains("://") ? LOGIN.matcher(text).replaceAll(HIDDEN + '@') : text;
     }

@@ -46,7 +46,7 @@ public final class SipMasks {
 
     private static final Pattern DISPLAY_NAME = Pattern.compile(
             "(?<=^|,)(?<space>\\s*+)(?:\"(?<quoted>(?:[^\"\\\\]++|\\\\.)*+)\"|(?<plain>[^\\s<>\",;=][^<>\",;=]{0,255}+))(?=\\s*<)");
-    /** What is recognised first stays or is masked as a whole. */
+    /** The part that is recognised first stays or is masked as a whole. */
     private static final Pattern PARTS = Pattern.compile(
             "(?<kept>;\\s*(?:tag|branch|expires|cause)=[^;,\\s>]*)"
                     + "|(?<scheme>sips?:)(?:(?<user>[^@\\s<>\",]{1,512}+)@)?(?<host>[^\\s<>\",;?]*)"

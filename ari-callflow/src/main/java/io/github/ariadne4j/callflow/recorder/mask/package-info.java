@@ -1,5 +1,5 @@
 /**
- * What the recorder hides: {@link io.github.ariadne4j.callflow.recorder.mask.Secrets} of events and requests before they are kept, and
+ * The masks of the recorder: {@link io.github.ariadne4j.callflow.recorder.mask.Secrets} of events and requests before they are kept, and
  * numbers of a recorded call when it is read masked. Imports nothing of callflow. Pure, on any thread.
  */
 @NullMarked

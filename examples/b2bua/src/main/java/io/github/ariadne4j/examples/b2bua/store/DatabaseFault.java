@@ -34,7 +34,7 @@ final class DatabaseFault {
                 : new ConfigurationException(where + ": " + why + "; " + change);
     }
 
-    /** What to change; empty if there is nothing to change. */
+    /** The change to make; empty if there is none. */
     private static String change(String state) {
         if (state.startsWith("28")) {
             return "check " + Setting.CDR_USERNAME + " and " + Setting.CDR_PASSWORD;
