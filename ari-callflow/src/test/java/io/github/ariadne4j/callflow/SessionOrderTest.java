@@ -13,6 +13,7 @@ import io.github.ariadne4j.testkit.time.ManualTimers;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -66,6 +67,8 @@ class SessionOrderTest extends EngineOnSimulator {
                     Object answer = method.invoke(sessions, arguments);
                     if (method.getName().equals("update")) {
                         updates.incrementAndGet();
+                    } else if (method.getName().equals("write")) {
+                        updates.addAndGet(((Collection<?>) arguments[0]).size());
                     }
                     return answer;
                 });

@@ -42,6 +42,11 @@ public final class InMemorySessionStore implements SessionStore {
     }
 
     @Override
+    public synchronized CompletionStage<Void> write(Collection<CallSession> sessions) {
+        return SessionStore.super.write(sessions);
+    }
+
+    @Override
     public synchronized CompletionStage<Void> remove(CallOrigin origin, Collection<CallId> calls) {
         calls.forEach(live::remove);
         calls.forEach(ended::remove);

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
 
@@ -24,6 +25,20 @@ public interface SessionStore extends AutoCloseable {
 
     /** Writes the session as ended: it is listed among the ended ones until {@link #remove} or {@link #bury}. */
     CompletionStage<Void> end(CallSession session);
+
+    /**
+     * Writes the sessions of several calls of one owner: {@link #update} for live ones, {@link #end} for ended ones. A store writes all of
+     * them or none, so that two calls that a transfer linked are never found half linked. By default each is written by itself, and a
+     * recovery finds the link again while the channels that link the calls exist. Safe to repeat after a failure.
+     *
+     * @param sessions at most one for each call
+     */
+    default CompletionStage<Void> write(Collection<CallSession> sessions) {
+        return CompletableFuture.allOf(sessions.stream()
+                .map(session -> Ports.ask(() -> session.end() == null ? update(session) : end(session)))
+                .map(CompletionStage::toCompletableFuture)
+                .toArray(CompletableFuture<?>[]::new));
+    }
 
     /** Removes sessions whose CDRs are durable, all of one origin; a session that does not exist is ignored. */
     CompletionStage<Void> remove(CallOrigin origin, Collection<CallId> calls);

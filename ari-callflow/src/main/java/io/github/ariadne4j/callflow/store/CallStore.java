@@ -40,8 +40,9 @@ public interface CallStore extends AutoCloseable {
     CompletionStage<Void> end(CallSession session);
 
     /**
-     * Writes the sessions of several calls: {@link SessionStore#update} for live ones, {@link #end} for ended ones. A store may
-     * do this in one step. Fails if one of them could not be written; it is safe to write all of them again.
+     * Writes the sessions of several calls: {@link SessionStore#update} for live ones, {@link #end} for ended ones. A store writes all
+     * sessions of one owner or none of them: two calls that a transfer linked are in one write. By default each is written by itself.
+     * Fails if one of them could not be written; it is safe to write all of them again.
      *
      * @param sessions at most one for each call
      */

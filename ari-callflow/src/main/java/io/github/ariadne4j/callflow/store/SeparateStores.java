@@ -7,6 +7,7 @@ import io.github.ariadne4j.callflow.session.CallSession;
 import io.github.ariadne4j.callflow.session.Ownership;
 import io.github.ariadne4j.callflow.session.Ports;
 import io.github.ariadne4j.callflow.session.SessionStore;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -38,9 +39,22 @@ record SeparateStores(SessionStore sessions, CallLimits limits) implements CallS
 
     @Override
     public CompletionStage<Void> end(CallSession session) {
-        CompletionStage<Void> released = Ports.ask(() -> limits.release(session.id()));
-        return Ports.ask(() -> sessions.end(session))
-                .thenCompose(done -> released.exceptionally(leaseRunsOutByItself -> null));
+        CompletionStage<Void> released = release(session);
+        return Ports.ask(() -> sessions.end(session)).thenCompose(done -> released);
+    }
+
+    /** A count that cannot be released expires. */
+    private CompletionStage<Void> release(CallSession session) {
+        return Ports.ask(() -> limits.release(session.id())).exceptionally(expiresByItself -> null);
+    }
+
+    @Override
+    public CompletionStage<Void> write(Collection<CallSession> written) {
+        CompletableFuture<?>[] released = written.stream()
+                .filter(session -> session.end() != null)
+                .map(session -> release(session).toCompletableFuture())
+                .toArray(CompletableFuture<?>[]::new);
+        return Ports.ask(() -> sessions.write(written)).thenCompose(done -> CompletableFuture.allOf(released));
     }
 
     @Override

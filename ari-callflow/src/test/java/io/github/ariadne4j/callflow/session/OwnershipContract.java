@@ -286,6 +286,7 @@ public abstract class OwnershipContract {
         assertRefused(sessions().create(ownedBy(Sessions.of(origin), before)));
         assertRefused(sessions().update(answered(session)));
         assertRefused(sessions().end(ended(session)));
+        assertRefused(sessions().write(List.of(answered(session), ended(ownedBy(Sessions.of(origin), before)))));
         assertRefused(sessions().bury(ended(session), "refused"));
         assertThat(done(sessions().live(origin))).containsExactly(session);
         assertThat(done(sessions().ended(origin, 10))).isEmpty();

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.CallOrigin;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -109,6 +110,43 @@ public abstract class SessionStoreContract {
         assertThat(done(store().find(session.id()))).contains(ended(answered(session)));
         assertThat(live()).isEmpty();
         assertThat(outbox(origin)).containsExactly(ended(answered(session)));
+    }
+
+    @Test
+    void sessions_of_several_calls_are_written_in_one_step() {
+        // Given
+        CallSession lives = session();
+        CallSession ends = session();
+        Stream.of(lives, ends).forEach(session -> done(store().create(session)));
+
+        // When
+        done(store().write(List.of(answered(lives), ended(ends))));
+
+        // Then
+        assertThat(live()).containsExactly(answered(lives));
+        assertThat(outbox(origin)).containsExactly(ended(ends));
+    }
+
+    @Test
+    void of_sessions_that_are_written_in_one_step_no_reader_sees_one_without_the_other() {
+        // Given
+        List<CallSession> before = List.of(session(), session());
+        List<CallSession> after = before.stream().map(Sessions::answered).toList();
+        done(store().write(before));
+        CompletableFuture<Void> writes = CompletableFuture.runAsync(() ->
+                IntStream.range(0, 500).forEach(number -> done(store().write(number % 2 == 0 ? after : before))));
+
+        // When
+        Set<Long> answered = new HashSet<>();
+        do {
+            answered.add(live().stream()
+                    .filter(session -> session.timeline().calleeAnswered() != null)
+                    .count());
+        } while (!writes.isDone());
+
+        // Then
+        done(writes);
+        assertThat(answered).isSubsetOf(0L, 2L);
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.github.ariadne4j.callflow.limit.LimitScope;
 import io.github.ariadne4j.callflow.session.CallSession;
 import io.github.ariadne4j.callflow.session.Sessions;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -173,6 +174,29 @@ public abstract class CallStoreContract {
                 .containsExactlyInAnyOrder(Sessions.ended(ends), Sessions.ended(endedBefore));
         assertThat(done(store.admit(session(), both)).written()).isTrue();
         assertThat(done(store.admit(session(), both)).written()).isFalse();
+    }
+
+    @Test
+    void of_two_calls_that_are_written_together_no_reader_sees_one_without_the_other() {
+        // Given
+        CallStore store = store(LimitLookup.none());
+        List<CallSession> before = List.of(session(), session());
+        List<CallSession> after = before.stream().map(Sessions::answered).toList();
+        before.forEach(session -> done(store.admit(session, both)));
+        CompletableFuture<Void> writes = CompletableFuture.runAsync(() ->
+                IntStream.range(0, 500).forEach(number -> done(store.write(number % 2 == 0 ? after : before))));
+
+        // When
+        Set<Long> answered = new HashSet<>();
+        do {
+            answered.add(live(store).stream()
+                    .filter(session -> session.timeline().calleeAnswered() != null)
+                    .count());
+        } while (!writes.isDone());
+
+        // Then
+        done(writes);
+        assertThat(answered).isSubsetOf(0L, 2L);
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.github.ariadne4j.session.redis;
 
-import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.limit.CallLimit;
 import io.github.ariadne4j.callflow.limit.CallLimitException;
 import io.github.ariadne4j.callflow.limit.CallLimits;
@@ -16,12 +15,9 @@ import io.github.ariadne4j.callflow.store.Admission;
 import io.github.ariadne4j.callflow.store.CallStore;
 import io.github.ariadne4j.callflow.store.CountedScopes;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -166,35 +162,11 @@ public final class RedisCallStore implements CallStore {
     /** Atomic for each owner; usually this instance is the owner of all sessions. */
     @Override
     public CompletionStage<Void> write(Collection<CallSession> written) {
-        Map<Owner, List<CallSession>> byOwner = new HashMap<>();
-        for (CallSession session : written) {
-            byOwner.computeIfAbsent(Owner.of(session), any -> new ArrayList<>()).add(session);
-        }
-        List<CompletionStage<Void>> writes = new ArrayList<>();
-        byOwner.values().forEach(ofOne -> writes.add(writeTogether(ofOne)));
-        return writes.size() == 1 ? writes.get(0) : RedisCommands.all(writes);
-    }
-
-    /** The owner whose sessions are written together. */
-    private record Owner(CallOrigin origin, long epoch) {
-        static Owner of(CallSession session) {
-            return new Owner(session.origin(), session.owner().epoch());
-        }
-
-        // A record's own go through method handles, which the JVM's first compiler does not inline.
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Owner owner && epoch == owner.epoch && origin.equals(owner.origin);
-        }
-
-        @Override
-        public int hashCode() {
-            return origin.hashCode();
-        }
+        return WritesByOwner.of(written, this::writeTogether);
     }
 
     private CompletionStage<Void> writeTogether(List<CallSession> written) {
-        return counted.giveBack(forget -> sessions.write(() -> doing(written), written.get(0), script -> {
+        return counted.giveBack(forget -> sessions.write(written, script -> {
             for (CallSession session : written) {
                 if (session.end() == null) {
                     script.update(session);
@@ -203,11 +175,6 @@ public final class RedisCallStore implements CallStore {
                 }
             }
         }));
-    }
-
-    private static String doing(List<CallSession> written) {
-        String first = "write session " + written.get(0).id();
-        return written.size() == 1 ? first : first + " and " + (written.size() - 1) + " more";
     }
 
     /** Includes leases of an earlier instance, in the scopes of the session. */

@@ -78,6 +78,22 @@ public final class RedisSessionStore implements SessionStore {
         return write("end session ", session, script -> script.end(session, List.of()));
     }
 
+    /** Atomic for each owner. */
+    @Override
+    public CompletionStage<Void> write(Collection<CallSession> sessions) {
+        return WritesByOwner.of(
+                sessions,
+                ofOne -> write(ofOne, script -> {
+                    for (CallSession session : ofOne) {
+                        if (session.end() == null) {
+                            script.update(session);
+                        } else {
+                            script.end(session, List.of());
+                        }
+                    }
+                }));
+    }
+
     private CompletionStage<Void> write(String doing, CallSession session, Consumer<WriteScript> put) {
         return write(() -> doing + session.id(), session, put);
     }
@@ -85,11 +101,18 @@ public final class RedisSessionStore implements SessionStore {
     /**
      * Writes several sessions of one owner.
      *
-     * @param what describes the operation, for the message of a failure
-     * @param any of the sessions
      * @param put adds the sessions to the script
      */
-    CompletionStage<Void> write(Supplier<String> what, CallSession any, Consumer<WriteScript> put) {
+    CompletionStage<Void> write(List<CallSession> ofOne, Consumer<WriteScript> put) {
+        return write(() -> doing(ofOne), ofOne.get(0), put);
+    }
+
+    private static String doing(List<CallSession> written) {
+        String first = "write session " + written.get(0).id();
+        return written.size() == 1 ? first : first + " and " + (written.size() - 1) + " more";
+    }
+
+    private CompletionStage<Void> write(Supplier<String> what, CallSession any, Consumer<WriteScript> put) {
         WriteScript script = new WriteScript(keys, any, ownerLeaseMillis);
         put.accept(script);
         return fenced(what, SessionScripts.WRITE, any, script.keys(), script.arguments(), answer -> null);

@@ -1,6 +1,7 @@
 package io.github.ariadne4j.session.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.github.ariadne4j.callflow.limit.CallLimit;
@@ -17,6 +18,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -109,6 +113,45 @@ class RedisCallStoreIT extends RedisCallStoreContract {
         assertThat(admission.limitsFailed()).isInstanceOf(StaleOwnerException.class);
         assertThat(admission.written()).isFalse();
         assertThat(done(store.limits().admit(session().id(), both))).isInstanceOf(LimitDecision.Admitted.class);
+    }
+
+    @Test
+    void an_owner_that_another_followed_writes_neither_of_two_calls() {
+        // Given
+        CallStore store = store(LimitLookup.none());
+        long before = done(ownership(store).acquire(session.origin()));
+        CallSession first = Sessions.ownedBy(session, before);
+        CallSession second = Sessions.ownedBy(session(), before);
+        Stream.of(first, second).forEach(one -> done(store.admit(one, Set.of())));
+        done(ownership(store).acquire(session.origin()));
+
+        // When
+        CompletionStage<Void> written = store.write(List.of(Sessions.answered(first), Sessions.answered(second)));
+
+        // Then
+        assertThatThrownBy(() -> done(written)).hasCauseInstanceOf(StaleOwnerException.class);
+        assertThat(done(store.sessions().live(session.origin()))).containsExactlyInAnyOrder(first, second);
+    }
+
+    @Test
+    void two_calls_are_written_by_one_script() {
+        // Given
+        CallStore store = store(LimitLookup.none());
+        List<CallSession> two = List.of(session, session());
+        done(store.write(two));
+        long before = scripts();
+
+        // When
+        done(store.write(two.stream().map(Sessions::answered).toList()));
+
+        // Then
+        assertThat(scripts() - before).isEqualTo(1);
+    }
+
+    /** How many scripts Redis has run by their hash. */
+    private static long scripts() {
+        Matcher calls = Pattern.compile("cmdstat_evalsha:calls=(\\d+)").matcher(REDIS.answer("INFO commandstats"));
+        return calls.find() ? Long.parseLong(calls.group(1)) : 0;
     }
 
     @Test
