@@ -12,6 +12,7 @@ import io.github.ariadne4j.callflow.store.Admission;
 import io.github.ariadne4j.callflow.store.CallStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A store that several engines of a test share, as instances share a Redis; leases end on request of the test. */
@@ -31,6 +33,9 @@ final class SharedStore implements CallStore, Ownership {
     private final Map<CallOrigin, ServedAsterisk> served = new HashMap<>();
     private int looks;
     volatile @Nullable RuntimeException refuses;
+
+    /** Whether a write of sessions is carried out; otherwise it is lost, and not answered. */
+    volatile Predicate<Collection<CallSession>> takesWrite = written -> true;
 
     /** The number of requests for abandoned origins. */
     synchronized int looksForAbandoned() {
@@ -70,6 +75,11 @@ final class SharedStore implements CallStore, Ownership {
     @Override
     public CompletionStage<Void> end(CallSession session) {
         return store.end(session);
+    }
+
+    @Override
+    public CompletionStage<Void> write(Collection<CallSession> written) {
+        return takesWrite.test(written) ? store.write(written) : new CompletableFuture<>();
     }
 
     @Override

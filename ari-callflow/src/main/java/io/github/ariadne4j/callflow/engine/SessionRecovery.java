@@ -102,11 +102,12 @@ final class SessionRecovery {
 
     /**
      * Recovers the call of a session; a session that cannot be used stops no other. If the caller's channel is in another call
-     * already, the session is of an earlier passage of that channel: what is left of it is cleaned up, and its end recorded.
+     * already, the session is of an earlier passage of that channel: what is left of it is cleaned up, and its end recorded. If
+     * a transfer linked it with a call that was recovered before, both are written in one step.
      */
     void session(CallSession session) {
         try {
-            recover(session);
+            context.writes().together(() -> recover(session));
         } catch (RuntimeException e) {
             LOG.error("call {} cannot be recovered; please report this", session.id(), e);
         }

@@ -208,7 +208,10 @@ final class SignalTranslator implements LoopHandler {
         }
     }
 
-    /** The leg has another channel from now on; events of the one before still reach it. */
+    /**
+     * The leg has another channel from now on; events of the one before still reach it. Where that links two calls, both are written in
+     * one step.
+     */
     private void replaced(StasisStart event, ChannelId old, LegAddress place) {
         ChannelId channel = event.channelId();
         LOG.info("call {}: channel {} takes the place of {}", place.call().id(), channel, old);
@@ -216,8 +219,10 @@ final class SignalTranslator implements LoopHandler {
         String name = event.channel().name();
         TransferLinks transfers = directory.transfers();
         Replacement replacement = ChannelRoles.replacementBy(event).linkedWith(transfers.otherCallOf(name));
-        tell(place, new LegEvent.ReplacedBy(old, channel, replacement, event.timestamp()));
-        transfers.tookPlace(place.call(), place.leg(), channel, name, event.timestamp());
+        context.writes().together(() -> {
+            tell(place, new LegEvent.ReplacedBy(old, channel, replacement, event.timestamp()));
+            transfers.tookPlace(place.call(), place.leg(), channel, name, event.timestamp());
+        });
         tellAnswer(event, event.channel());
     }
 

@@ -76,7 +76,7 @@ final class SessionWriter {
             then.accept(error);
         });
         if (awaited) {
-            context.writes().flush();
+            context.writes().flush(session.id());
             context.stores()
                     .ask(
                             () -> context.ports().store().sessions().update(session),

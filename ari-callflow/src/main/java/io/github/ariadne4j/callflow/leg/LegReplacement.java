@@ -32,11 +32,12 @@ final class LegReplacement {
         }
     }
 
-    /** Stored with the next change of the call; until then a recovery detects it again. */
+    /** The link that a replacement came with is not reported again. */
     void on(LegEvent.CallLinked event) {
         int index = step.leg().indexBefore(event.channel());
-        if (index >= 0) {
+        if (index >= 0 && !step.leg().replaced().get(index).isLinkedWith(event.call())) {
             become(index, old -> old.linkedWith(event.call()));
+            step.report(new LegReport.Linked(step.leg().id(), event.call(), event.at()));
         }
     }
 

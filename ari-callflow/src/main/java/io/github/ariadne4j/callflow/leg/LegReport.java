@@ -2,6 +2,7 @@ package io.github.ariadne4j.callflow.leg;
 
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.call.CallId;
 import java.time.Instant;
 
 /** An output of a leg for the plan of its call; the plan gets no other input about legs. */
@@ -47,6 +48,9 @@ public sealed interface LegReport {
 
         /** The leg has another channel. */
         T on(Replaced report);
+
+        /** A transfer linked the call with another one. */
+        T on(Linked report);
 
         /** A hold of the leg's far end began or ended. */
         T on(Held report);
@@ -176,6 +180,21 @@ public sealed interface LegReport {
      * @param at the time
      */
     record Replaced(LegId leg, ChannelId channel, ChannelId by, Instant at) implements LegReport {
+        @Override
+        public <T> T applyTo(Handler<T> handler) {
+            return handler.on(this);
+        }
+    }
+
+    /**
+     * The other half of the Local channel of a transfer, one half of which replaced the leg's channel, belongs to another call.
+     * Reported once for each replacement.
+     *
+     * @param leg the leg
+     * @param call the other call
+     * @param at the time
+     */
+    record Linked(LegId leg, CallId call, Instant at) implements LegReport {
         @Override
         public <T> T applyTo(Handler<T> handler) {
             return handler.on(this);

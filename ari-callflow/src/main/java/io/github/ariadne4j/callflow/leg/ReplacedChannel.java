@@ -48,6 +48,10 @@ public record ReplacedChannel(
         return new ReplacedChannel(channel, until, replacement, hangUps, changed, gone, rtp);
     }
 
+    boolean isLinkedWith(CallId call) {
+        return call.equals(replacement.linkedCall());
+    }
+
     ReplacedChannel linkedWith(CallId call) {
         return new ReplacedChannel(channel, until, replacement.linkedWith(call), hangUps, progress, gone, rtp);
     }

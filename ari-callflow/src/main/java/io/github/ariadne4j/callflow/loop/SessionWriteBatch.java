@@ -28,6 +28,7 @@ public final class SessionWriteBatch {
     private final Duration longest;
     private final Map<CallId, Write> waiting = new LinkedHashMap<>();
     private boolean gathering;
+    private boolean together;
 
     private record Write(CallSession session, Consumer<@Nullable Throwable> then) {}
 
@@ -52,6 +53,12 @@ public final class SessionWriteBatch {
         waiting.put(
                 session.id(),
                 new Write(session, replaced == null ? then : replaced.then().andThen(then)));
+        if (!together) {
+            send();
+        }
+    }
+
+    private void send() {
         if (!gathering) {
             gathering = true;
             loop.schedule(SPACING, this::gathered);
@@ -61,10 +68,31 @@ public final class SessionWriteBatch {
         }
     }
 
+    /** Sends nothing while this step runs: its writes go in one command, and the store has all of them or none. */
+    public void together(Runnable step) {
+        boolean within = together;
+        together = true;
+        try {
+            step.run();
+        } finally {
+            together = within;
+            if (!within && !waiting.isEmpty()) {
+                send();
+            }
+        }
+    }
+
     private void gathered() {
         gathering = !waiting.isEmpty();
         if (gathering) {
             loop.schedule(SPACING, this::gathered);
+            flush();
+        }
+    }
+
+    /** Sends what was collected of this call. */
+    public void flush(CallId call) {
+        if (waiting.containsKey(call)) {
             flush();
         }
     }

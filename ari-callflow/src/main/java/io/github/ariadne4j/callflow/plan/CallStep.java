@@ -54,6 +54,8 @@ final class CallStep {
      */
     private static final int MOST_REJOINS = 6;
 
+    private static final Duration SAVE_LATER = Duration.ofSeconds(1);
+
     private final LegMachine legMachine;
     private final BridgeMachine bridgeMachine;
     private final ReportHandler handler;
@@ -455,6 +457,11 @@ final class CallStep {
     /** Writes the call as this plan has it. */
     void save(CallPlan plan) {
         write(new CallCommand.ToStore.Write.Save(), plan);
+    }
+
+    /** Writes the call in a second. */
+    void saveLater() {
+        startTimer(new PlanTimer.SaveAgain(), SAVE_LATER);
     }
 
     /** An operation that a recovery has to stop, or goes on with, is written; a callee's ends with its leg unless its screening is durable. */

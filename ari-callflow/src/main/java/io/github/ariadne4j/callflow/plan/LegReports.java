@@ -4,10 +4,14 @@ import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.bridge.BridgeEvent;
 import io.github.ariadne4j.callflow.call.LegTimes;
 import io.github.ariadne4j.callflow.leg.Hangup;
+import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.leg.LegReport;
+import io.github.ariadne4j.callflow.leg.Replacement;
 import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.model.OpenOperation;
+import io.github.ariadne4j.callflow.model.PlanTimer;
+import org.jspecify.annotations.Nullable;
 
 /** Takes the reports of legs: what holds in every plan comes first, then the rules of the plan. */
 final class LegReports implements LegReport.Handler<CallPlan> {
@@ -85,12 +89,40 @@ final class LegReports implements LegReport.Handler<CallPlan> {
         return hangup.causeOr(HangupCause.NORMAL_CLEARING);
     }
 
-    /** The new channel of a leg is written at once, or once the call is admitted: recovery would take the new one for a caller. */
+    /**
+     * The new channel of a leg is written at once, or once the call is admitted: recovery would take the new one for a caller. An attended
+     * transfer is written with its link, so that both calls have it or neither: recovery knows the new channel by the bridge.
+     */
     @Override
     public CallPlan on(LegReport.Replaced report) {
+        boolean awaitsLink =
+                step.call().isJoined(report.leg()) && awaitsLink(step.call().leg(report.leg()));
         step.tellBridges(new BridgeEvent.LegReplaced(report.leg(), report.channel(), report.by(), report.at()));
         CallPlan next = rules.on(report);
         if (isWritten(next)) {
+            if (awaitsLink) {
+                step.saveLater();
+            } else {
+                step.save(next);
+            }
+        }
+        return next;
+    }
+
+    private static boolean awaitsLink(@Nullable Leg replaced) {
+        if (replaced == null || replaced.replaced().isEmpty()) {
+            return false;
+        }
+        Replacement last =
+                replaced.replaced().get(replaced.replaced().size() - 1).replacement();
+        return last.kind() == Replacement.Kind.ATTENDED_TRANSFER && last.linkedCall() == null;
+    }
+
+    @Override
+    public CallPlan on(LegReport.Linked report) {
+        CallPlan next = rules.on(report);
+        if (isWritten(next)) {
+            step.stopTimer(new PlanTimer.SaveAgain());
             step.save(next);
         }
         return next;

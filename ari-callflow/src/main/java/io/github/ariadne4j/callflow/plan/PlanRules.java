@@ -21,7 +21,6 @@ import io.github.ariadne4j.callflow.model.RecoveryEvidence;
 import io.github.ariadne4j.callflow.model.RequestId;
 import io.github.ariadne4j.callflow.model.StoreEvent;
 import io.github.ariadne4j.callflow.room.RoomNews;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -32,8 +31,6 @@ import java.util.List;
  */
 abstract class PlanRules
         implements LegReport.Handler<CallPlan>, BridgeReport.Handler<CallPlan>, FlowEvent.Handler, StoreEvent.Handler {
-    private static final Duration SAVE_AGAIN_AFTER = Duration.ofSeconds(1);
-
     private final CallStep step;
 
     PlanRules(CallStep step) {
@@ -247,6 +244,11 @@ abstract class PlanRules
 
     @Override
     public CallPlan on(LegReport.Replaced report) {
+        return stay();
+    }
+
+    @Override
+    public CallPlan on(LegReport.Linked report) {
         return stay();
     }
 
@@ -472,7 +474,7 @@ abstract class PlanRules
     }
 
     final void saveLater() {
-        step.startTimer(new PlanTimer.SaveAgain(), SAVE_AGAIN_AFTER);
+        step.saveLater();
     }
 
     /** Puts a leg back that another took out of its bridge; false if that happened too often. */

@@ -228,6 +228,11 @@ class LegReplacementTest {
                 .extracting(ReplacedChannel::replacement)
                 .containsExactly(blind.linkedWith(OTHER_CALL), Replacement.TAKEN_OVER);
         assertThat(leg.commands()).isEmpty();
+        assertThat(leg.reports()).containsExactly(new LegReport.Linked(leg.leg().id(), OTHER_CALL, START));
+        assertThat(leg.forget()
+                        .tell(new LegEvent.CallLinked(OTHER, OTHER_CALL, START))
+                        .reports())
+                .isEmpty();
     }
 
     @Test
@@ -237,6 +242,7 @@ class LegReplacementTest {
         assertThat(leg.leg().replaced())
                 .extracting(ReplacedChannel::replacement)
                 .containsExactly(Replacement.TAKEN_OVER);
+        assertThat(leg.reports()).doesNotHaveAnyElementsOfTypes(LegReport.Linked.class);
     }
 
     @Test

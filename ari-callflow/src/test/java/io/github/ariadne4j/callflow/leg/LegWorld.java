@@ -2,6 +2,7 @@ package io.github.ariadne4j.callflow.leg;
 
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.CallTimeouts;
 import io.github.ariadne4j.callflow.route.DialTarget;
 import java.time.Duration;
@@ -21,6 +22,8 @@ import java.util.Set;
  */
 final class LegWorld implements LegCommand.Handler {
     static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
+
+    private static final CallId OTHER_CALL = CallId.of("02:fc:00:00:00:01", new ChannelId("1700000000.8"), START);
     private static final Hangup CLEARED = Hangup.of(HangupCause.NORMAL_CLEARING);
     private static final Hangup BUSY = new Hangup(HangupCause.USER_BUSY, 486);
 
@@ -413,6 +416,9 @@ final class LegWorld implements LegCommand.Handler {
         tell(replaced);
         event(replaced);
         event(new LegEvent.AnswerSeen(by.id, time()));
+        if (replacements % 2 == 0) {
+            event(new LegEvent.CallLinked(by.id, OTHER_CALL, time()));
+        }
         if (chance(3)) {
             end(old, Hangup.of(HangupCause.UNKNOWN));
         } else {

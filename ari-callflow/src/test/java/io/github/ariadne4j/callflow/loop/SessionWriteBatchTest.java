@@ -1,6 +1,7 @@
 package io.github.ariadne4j.callflow.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.limit.CallLimits;
@@ -98,6 +99,54 @@ class SessionWriteBatchTest {
 
         assertThat(written).hasSize(2);
         assertThat(written.get(1)).hasSize(100);
+    }
+
+    @Test
+    void the_first_writes_of_one_step_go_together() {
+        List<CallSession> step = new ArrayList<>();
+
+        writes.together(() -> {
+            step.add(write());
+            writes.together(() -> step.add(write()));
+            assertThat(written).isEmpty();
+        });
+
+        assertThat(written).containsExactly(step);
+    }
+
+    @Test
+    void a_step_that_is_one_of_many_writes_is_not_divided() {
+        write();
+        IntStream.range(0, 99).forEach(number -> write());
+
+        writes.together(() -> IntStream.range(0, 2).forEach(number -> write()));
+
+        assertThat(written).hasSize(2);
+        assertThat(written.get(1)).hasSize(101);
+    }
+
+    @Test
+    void a_step_that_fails_leaves_the_batch_as_it_was() {
+        assertThatThrownBy(() -> writes.together(() -> {
+                    throw new IllegalStateException("a defect");
+                }))
+                .hasMessage("a defect");
+
+        CallSession session = write();
+
+        assertThat(written).containsExactly(List.of(session));
+    }
+
+    @Test
+    void what_waits_is_sent_for_its_own_call_only() {
+        write();
+        CallSession waits = write();
+
+        writes.flush(Sessions.of(origin).id());
+        assertThat(written).hasSize(1);
+        writes.flush(waits.id());
+
+        assertThat(written).hasSize(2);
     }
 
     @Test

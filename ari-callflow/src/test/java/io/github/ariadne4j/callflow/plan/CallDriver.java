@@ -348,7 +348,15 @@ final class CallDriver {
     }
 
     CallDriver replaced(int leg, String by) {
-        return leg(leg, new LegEvent.ReplacedBy(channel(leg), new ChannelId(by), Replacement.TAKEN_OVER, now));
+        return replaced(leg, by, Replacement.TAKEN_OVER);
+    }
+
+    CallDriver replaced(int leg, String by, Replacement replacement) {
+        return leg(leg, new LegEvent.ReplacedBy(channel(leg), new ChannelId(by), replacement, now));
+    }
+
+    CallDriver linked(int leg, CallId other) {
+        return leg(leg, new LegEvent.CallLinked(channel(leg), other, now));
     }
 
     /** Several keys, one after the other. */

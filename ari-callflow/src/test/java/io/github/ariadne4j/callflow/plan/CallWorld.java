@@ -1042,7 +1042,8 @@ final class CallWorld implements CallCommand.Handler {
         }
         Channel by = asterisk.add(new ChannelId("r" + ++replacements), false);
         by.up = true;
-        here(0, () -> toChannel(old.id, new LegEvent.ReplacedBy(old.id, by.id, Replacement.TAKEN_OVER, time())));
+        Replacement replacement = replacements % 2 == 0 ? Replacement.TAKEN_OVER : Replacement.ATTENDED_TRANSFER;
+        here(0, () -> toChannel(old.id, new LegEvent.ReplacedBy(old.id, by.id, replacement, time())));
         here(0, () -> toChannel(by.id, new LegEvent.AnswerSeen(by.id, time())));
         BridgeKey bridge = asterisk.bridgeOf(old.id);
         if (bridge == null) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.Disposition;
 import io.github.ariadne4j.callflow.call.EndSource;
 import io.github.ariadne4j.callflow.call.Party;
@@ -14,6 +15,8 @@ import io.github.ariadne4j.callflow.leg.LegCommand;
 import io.github.ariadne4j.callflow.leg.LegEvent;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.leg.LegTimer;
+import io.github.ariadne4j.callflow.leg.ReplacedChannel;
+import io.github.ariadne4j.callflow.leg.Replacement;
 import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.model.CallSignal;
 import io.github.ariadne4j.callflow.model.FlowEvent;
@@ -28,6 +31,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConnectedTest {
+    private static final CallId OTHER_CALL =
+            CallId.of("02:fc:00:00:00:01", new ChannelId("1700000000.8"), CallDriver.START);
+
     private static final HuntPlan ONE = HuntPlan.inOrder(List.of(DialTarget.pjsip("first", "331")));
 
     private static final Hangup SILENT = Hangup.of(HangupCause.CHANNEL_UNAVAILABLE);
@@ -120,6 +126,40 @@ class ConnectedTest {
         assertThat(call.commands()).containsExactly("hang up 0 with 16");
         assertThat(call.plan()).isInstanceOf(CallPlan.Connected.class);
         assertThat(call.call().caller().channel()).isEqualTo(new ChannelId("1700000000.9"));
+    }
+
+    @Test
+    void an_attended_transfer_is_written_once_with_the_other_call() {
+        CallDriver call = connected();
+
+        assertThat(call.replaced(0, "1700000000.9", Replacement.ATTENDED_TRANSFER)
+                        .commands())
+                .containsExactly("bound 0", "save again");
+        call.forget();
+
+        assertThat(call.linked(0, OTHER_CALL).commands()).containsExactly("save Connected");
+        assertThat(call.forget().linked(0, OTHER_CALL).commands()).isEmpty();
+        assertThat(call.call().caller().replaced())
+                .extracting(ReplacedChannel::replacement)
+                .containsExactly(Replacement.ATTENDED_TRANSFER.linkedWith(OTHER_CALL));
+    }
+
+    @Test
+    void an_attended_transfer_whose_other_call_is_known_is_written_at_once() {
+        CallDriver call = connected();
+
+        call.replaced(0, "1700000000.9", Replacement.ATTENDED_TRANSFER.linkedWith(OTHER_CALL));
+
+        assertThat(call.commands()).containsExactly("bound 0", "save Connected");
+    }
+
+    @Test
+    void an_attended_transfer_in_no_bridge_is_written_at_once_as_a_recovery_would_take_the_new_channel_for_a_caller() {
+        CallDriver call = CallDriver.inFlow();
+
+        call.replaced(0, "1700000000.9", Replacement.ATTENDED_TRANSFER);
+
+        assertThat(call.commands()).containsExactly("save InFlow");
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.github.ariadne4j.ari.model.ChannelState;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.bridge.BridgeKey;
 import io.github.ariadne4j.callflow.bridge.BridgeReport;
+import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.CallTimeouts;
 import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.control.TalkTracks;
@@ -76,6 +77,8 @@ final class PlanTable {
     private static final int TARGET = 3;
     private static final WarmTransfer TRANSFER =
             WarmTransfer.to(DialTarget.pjsip("fourth", "334")).completedBy('1').takenBackBy('5');
+
+    private static final CallId OTHER_CALL = CallId.of("02:fc:00:00:00:01", new ChannelId("1700000000.8"), AT);
 
     private static final Room ROOM = Room.named("board").leftBy('5');
 
@@ -253,6 +256,10 @@ final class PlanTable {
                 "Replaced caller",
                 new CallSignal.LegSignal(
                         CALLER, new LegEvent.ReplacedBy(CallDriver.CALLER, by, Replacement.TAKEN_OVER, AT)));
+        signals.put(
+                "Replaced callee, attended transfer",
+                new CallSignal.LegSignal(
+                        CALLEE, new LegEvent.ReplacedBy(callee, by, Replacement.ATTENDED_TRANSFER, AT)));
         signals.put("The room: entered", new CallSignal.RoomSignal(new RoomNews.Entered(), AT));
         signals.put("The room: full", new CallSignal.RoomSignal(new RoomNews.Over(new JoinOutcome.Full()), AT));
         signals.put("The room: out", new CallSignal.RoomSignal(new RoomNews.Out(), AT));
@@ -286,6 +293,7 @@ final class PlanTable {
         reports.put("ReleaseBegan caller", new LegReport.ReleaseBegan(CALLER, CallDriver.CLEARED, AT));
         reports.put("Released callee, busy", released(CALLEE));
         reports.put("Released caller", released(CALLER));
+        reports.put("Linked callee", new LegReport.Linked(CALLEE, OTHER_CALL, AT));
         reports.put("Held callee", new LegReport.Held(CALLEE, true, AT));
         reports.put("Digit caller", new LegReport.Digit(CALLER, '5', AT));
         reports.put("Digit callee", new LegReport.Digit(CALLEE, '5', AT));

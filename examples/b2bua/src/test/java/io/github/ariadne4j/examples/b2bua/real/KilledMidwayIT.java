@@ -1,11 +1,13 @@
 package io.github.ariadne4j.examples.b2bua.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -127,6 +129,7 @@ class KilledMidwayIT {
             caller.referTo(consulting);
             caller.awaitTransferred(200);
             first.awaitTalksWith(second);
+            await().until(() -> linkedSessions().equals(":2"));
 
             // When
             killAndStartAnother();
@@ -138,6 +141,33 @@ class KilledMidwayIT {
         }
         assertThat(cdrs.awaitRows(2)).extracting(CdrTable.Row::disposition).containsOnly("ANSWERED");
         assertThat(transfers()).containsExactly("0 ATTENDED", "0 ATTENDED");
+        assertNameEachOther();
+        SERVICES.awaitNothingLeft();
+    }
+
+    /** NOTIFY 200 is sent when Asterisk has connected the two calls; the application writes that at the same time. */
+    @RepeatedTest(4)
+    void of_calls_that_an_attended_transfer_connects_as_the_instance_ends_both_have_the_link_or_neither_has_it() {
+        // Given
+        talk();
+        try (Telephone consulting = Telephone.calling(SERVICES.asterisk(), "desk-1", "73")) {
+            second.awaitRinging().answer();
+            consulting.awaitTalksWith(second);
+            caller.referTo(consulting);
+            caller.awaitTransferred(200);
+
+            // When
+            b2bua.kill();
+            assertThat(linkedSessions()).isIn(":0", ":2");
+            b2bua = startB2bua();
+            first.awaitTalksWith(second);
+            first.hangUp();
+
+            // Then
+            second.awaitRequest("BYE");
+        }
+        assertThat(cdrs.awaitRows(2)).extracting(CdrTable.Row::disposition).containsOnly("ANSWERED");
+        assertNameEachOther();
         SERVICES.awaitNothingLeft();
     }
 
@@ -208,6 +238,21 @@ class KilledMidwayIT {
         caller = Telephone.calling(SERVICES.asterisk(), "desk-1", "72");
         first.awaitRinging().answer();
         caller.awaitTalksWith(first);
+    }
+
+    /** How many sessions in Redis have the id of the call that a transfer connected theirs with, as Redis writes a number. */
+    private static String linkedSessions() {
+        return SERVICES.redis()
+                .ask("EVAL \"local linked = 0"
+                        + " for _, key in ipairs(redis.call('KEYS', '*:session:*')) do"
+                        + " if string.find(redis.call('GET', key), 'linkedCall', 1, true) then linked = linked + 1 end"
+                        + " end return linked\" 0");
+    }
+
+    private void assertNameEachOther() {
+        assertThat(cdrs.texts("select one.leg from cdr_leg one join cdr_leg other"
+                        + " on other.call_id = one.linked_call_id and other.linked_call_id = one.call_id"))
+                .hasSize(2);
     }
 
     private List<String> transfers() {
