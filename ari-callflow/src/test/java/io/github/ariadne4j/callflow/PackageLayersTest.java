@@ -121,7 +121,7 @@ class PackageLayersTest {
                         "org.jooq..",
                         "io.github.ariadne4j.ari.exchange",
                         "io.github.ariadne4j.ari.transport..",
-                        "io.github.ariadne4j.ari.ari4java",
+                        "io.github.ariadne4j.ari.ari4java..",
                         "io.github.ariadne4j.ari.json")
                 .check(CLASSES);
     }

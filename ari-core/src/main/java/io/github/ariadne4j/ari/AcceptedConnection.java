@@ -5,13 +5,13 @@ import io.github.ariadne4j.ari.bus.Subscription;
 import io.github.ariadne4j.ari.connection.Backlog;
 import io.github.ariadne4j.ari.connection.ConnectionGap;
 import io.github.ariadne4j.ari.connection.ConnectionKind;
-import io.github.ariadne4j.ari.connection.ConnectionLife;
 import io.github.ariadne4j.ari.connection.ConnectionListener;
 import io.github.ariadne4j.ari.connection.ConnectionState;
 import io.github.ariadne4j.ari.connection.ConnectionStatus;
 import io.github.ariadne4j.ari.connection.ConnectionStep;
 import io.github.ariadne4j.ari.connection.ConnectionTransition;
 import io.github.ariadne4j.ari.connection.ReconnectMachine;
+import io.github.ariadne4j.ari.connection.ReconnectState;
 import io.github.ariadne4j.ari.event.ApplicationRegistered;
 import io.github.ariadne4j.ari.event.ApplicationReplaced;
 import io.github.ariadne4j.ari.event.AriEvent;
@@ -58,14 +58,14 @@ final class AcceptedConnection implements Connection, ConnectionStep.Handler {
     AcceptedConnection(
             ClientKey key,
             AcceptedRequests requests,
-            StandingSubscriptions applications,
-            FilterGate gate,
+            ResubscribingApplications applications,
+            EventFilterBarrier barrier,
             Duration perCallReturn,
             TransportLoop loop,
             Runnable whenOver) {
         this.key = key;
         this.requests = requests;
-        this.intake = new EventIntake(key.application(), applications, gate);
+        this.intake = new EventIntake(key.application(), applications, barrier);
         this.perCallReturn = perCallReturn;
         this.machine = new ReconnectMachine(
                 key.isOneCalls()
@@ -107,7 +107,7 @@ final class AcceptedConnection implements Connection, ConnectionStep.Handler {
         return listening.minimalCompletionStage();
     }
 
-    private void advance(Function<ConnectionLife, ConnectionTransition> input) {
+    private void advance(Function<ReconnectState, ConnectionTransition> input) {
         status.advance(input, this);
     }
 
@@ -127,7 +127,7 @@ final class AcceptedConnection implements Connection, ConnectionStep.Handler {
         socket = opened;
         requests.opened(opened);
         held.addAll(history);
-        advance(life -> machine.opened(life, System.nanoTime()));
+        advance(current -> machine.opened(current, System.nanoTime()));
     }
 
     @Override
@@ -156,7 +156,7 @@ final class AcceptedConnection implements Connection, ConnectionStep.Handler {
     private void restored(int number) {
         AcceptedSocket open = socket;
         if (open != null && open.isOpen()) {
-            advance(life -> machine.restored(life, number));
+            advance(current -> machine.restored(current, number));
         }
     }
 
@@ -215,7 +215,7 @@ final class AcceptedConnection implements Connection, ConnectionStep.Handler {
         socket = null;
         requests.closed(gone);
         intake.lost();
-        advance(life -> machine.lost(life, loss, gone.saidGoodbye(), System.nanoTime()));
+        advance(current -> machine.lost(current, loss, gone.saidGoodbye(), System.nanoTime()));
     }
 
     @Override
@@ -225,7 +225,7 @@ final class AcceptedConnection implements Connection, ConnectionStep.Handler {
 
     @Override
     public void on(ConnectionStep.StartTimer step) {
-        loop.schedule(step.after(), () -> advance(life -> machine.timerFired(life, step.number())));
+        loop.schedule(step.after(), () -> advance(current -> machine.timerFired(current, step.number())));
     }
 
     /** The last events are delivered before the bus is closed. */

@@ -40,7 +40,7 @@ public interface AriClient extends AutoCloseable {
      * @throws io.github.ariadne4j.ari.request.AriRejectedException if it rejects the credentials
      */
     static AriClient connect(AriSettings settings) {
-        return WiredAriClient.connect(settings);
+        return ConnectedAriClient.connect(settings);
     }
 
     /**

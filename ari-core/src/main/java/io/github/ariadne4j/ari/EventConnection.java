@@ -5,13 +5,13 @@ import io.github.ariadne4j.ari.bus.Subscription;
 import io.github.ariadne4j.ari.connection.Backoff;
 import io.github.ariadne4j.ari.connection.ConnectionGap;
 import io.github.ariadne4j.ari.connection.ConnectionKind;
-import io.github.ariadne4j.ari.connection.ConnectionLife;
 import io.github.ariadne4j.ari.connection.ConnectionListener;
 import io.github.ariadne4j.ari.connection.ConnectionState;
 import io.github.ariadne4j.ari.connection.ConnectionStatus;
 import io.github.ariadne4j.ari.connection.ConnectionStep;
 import io.github.ariadne4j.ari.connection.ConnectionTransition;
 import io.github.ariadne4j.ari.connection.ReconnectMachine;
+import io.github.ariadne4j.ari.connection.ReconnectState;
 import io.github.ariadne4j.ari.event.ApplicationReplaced;
 import io.github.ariadne4j.ari.event.AriEvent;
 import io.github.ariadne4j.ari.json.EventReader;
@@ -46,10 +46,13 @@ final class EventConnection implements EventSocket.Listener, Connection, Connect
     private volatile @Nullable EventSocket socket;
 
     EventConnection(
-            AsteriskTransport transport, AriSettings settings, StandingSubscriptions applications, FilterGate gate) {
+            AsteriskTransport transport,
+            AriSettings settings,
+            ResubscribingApplications applications,
+            EventFilterBarrier barrier) {
         this.transport = transport;
         this.settings = settings;
-        this.intake = new EventIntake(settings.application(), applications, gate);
+        this.intake = new EventIntake(settings.application(), applications, barrier);
         ReconnectSettings reconnect = settings.reconnect();
         Backoff backoff = new Backoff(
                 reconnect.first(),
@@ -85,13 +88,13 @@ final class EventConnection implements EventSocket.Listener, Connection, Connect
         return listening.minimalCompletionStage();
     }
 
-    private void advance(Function<ConnectionLife, ConnectionTransition> input) {
+    private void advance(Function<ReconnectState, ConnectionTransition> input) {
         status.advance(input, this);
     }
 
     @Override
     public void onOpen() {
-        advance(life -> machine.opened(life, System.nanoTime()));
+        advance(current -> machine.opened(current, System.nanoTime()));
     }
 
     @Override
@@ -127,7 +130,7 @@ final class EventConnection implements EventSocket.Listener, Connection, Connect
         if (gone != null) {
             transport.withdraw(gone);
         }
-        advance(life -> machine.lost(life, loss, false, System.nanoTime()));
+        advance(current -> machine.lost(current, loss, false, System.nanoTime()));
     }
 
     @Override
@@ -148,7 +151,7 @@ final class EventConnection implements EventSocket.Listener, Connection, Connect
     public void on(ConnectionStep.Restore step) {
         intake.restore()
                 .whenComplete((done, error) ->
-                        transport.loop().execute(() -> advance(life -> machine.restored(life, step.number()))));
+                        transport.loop().execute(() -> advance(current -> machine.restored(current, step.number()))));
     }
 
     @Override
@@ -207,7 +210,7 @@ final class EventConnection implements EventSocket.Listener, Connection, Connect
 
     @Override
     public void on(ConnectionStep.StartTimer step) {
-        transport.loop().schedule(step.after(), () -> advance(life -> machine.timerFired(life, step.number())));
+        transport.loop().schedule(step.after(), () -> advance(current -> machine.timerFired(current, step.number())));
     }
 
     @Override

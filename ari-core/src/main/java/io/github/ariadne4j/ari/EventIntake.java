@@ -21,7 +21,7 @@ final class EventIntake {
 
     private static final byte[] NOTHING = {};
 
-    private final StandingSubscriptions applications;
+    private final ResubscribingApplications applications;
     private final EventFilterSync filter;
     private final OrderedEventBus bus = new OrderedEventBus(this::typesChanged);
     private final LongAdder events = new LongAdder();
@@ -31,13 +31,13 @@ final class EventIntake {
     private byte @Nullable [] readFrom;
     private int readLength;
 
-    EventIntake(String application, StandingSubscriptions applications, FilterGate gate) {
+    EventIntake(String application, ResubscribingApplications applications, EventFilterBarrier barrier) {
         this.applications = applications;
         this.filter = new EventFilterSync(
                 application,
                 this::wanted,
                 types -> applications.allowOnly(application, types),
-                gate::await,
+                barrier::await,
                 Retry.LATER);
     }
 

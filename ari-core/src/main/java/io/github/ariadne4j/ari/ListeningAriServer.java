@@ -51,7 +51,7 @@ final class ListeningAriServer implements AriServer {
         this.settings = settings;
         this.welcome = welcome;
         this.acceptor = new AriAcceptor(acceptance(settings));
-        this.address = acceptor.open(socket -> new AcceptedLine(socket, this::connection));
+        this.address = acceptor.open(socket -> new AcceptedSocketListener(socket, this::connection));
     }
 
     static AriServer listen(AriServerSettings settings, Consumer<AriClient> welcome) {
@@ -60,10 +60,6 @@ final class ListeningAriServer implements AriServer {
             LOG.warn(
                     "{} accepts connections without TLS: passwords and calls cross the network unencrypted",
                     server.address);
-        }
-        AriServerSettings.@Nullable Tls tls = settings.tls();
-        if (tls != null) {
-            ExposedKey.warn(tls.key());
         }
         settings.http().values().forEach(asterisk -> PlaintextWarning.warn(asterisk.uri()));
         return server;
@@ -104,25 +100,26 @@ final class ListeningAriServer implements AriServer {
     private Accepted accept(ClientKey key, AsteriskInfo asterisk) {
         AcceptedRequests requests =
                 acceptor.requests(http(asterisk.entityId()), settings.limits().requestsInFlight(), asterisk.entityId());
-        FilterGate gate = new FilterGate(requests.requests(), acceptor.loop());
-        LoopExchange exchange = new LoopExchange(acceptor.loop(), gate, CallbackThreads.executor());
+        EventFilterBarrier barrier = new EventFilterBarrier(requests.requests(), acceptor.loop());
+        LoopExchange exchange = new LoopExchange(acceptor.loop(), barrier, CallbackThreads.executor());
         Ari4javaResources resources = Ari4javaResources.on(exchange, key.application());
-        StandingSubscriptions applications = new StandingSubscriptions(resources.applications(), key.application());
+        ResubscribingApplications applications =
+                new ResubscribingApplications(resources.applications(), key.application());
         AcceptedConnection connection = new AcceptedConnection(
                 key,
                 requests,
                 applications,
-                gate,
+                barrier,
                 settings.limits().perCallReturn(),
                 acceptor.loop(),
                 () -> accepted.remove(key));
         ConnectionLoop loop = new ConnectionLoop(
                 acceptor.loop(),
                 connection.bus(),
-                new CallRequests(gate, key.application()),
+                new CallRequests(barrier, key.application()),
                 requests::requestDelay,
                 connection::eventJson);
-        AriClient client = new WiredAriClient(
+        AriClient client = new ConnectedAriClient(
                 key.application(), exchange, resources, applications, asterisk, connection, loop, null);
         return new Accepted(client, connection);
     }

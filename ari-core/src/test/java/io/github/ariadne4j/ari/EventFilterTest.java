@@ -15,7 +15,7 @@ import io.github.ariadne4j.ari.model.Channel;
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.ari.model.IdFactory;
-import io.github.ariadne4j.ari.request.Staged;
+import io.github.ariadne4j.ari.request.PreparedRequest;
 import io.github.ariadne4j.testkit.AriSimulator;
 import io.github.ariadne4j.testkit.AriSimulatorExtension;
 import io.github.ariadne4j.testkit.SimulatedCall;
@@ -87,10 +87,10 @@ class EventFilterTest {
         asterisk.faults().on(Operation.FILTER_EVENTS).once().delayExecution(A_WHILE);
 
         // When
-        Staged<ChannelId, Channel> staged =
-                ari.channels().stage(CreateChannel.of(new IdFactory("test").channel(), "PJSIP/3314@peer"));
-        ari.events().subscribe(EventSelector.of(StasisStart.class, staged.id()), heard::add);
-        joined(staged.execute());
+        PreparedRequest<ChannelId, Channel> prepared =
+                ari.channels().prepare(CreateChannel.of(new IdFactory("test").channel(), "PJSIP/3314@peer"));
+        ari.events().subscribe(EventSelector.of(StasisStart.class, prepared.id()), heard::add);
+        joined(prepared.execute());
 
         // Then
         await().until(() -> heard.size() == 1);

@@ -44,7 +44,8 @@ class PackageLayersTest {
         "transport.client, transport exchange request",
         "transport.server, transport.client transport exchange request thread",
         "connection, model event bus transport",
-        "ari4java, request media channel bridge endpoint application asterisk exchange json model thread",
+        "ari4java.http, request exchange json model thread",
+        "ari4java, ari4java.http request media channel bridge endpoint application asterisk exchange json model thread",
         "loop, model event bus request exchange json",
         "hep, model request json",
     })
@@ -76,7 +77,7 @@ class PackageLayersTest {
     void only_the_border_knows_ari4java_and_the_door_only_hands_it_out() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(of("ari4java"))
+                .resideOutsideOfPackage(of("ari4java.."))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("ch.loway..tools..", "ch.loway..generated..")

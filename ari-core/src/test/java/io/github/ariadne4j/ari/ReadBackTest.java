@@ -16,7 +16,7 @@ import io.github.ariadne4j.ari.model.PlaybackId;
 import io.github.ariadne4j.ari.request.AriConflictException;
 import io.github.ariadne4j.ari.request.AriOutcomeUnknownException;
 import io.github.ariadne4j.ari.request.AriTimeoutException;
-import io.github.ariadne4j.ari.request.Staged;
+import io.github.ariadne4j.ari.request.PreparedRequest;
 import io.github.ariadne4j.testkit.AriSimulator;
 import io.github.ariadne4j.testkit.AriSimulatorExtension;
 import io.github.ariadne4j.testkit.SimulatedCall;
@@ -114,16 +114,17 @@ class ReadBackTest {
     }
 
     @Test
-    void nothing_of_a_staged_channel_can_be_missed() {
+    void nothing_of_a_prepared_channel_can_be_missed() {
         List<StasisStart> starts = new CopyOnWriteArrayList<>();
-        Staged<ChannelId, Channel> staged = ari.channels().stage(CreateChannel.of(ids.channel(), "PJSIP/3314@peer"));
-        ari.events().subscribe(EventSelector.of(StasisStart.class, staged.id()), starts::add);
+        PreparedRequest<ChannelId, Channel> prepared =
+                ari.channels().prepare(CreateChannel.of(ids.channel(), "PJSIP/3314@peer"));
+        ari.events().subscribe(EventSelector.of(StasisStart.class, prepared.id()), starts::add);
         assertThat(asterisk.channels()).isEmpty();
 
-        joined(staged.execute());
+        joined(prepared.execute());
 
         await().until(() -> starts.size() == 1);
-        assertThatThrownBy(staged::execute)
+        assertThatThrownBy(prepared::execute)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("executed already");
     }

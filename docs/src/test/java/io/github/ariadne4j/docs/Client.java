@@ -12,7 +12,7 @@ import io.github.ariadne4j.ari.model.Bridge;
 import io.github.ariadne4j.ari.model.BridgeId;
 import io.github.ariadne4j.ari.model.Channel;
 import io.github.ariadne4j.ari.model.ChannelId;
-import io.github.ariadne4j.ari.request.Staged;
+import io.github.ariadne4j.ari.request.PreparedRequest;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -40,9 +40,9 @@ abstract class Client {
                 .whenComplete((done, error) -> report(room, error));
     }
 
-    void staged(AriClient ari, ChannelId id) {
-        Staged<ChannelId, Channel> leg =
-                ari.channels().stage(new CreateChannel(id, "PJSIP/100@desk", "", null, Map.of()));
+    void prepared(AriClient ari, ChannelId id) {
+        PreparedRequest<ChannelId, Channel> leg =
+                ari.channels().prepare(new CreateChannel(id, "PJSIP/100@desk", "", null, Map.of()));
         ari.events().subscribe(EventSelector.of(StasisStart.class, leg.id()), event -> ready(event.channelId()));
         leg.execute();
     }

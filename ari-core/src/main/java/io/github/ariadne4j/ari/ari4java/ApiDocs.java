@@ -1,5 +1,6 @@
 package io.github.ariadne4j.ari.ari4java;
 
+import io.github.ariadne4j.ari.ari4java.http.Requests;
 import io.github.ariadne4j.ari.asterisk.AsteriskFeatures;
 import io.github.ariadne4j.ari.exchange.AriRequest;
 import io.github.ariadne4j.ari.json.ServerReader;

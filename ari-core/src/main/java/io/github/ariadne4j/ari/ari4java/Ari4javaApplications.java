@@ -1,11 +1,13 @@
 package io.github.ariadne4j.ari.ari4java;
 
-import static io.github.ariadne4j.ari.ari4java.RequestCapture.ignored;
+import static io.github.ariadne4j.ari.ari4java.http.RequestCapture.ignored;
 
 import io.github.ariadne4j.ari.application.Applications;
 import io.github.ariadne4j.ari.application.EventFilter;
 import io.github.ariadne4j.ari.application.EventSource;
 import io.github.ariadne4j.ari.application.UserEvent;
+import io.github.ariadne4j.ari.ari4java.http.ParameterFormat;
+import io.github.ariadne4j.ari.ari4java.http.Requests;
 import io.github.ariadne4j.ari.exchange.AriRequest;
 import io.github.ariadne4j.ari.json.AnswerReader;
 import io.github.ariadne4j.ari.json.ModelReader;

@@ -1,7 +1,10 @@
 package io.github.ariadne4j.ari.ari4java;
 
-import static io.github.ariadne4j.ari.ari4java.RequestCapture.ignored;
+import static io.github.ariadne4j.ari.ari4java.http.RequestCapture.ignored;
 
+import io.github.ariadne4j.ari.ari4java.http.ParameterFormat;
+import io.github.ariadne4j.ari.ari4java.http.Requests;
+import io.github.ariadne4j.ari.ari4java.http.VariableSets;
 import io.github.ariadne4j.ari.bridge.BridgeAttribute;
 import io.github.ariadne4j.ari.bridge.Bridges;
 import io.github.ariadne4j.ari.bridge.CreateBridge;

@@ -1,7 +1,8 @@
 package io.github.ariadne4j.ari.ari4java;
 
-import static io.github.ariadne4j.ari.ari4java.RequestCapture.ignored;
+import static io.github.ariadne4j.ari.ari4java.http.RequestCapture.ignored;
 
+import io.github.ariadne4j.ari.ari4java.http.Requests;
 import io.github.ariadne4j.ari.asterisk.DynamicConfig;
 import io.github.ariadne4j.ari.exchange.AriRequest;
 import io.github.ariadne4j.ari.json.ServerReader;

@@ -1,5 +1,6 @@
 package io.github.ariadne4j.ari.ari4java;
 
+import io.github.ariadne4j.ari.ari4java.http.Requests;
 import io.github.ariadne4j.ari.media.LiveRecordings;
 import io.github.ariadne4j.ari.media.Recordings;
 import io.github.ariadne4j.ari.media.StoredRecordings;

@@ -1,6 +1,7 @@
 package io.github.ariadne4j.ari.ari4java;
 
 import io.github.ariadne4j.ari.application.Applications;
+import io.github.ariadne4j.ari.ari4java.http.Requests;
 import io.github.ariadne4j.ari.asterisk.Asterisk;
 import io.github.ariadne4j.ari.asterisk.AsteriskFeatures;
 import io.github.ariadne4j.ari.bridge.Bridges;

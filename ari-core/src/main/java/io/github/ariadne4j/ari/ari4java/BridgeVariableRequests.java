@@ -1,5 +1,7 @@
 package io.github.ariadne4j.ari.ari4java;
 
+import io.github.ariadne4j.ari.ari4java.http.Requests;
+import io.github.ariadne4j.ari.ari4java.http.VariableSets;
 import io.github.ariadne4j.ari.bridge.BridgeVariables;
 import io.github.ariadne4j.ari.exchange.AriRequest;
 import io.github.ariadne4j.ari.json.AnswerReader;

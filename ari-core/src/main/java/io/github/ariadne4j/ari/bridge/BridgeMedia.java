@@ -7,7 +7,7 @@ import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.LiveRecording;
 import io.github.ariadne4j.ari.model.Playback;
 import io.github.ariadne4j.ari.model.PlaybackId;
-import io.github.ariadne4j.ari.request.Staged;
+import io.github.ariadne4j.ari.request.PreparedRequest;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +22,9 @@ public interface BridgeMedia {
     /** Plays media to all members, by an announcer with this codec ({@code AsteriskFeature.BRIDGE_MEDIA_FORMATS}). */
     CompletionStage<Playback> play(BridgeId id, PlayMedia request, String announcerFormat);
 
-    /** {@link #play(BridgeId, PlayMedia)} in two steps: subscribe to the id before {@link Staged#execute}. */
-    default Staged<PlaybackId, Playback> stagePlay(BridgeId id, PlayMedia request) {
-        return new Staged<>(request.id(), () -> play(id, request));
+    /** {@link #play(BridgeId, PlayMedia)} in two steps: subscribe to the id before {@link PreparedRequest#execute}. */
+    default PreparedRequest<PlaybackId, Playback> preparePlay(BridgeId id, PlayMedia request) {
+        return new PreparedRequest<>(request.id(), () -> play(id, request));
     }
 
     /** Records the mixed audio of all members. */

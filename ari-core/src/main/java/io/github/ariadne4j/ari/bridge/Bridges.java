@@ -3,7 +3,7 @@ package io.github.ariadne4j.ari.bridge;
 import io.github.ariadne4j.ari.model.Bridge;
 import io.github.ariadne4j.ari.model.BridgeId;
 import io.github.ariadne4j.ari.model.ChannelId;
-import io.github.ariadne4j.ari.request.Staged;
+import io.github.ariadne4j.ari.request.PreparedRequest;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
@@ -22,9 +22,9 @@ public interface Bridges extends BridgeMedia, BridgeVariables {
     /** Creates a bridge with an id that was never used before. */
     CompletionStage<Bridge> create(CreateBridge request);
 
-    /** {@link #create} in two steps: subscribe to the id before {@link Staged#execute}. */
-    default Staged<BridgeId, Bridge> stage(CreateBridge request) {
-        return new Staged<>(request.id(), () -> create(request));
+    /** {@link #create} in two steps: subscribe to the id before {@link PreparedRequest#execute}. */
+    default PreparedRequest<BridgeId, Bridge> prepare(CreateBridge request) {
+        return new PreparedRequest<>(request.id(), () -> create(request));
     }
 
     /**

@@ -6,7 +6,7 @@ import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.LiveRecording;
 import io.github.ariadne4j.ari.model.Playback;
 import io.github.ariadne4j.ari.model.PlaybackId;
-import io.github.ariadne4j.ari.request.Staged;
+import io.github.ariadne4j.ari.request.PreparedRequest;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +24,9 @@ public interface ChannelMedia {
     /** Plays media to a channel. */
     CompletionStage<Playback> play(ChannelId id, PlayMedia request);
 
-    /** {@link #play(ChannelId, PlayMedia)} in two steps: subscribe to the id before {@link Staged#execute}. */
-    default Staged<PlaybackId, Playback> stagePlay(ChannelId id, PlayMedia request) {
-        return new Staged<>(request.id(), () -> play(id, request));
+    /** {@link #play(ChannelId, PlayMedia)} in two steps: subscribe to the id before {@link PreparedRequest#execute}. */
+    default PreparedRequest<PlaybackId, Playback> preparePlay(ChannelId id, PlayMedia request) {
+        return new PreparedRequest<>(request.id(), () -> play(id, request));
     }
 
     /** Records the incoming audio of a channel that is in no bridge. */

@@ -2,7 +2,7 @@ package io.github.ariadne4j.ari.channel;
 
 import io.github.ariadne4j.ari.model.Channel;
 import io.github.ariadne4j.ari.model.ChannelId;
-import io.github.ariadne4j.ari.request.Staged;
+import io.github.ariadne4j.ari.request.PreparedRequest;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -36,23 +36,23 @@ public interface ChannelSetUp {
     /** Creates a channel that exchanges media with an external program. */
     CompletionStage<Channel> externalMedia(ExternalMedia request);
 
-    /** {@link #create} in two steps: subscribe to the id before {@link Staged#execute}. */
-    default Staged<ChannelId, Channel> stage(CreateChannel request) {
-        return new Staged<>(request.id(), () -> create(request));
+    /** {@link #create} in two steps: subscribe to the id before {@link PreparedRequest#execute}. */
+    default PreparedRequest<ChannelId, Channel> prepare(CreateChannel request) {
+        return new PreparedRequest<>(request.id(), () -> create(request));
     }
 
-    /** {@link #originate} in two steps: subscribe to the id before {@link Staged#execute}. */
-    default Staged<ChannelId, Channel> stage(Originate request) {
-        return new Staged<>(request.id(), () -> originate(request));
+    /** {@link #originate} in two steps: subscribe to the id before {@link PreparedRequest#execute}. */
+    default PreparedRequest<ChannelId, Channel> prepare(Originate request) {
+        return new PreparedRequest<>(request.id(), () -> originate(request));
     }
 
-    /** {@link #snoop} in two steps: subscribe to the id before {@link Staged#execute}. */
-    default Staged<ChannelId, Channel> stage(ChannelId id, SnoopChannel request) {
-        return new Staged<>(request.id(), () -> snoop(id, request));
+    /** {@link #snoop} in two steps: subscribe to the id before {@link PreparedRequest#execute}. */
+    default PreparedRequest<ChannelId, Channel> prepare(ChannelId id, SnoopChannel request) {
+        return new PreparedRequest<>(request.id(), () -> snoop(id, request));
     }
 
-    /** {@link #externalMedia} in two steps: subscribe to the id before {@link Staged#execute}. */
-    default Staged<ChannelId, Channel> stage(ExternalMedia request) {
-        return new Staged<>(request.id(), () -> externalMedia(request));
+    /** {@link #externalMedia} in two steps: subscribe to the id before {@link PreparedRequest#execute}. */
+    default PreparedRequest<ChannelId, Channel> prepare(ExternalMedia request) {
+        return new PreparedRequest<>(request.id(), () -> externalMedia(request));
     }
 }

@@ -16,29 +16,29 @@ public final class ConnectionStatus {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionStatus.class);
 
     private final List<ConnectionListener> listeners = new CopyOnWriteArrayList<>();
-    private volatile ConnectionLife life = ConnectionLife.begin();
+    private volatile ReconnectState current = ReconnectState.begin();
 
     /** The state that listeners were notified of. */
     public ConnectionState state() {
-        return life.state();
+        return current.state();
     }
 
     /** Whether the state is final. */
     public boolean isOver() {
-        return life.isOver();
+        return current.isOver();
     }
 
     /** Whether {@code listen} was called. */
     public boolean isAsked() {
-        return life.listening() != ConnectionLife.Listening.NOT_ASKED;
+        return current.listening() != ReconnectState.Listening.NOT_ASKED;
     }
 
     /** Applies a transition of {@link ReconnectMachine}, and carries out its steps on this thread. */
-    public void advance(Function<ConnectionLife, ConnectionTransition> input, ConnectionStep.Handler handler) {
+    public void advance(Function<ReconnectState, ConnectionTransition> input, ConnectionStep.Handler handler) {
         ConnectionTransition transition;
         synchronized (this) {
-            transition = input.apply(life);
-            life = transition.next();
+            transition = input.apply(current);
+            current = transition.next();
         }
         transition.steps().forEach(step -> step.applyTo(handler));
     }

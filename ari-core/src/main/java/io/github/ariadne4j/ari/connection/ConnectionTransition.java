@@ -9,8 +9,8 @@ import java.util.stream.Stream;
  * @param next the next state
  * @param steps the steps, in this order
  */
-public record ConnectionTransition(ConnectionLife next, List<ConnectionStep> steps) {
-    static ConnectionTransition to(ConnectionLife next) {
+public record ConnectionTransition(ReconnectState next, List<ConnectionStep> steps) {
+    static ConnectionTransition to(ReconnectState next) {
         return new ConnectionTransition(next, List.of());
     }
 

@@ -1,7 +1,7 @@
 package io.github.ariadne4j.ari.connection;
 
-import io.github.ariadne4j.ari.connection.ConnectionLife.Listening;
 import io.github.ariadne4j.ari.connection.ConnectionStep.Failure;
+import io.github.ariadne4j.ari.connection.ReconnectState.Listening;
 import io.github.ariadne4j.ari.transport.EventSocket;
 import java.time.Instant;
 
@@ -13,16 +13,16 @@ import java.time.Instant;
  */
 public record ReconnectMachine(ConnectionKind kind) {
     /** The caller has called {@code listen}; later calls are ignored. */
-    public ConnectionTransition listen(ConnectionLife life) {
-        if (life.isOver() || life.listening() != Listening.NOT_ASKED) {
-            return ConnectionTransition.to(life);
+    public ConnectionTransition listen(ReconnectState current) {
+        if (current.isOver() || current.listening() != Listening.NOT_ASKED) {
+            return ConnectionTransition.to(current);
         }
-        ConnectionLife asked = life.with(Listening.ASKED);
+        ReconnectState asked = current.with(Listening.ASKED);
         if (isDialled()) {
             return ConnectionTransition.to(asked.opening()).then(new ConnectionStep.OpenSocket());
         }
         ConnectionTransition delivering = ConnectionTransition.to(asked).then(new ConnectionStep.DeliverHeld());
-        return life.hasSocket() ? delivering.then(new ConnectionStep.Restore(life.number())) : delivering;
+        return current.hasSocket() ? delivering.then(new ConnectionStep.Restore(current.number())) : delivering;
     }
 
     /**
@@ -30,20 +30,20 @@ public record ReconnectMachine(ConnectionKind kind) {
      *
      * @param nanos the monotonic clock
      */
-    public ConnectionTransition opened(ConnectionLife life, long nanos) {
-        if (isDialled() && life.socket() != ConnectionLife.Socket.OPENING) {
-            return ConnectionTransition.to(life);
+    public ConnectionTransition opened(ReconnectState current, long nanos) {
+        if (isDialled() && current.socket() != ReconnectState.Socket.OPENING) {
+            return ConnectionTransition.to(current);
         }
-        ConnectionLife open = life.open(nanos);
+        ReconnectState open = current.open(nanos);
         ConnectionTransition opened = ConnectionTransition.to(open);
         ConnectionStep restore = new ConnectionStep.Restore(open.number());
         if (isDialled()) {
-            return opened.then(life.isOver() ? new ConnectionStep.CloseSocket() : restore);
+            return opened.then(current.isOver() ? new ConnectionStep.CloseSocket() : restore);
         }
-        if (life.isOver()) {
+        if (current.isOver()) {
             return opened;
         }
-        return life.listening() == Listening.NOT_ASKED
+        return current.listening() == Listening.NOT_ASKED
                 ? opened.entering(ConnectionState.CONNECTED)
                 : opened.then(new ConnectionStep.DeliverHeld()).then(restore);
     }
@@ -54,18 +54,18 @@ public record ReconnectMachine(ConnectionKind kind) {
      *
      * @param number the number of the socket
      */
-    public ConnectionTransition restored(ConnectionLife life, int number) {
-        if (life.isOver() || !life.isOpen(number)) {
-            return ConnectionTransition.to(life);
+    public ConnectionTransition restored(ReconnectState current, int number) {
+        if (current.isOver() || !current.isOpen(number)) {
+            return ConnectionTransition.to(current);
         }
         ConnectionTransition flowing = ConnectionTransition.to(
-                        life.with(Listening.SUCCEEDED).withGapFrom(null))
+                        current.with(Listening.SUCCEEDED).withGapFrom(null))
                 .entering(ConnectionState.LISTENING);
         if (isDialled()) {
             flowing = flowing.then(new ConnectionStep.OfferSocket());
         }
         flowing = flowing.then(new ConnectionStep.StartListening());
-        Instant from = life.lostAt();
+        Instant from = current.lostAt();
         return from == null ? flowing : flowing.then(new ConnectionStep.ReportGap(from));
     }
 
@@ -76,52 +76,52 @@ public record ReconnectMachine(ConnectionKind kind) {
      * @param goodbye whether Asterisk closed it with status 1000
      * @param nanos the monotonic clock
      */
-    public ConnectionTransition lost(ConnectionLife life, EventSocket.Loss loss, boolean goodbye, long nanos) {
-        if (life.isOver() || !life.hasSocket()) {
-            return ConnectionTransition.to(life.withoutSocket());
+    public ConnectionTransition lost(ReconnectState current, EventSocket.Loss loss, boolean goodbye, long nanos) {
+        if (current.isOver() || !current.hasSocket()) {
+            return ConnectionTransition.to(current.withoutSocket());
         }
         if (kind instanceof ConnectionKind.Dialled dialled) {
-            return dialledLost(dialled, life, loss, nanos);
+            return dialledLost(dialled, current, loss, nanos);
         }
         if (kind instanceof ConnectionKind.AcceptedForOneCall oneCall) {
             return goodbye
-                    ? served(life.withoutSocket())
-                    : missing(life, loss).then(new ConnectionStep.StartTimer(oneCall.grace(), life.number()));
+                    ? served(current.withoutSocket())
+                    : missing(current, loss).then(new ConnectionStep.StartTimer(oneCall.grace(), current.number()));
         }
-        return missing(life, loss);
+        return missing(current, loss);
     }
 
     private static ConnectionTransition dialledLost(
-            ConnectionKind.Dialled dialled, ConnectionLife life, EventSocket.Loss loss, long nanos) {
+            ConnectionKind.Dialled dialled, ReconnectState current, EventSocket.Loss loss, long nanos) {
         if (loss.isRefusal()) {
             ConnectionStep why = new ConnectionStep.FailListening(Failure.REFUSED, loss.why(), loss.status());
-            return end(life.withoutSocket(), ConnectionState.REFUSED, why);
+            return end(current.withoutSocket(), ConnectionState.REFUSED, why);
         }
-        if (life.listening() != Listening.SUCCEEDED) {
-            return ConnectionTransition.to(life.withoutSocket().with(Listening.FAILED))
+        if (current.listening() != Listening.SUCCEEDED) {
+            return ConnectionTransition.to(current.withoutSocket().with(Listening.FAILED))
                     .then(new ConnectionStep.FailListening(Failure.UNREACHABLE, loss.why(), 0));
         }
-        int tries = wasStable(life, dialled, nanos) ? 0 : life.tries();
-        ConnectionTransition waiting = life.lostAt() == null ? missing(life, loss) : reconnecting(life);
+        int tries = wasStable(current, dialled, nanos) ? 0 : current.tries();
+        ConnectionTransition waiting = current.lostAt() == null ? missing(current, loss) : reconnecting(current);
         return new ConnectionTransition(waiting.next().withTries(tries + 1), waiting.steps())
-                .then(new ConnectionStep.StartTimer(dialled.backoff().after(tries), life.number()));
+                .then(new ConnectionStep.StartTimer(dialled.backoff().after(tries), current.number()));
     }
 
-    private static boolean wasStable(ConnectionLife life, ConnectionKind.Dialled dialled, long nanos) {
-        Long openedAt = life.openedAt();
+    private static boolean wasStable(ReconnectState current, ConnectionKind.Dialled dialled, long nanos) {
+        Long openedAt = current.openedAt();
         return openedAt != null && nanos - openedAt > dialled.stable().toNanos();
     }
 
     /** A gap begins with the first loss, and ends when events are received again. */
-    private static ConnectionTransition missing(ConnectionLife life, EventSocket.Loss loss) {
-        Instant from = life.lostAt() == null ? loss.lastHeard() : life.lostAt();
-        return ConnectionTransition.to(life.withoutSocket().withGapFrom(from))
+    private static ConnectionTransition missing(ReconnectState current, EventSocket.Loss loss) {
+        Instant from = current.lostAt() == null ? loss.lastHeard() : current.lostAt();
+        return ConnectionTransition.to(current.withoutSocket().withGapFrom(from))
                 .then(new ConnectionStep.ReportLoss(loss.why()))
                 .entering(ConnectionState.RECONNECTING);
     }
 
-    private static ConnectionTransition reconnecting(ConnectionLife life) {
-        return ConnectionTransition.to(life.withoutSocket()).entering(ConnectionState.RECONNECTING);
+    private static ConnectionTransition reconnecting(ReconnectState current) {
+        return ConnectionTransition.to(current.withoutSocket()).entering(ConnectionState.RECONNECTING);
     }
 
     /**
@@ -129,49 +129,49 @@ public record ReconnectMachine(ConnectionKind kind) {
      *
      * @param number the number of the last socket when the timer was started
      */
-    public ConnectionTransition timerFired(ConnectionLife life, int number) {
-        if (life.state() == ConnectionState.RECONNECTING && !life.hasSocket() && life.number() == number) {
+    public ConnectionTransition timerFired(ReconnectState current, int number) {
+        if (current.state() == ConnectionState.RECONNECTING && !current.hasSocket() && current.number() == number) {
             if (isDialled()) {
-                return ConnectionTransition.to(life.opening()).then(new ConnectionStep.OpenSocket());
+                return ConnectionTransition.to(current.opening()).then(new ConnectionStep.OpenSocket());
             }
             if (kind instanceof ConnectionKind.AcceptedForOneCall) {
-                return served(life);
+                return served(current);
             }
         }
-        return ConnectionTransition.to(life);
+        return ConnectionTransition.to(current);
     }
 
-    private static ConnectionTransition served(ConnectionLife life) {
-        return end(life, ConnectionState.CLOSED, closed()).then(new ConnectionStep.Drain());
+    private static ConnectionTransition served(ReconnectState current) {
+        return end(current, ConnectionState.CLOSED, closed()).then(new ConnectionStep.Drain());
     }
 
     /** Another client took the application over. */
-    public ConnectionTransition replaced(ConnectionLife life) {
-        if (life.isOver()) {
-            return ConnectionTransition.to(life);
+    public ConnectionTransition replaced(ReconnectState current) {
+        if (current.isOver()) {
+            return ConnectionTransition.to(current);
         }
         ConnectionStep why = new ConnectionStep.FailListening(Failure.REPLACED, "", 0);
         if (kind instanceof ConnectionKind.Dialled dialled) {
             return dialled.takesBack()
-                    ? ConnectionTransition.to(life).then(new ConnectionStep.TakeBack())
-                    : end(life, ConnectionState.REPLACED, why).then(new ConnectionStep.CloseSocket());
+                    ? ConnectionTransition.to(current).then(new ConnectionStep.TakeBack())
+                    : end(current, ConnectionState.REPLACED, why).then(new ConnectionStep.CloseSocket());
         }
-        return end(life, ConnectionState.REPLACED, why);
+        return end(current, ConnectionState.REPLACED, why);
     }
 
     /** The client is closed. */
-    public ConnectionTransition close(ConnectionLife life) {
+    public ConnectionTransition close(ReconnectState current) {
         ConnectionTransition over =
-                life.isOver() ? ConnectionTransition.to(life) : end(life, ConnectionState.CLOSED, closed());
-        return life.hasSocket() ? over.then(new ConnectionStep.CloseSocket()) : over;
+                current.isOver() ? ConnectionTransition.to(current) : end(current, ConnectionState.CLOSED, closed());
+        return current.hasSocket() ? over.then(new ConnectionStep.CloseSocket()) : over;
     }
 
     private static ConnectionStep closed() {
         return new ConnectionStep.FailListening(Failure.CLOSED, "", 0);
     }
 
-    private static ConnectionTransition end(ConnectionLife life, ConnectionState state, ConnectionStep why) {
-        return ConnectionTransition.to(life).entering(state).then(why);
+    private static ConnectionTransition end(ReconnectState current, ConnectionState state, ConnectionStep why) {
+        return ConnectionTransition.to(current).entering(state).then(why);
     }
 
     private boolean isDialled() {

@@ -15,7 +15,7 @@ public final class PendingRequest {
     private @Nullable ResponseHandler handler;
 
     /** The connection that it was written to; null until it is sent. */
-    public @Nullable Carrier carrier;
+    public @Nullable RequestConnection connection;
 
     long sentAt;
 
@@ -38,11 +38,11 @@ public final class PendingRequest {
     }
 
     boolean isSent() {
-        return carrier != null;
+        return connection != null;
     }
 
-    public void sentBy(Carrier sender) {
-        carrier = sender;
+    public void sentBy(RequestConnection sender) {
+        connection = sender;
         sentAt = System.nanoTime();
     }
 

@@ -23,7 +23,7 @@ import java.util.function.Consumer;
  * Requests over one open socket, without a bound; answers are matched by request id. Asterisk answers in the order of
  * the requests. Used on the socket's event loop only.
  */
-public final class SocketExchange implements RequestChannel, Carrier {
+public final class SocketExchange implements RequestChannel, RequestConnection {
     /** Asterisk closes a socket on which a frame of 65,536 bytes or more comes in. */
     private static final int LARGEST_FRAME = 65_000;
 

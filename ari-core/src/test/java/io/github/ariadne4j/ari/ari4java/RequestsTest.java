@@ -19,7 +19,7 @@ import io.github.ariadne4j.ari.model.BridgeId;
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.ari.model.PlaybackId;
-import io.github.ariadne4j.ari.request.Staged;
+import io.github.ariadne4j.ari.request.PreparedRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -165,23 +165,23 @@ class RequestsTest {
     }
 
     @Test
-    void what_is_staged_has_its_id_and_sends_nothing_before_it_is_executed() {
+    void what_is_prepared_has_its_id_and_sends_nothing_before_it_is_executed() {
         PlaybackId playback = new PlaybackId("p1");
         ChannelId other = new ChannelId("c2");
         BridgeId bridge = new BridgeId("m");
-        List<Staged<?, ?>> staged = List.of(
-                ari.channels().stage(CreateChannel.of(CHANNEL, "PJSIP/100@desk")),
-                ari.channels().stage(Originate.of(CHANNEL, "PJSIP/100@desk")),
-                ari.channels().stage(CHANNEL, SnoopChannel.listening(other)),
-                ari.channels().stage(ExternalMedia.of(other, new MediaPeer.AudioSocket("h:1", "u"), "slin")),
-                ari.channels().stagePlay(CHANNEL, PlayMedia.of(playback, "sound:hello")),
-                ari.bridges().stagePlay(bridge, PlayMedia.of(playback, "sound:hello")),
-                ari.bridges().stage(CreateBridge.mixing(bridge)));
-        assertThat(staged.stream().<Object>map(Staged::id))
+        List<PreparedRequest<?, ?>> prepared = List.of(
+                ari.channels().prepare(CreateChannel.of(CHANNEL, "PJSIP/100@desk")),
+                ari.channels().prepare(Originate.of(CHANNEL, "PJSIP/100@desk")),
+                ari.channels().prepare(CHANNEL, SnoopChannel.listening(other)),
+                ari.channels().prepare(ExternalMedia.of(other, new MediaPeer.AudioSocket("h:1", "u"), "slin")),
+                ari.channels().preparePlay(CHANNEL, PlayMedia.of(playback, "sound:hello")),
+                ari.bridges().preparePlay(bridge, PlayMedia.of(playback, "sound:hello")),
+                ari.bridges().prepare(CreateBridge.mixing(bridge)));
+        assertThat(prepared.stream().<Object>map(PreparedRequest::id))
                 .containsExactly(CHANNEL, CHANNEL, other, other, playback, playback, bridge);
         assertThat(exchange.requests()).isEmpty();
 
-        staged.forEach(Staged::execute);
+        prepared.forEach(PreparedRequest::execute);
         assertThat(exchange.requests())
                 .extracting(AriRequest::path)
                 .containsExactly(

@@ -18,17 +18,17 @@ enum ConnectionInput {
 
     static final Instant EPOCH = Instant.parse("2030-01-01T00:00:00Z");
 
-    ConnectionTransition of(ReconnectMachine machine, ConnectionLife life, Duration now) {
+    ConnectionTransition of(ReconnectMachine machine, ReconnectState current, Duration now) {
         return switch (this) {
-            case LISTEN -> machine.listen(life);
-            case OPENED -> machine.opened(life, now.toNanos());
-            case RESTORED -> machine.restored(life, life.number());
-            case LOST -> machine.lost(life, loss(0, now), false, now.toNanos());
-            case GOODBYE -> machine.lost(life, loss(0, now), true, now.toNanos());
-            case REFUSED -> machine.lost(life, loss(401, now), false, now.toNanos());
-            case TIMER -> machine.timerFired(life, life.number());
-            case REPLACED -> machine.replaced(life);
-            case CLOSE -> machine.close(life);
+            case LISTEN -> machine.listen(current);
+            case OPENED -> machine.opened(current, now.toNanos());
+            case RESTORED -> machine.restored(current, current.number());
+            case LOST -> machine.lost(current, loss(0, now), false, now.toNanos());
+            case GOODBYE -> machine.lost(current, loss(0, now), true, now.toNanos());
+            case REFUSED -> machine.lost(current, loss(401, now), false, now.toNanos());
+            case TIMER -> machine.timerFired(current, current.number());
+            case REPLACED -> machine.replaced(current);
+            case CLOSE -> machine.close(current);
         };
     }
 

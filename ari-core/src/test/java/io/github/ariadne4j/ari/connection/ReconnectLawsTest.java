@@ -31,22 +31,22 @@ class ReconnectLawsTest {
     @ParameterizedTest
     @MethodSource("kinds")
     void the_laws_hold_in_every_order_of_inputs(ConnectionKind kind) {
-        everyOrder(new ReconnectMachine(kind), ConnectionLife.begin(), 0);
+        everyOrder(new ReconnectMachine(kind), ReconnectState.begin(), 0);
     }
 
-    private static void everyOrder(ReconnectMachine machine, ConnectionLife life, int inputs) {
+    private static void everyOrder(ReconnectMachine machine, ReconnectState current, int inputs) {
         if (inputs == LONGEST) {
             return;
         }
         for (ConnectionInput input : ConnectionInput.values()) {
-            ConnectionTransition answer = input.of(machine, life, Duration.ofSeconds(inputs));
-            hold(life, answer);
+            ConnectionTransition answer = input.of(machine, current, Duration.ofSeconds(inputs));
+            hold(current, answer);
             everyOrder(machine, answer.next(), inputs + 1);
         }
     }
 
-    private static void hold(ConnectionLife before, ConnectionTransition answer) {
-        ConnectionLife after = answer.next();
+    private static void hold(ReconnectState before, ConnectionTransition answer) {
+        ReconnectState after = answer.next();
         List<ConnectionState> entered = all(answer, ConnectionStep.Enter.class).stream()
                 .map(ConnectionStep.Enter::state)
                 .toList();
@@ -74,13 +74,13 @@ class ReconnectLawsTest {
         private final ReconnectMachine machine = new ReconnectMachine(new Dialled(BACKOFF, STABLE, false));
         private final List<Long> pauses = new ArrayList<>();
         private final List<Instant> gaps = new ArrayList<>();
-        private ConnectionLife life = ConnectionLife.begin();
+        private ReconnectState current = ReconnectState.begin();
         private Duration now = Duration.ZERO;
 
         void happens(ConnectionInput... inputs) {
             for (ConnectionInput input : inputs) {
-                ConnectionTransition answer = input.of(machine, life, now);
-                life = answer.next();
+                ConnectionTransition answer = input.of(machine, current, now);
+                current = answer.next();
                 all(answer, ConnectionStep.ReportGap.class).forEach(gap -> gaps.add(gap.from()));
                 for (ConnectionStep.StartTimer timer : all(answer, ConnectionStep.StartTimer.class)) {
                     pauses.add(timer.after().toMillis());
@@ -130,14 +130,14 @@ class ReconnectLawsTest {
     @Test
     void answers_and_timers_of_an_earlier_socket_count_no_more() {
         ReconnectMachine machine = new ReconnectMachine(new AcceptedForOneCall(Duration.ofSeconds(2)));
-        ConnectionLife life = ConnectionLife.begin();
+        ReconnectState current = ReconnectState.begin();
         for (ConnectionInput input :
                 List.of(ConnectionInput.LISTEN, ConnectionInput.OPENED, ConnectionInput.LOST, ConnectionInput.OPENED)) {
-            life = input.of(machine, life, Duration.ZERO).next();
+            current = input.of(machine, current, Duration.ZERO).next();
         }
-        assertThat(machine.restored(life, 1)).isEqualTo(ConnectionTransition.to(life));
-        ConnectionLife lostAgain =
-                ConnectionInput.LOST.of(machine, life, Duration.ZERO).next();
+        assertThat(machine.restored(current, 1)).isEqualTo(ConnectionTransition.to(current));
+        ReconnectState lostAgain =
+                ConnectionInput.LOST.of(machine, current, Duration.ZERO).next();
         assertThat(machine.timerFired(lostAgain, 1)).isEqualTo(ConnectionTransition.to(lostAgain));
         assertThat(machine.timerFired(lostAgain, 2).next().state()).isEqualTo(ConnectionState.CLOSED);
     }

@@ -129,14 +129,14 @@ class ReconnectMachineTest {
     private static DynamicTest cell(String kind, String situation, String input, String steps) {
         return DynamicTest.dynamicTest(kind + ", " + situation + ": " + input, () -> {
             ReconnectMachine machine = new ReconnectMachine(KINDS.get(kind));
-            ConnectionLife life = ConnectionLife.begin();
+            ReconnectState current = ReconnectState.begin();
             String way = SITUATIONS.get(situation);
             for (String before : way.isEmpty() ? new String[0] : way.split(" ")) {
-                life = ConnectionInput.valueOf(before)
-                        .of(machine, life, Duration.ZERO)
+                current = ConnectionInput.valueOf(before)
+                        .of(machine, current, Duration.ZERO)
                         .next();
             }
-            assertThat(named(ConnectionInput.valueOf(input).of(machine, life, Duration.ZERO)))
+            assertThat(named(ConnectionInput.valueOf(input).of(machine, current, Duration.ZERO)))
                     .isEqualTo(steps);
         });
     }

@@ -40,7 +40,7 @@ import io.github.ariadne4j.ari.request.AriException;
 import io.github.ariadne4j.ari.request.AriNotFoundException;
 import io.github.ariadne4j.ari.request.AriRejectedException;
 import io.github.ariadne4j.ari.request.AriServerException;
-import io.github.ariadne4j.ari.request.Staged;
+import io.github.ariadne4j.ari.request.PreparedRequest;
 import io.github.ariadne4j.testkit.real.RealAsterisk;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -101,14 +101,14 @@ class CommonCallsIT {
 
     /** A channel that is up and in Stasis. */
     private static ChannelId talking() {
-        Staged<ChannelId, Channel> staged = ari.channels().stage(Originate.of(IDS.channel(), CALLEE));
+        PreparedRequest<ChannelId, Channel> prepared = ari.channels().prepare(Originate.of(IDS.channel(), CALLEE));
         List<StasisStart> starts = new CopyOnWriteArrayList<>();
         Subscription subscription =
-                ari.events().subscribe(EventSelector.of(StasisStart.class, staged.id()), starts::add);
-        assertThat(joined(staged.execute()).id()).isEqualTo(staged.id());
+                ari.events().subscribe(EventSelector.of(StasisStart.class, prepared.id()), starts::add);
+        assertThat(joined(prepared.execute()).id()).isEqualTo(prepared.id());
         await().until(() -> starts.size() == 1);
         subscription.close();
-        return staged.id();
+        return prepared.id();
     }
 
     @Test
@@ -155,15 +155,15 @@ class CommonCallsIT {
     @Test
     void media_is_played_controlled_and_stopped() {
         ChannelId channel = talking();
-        Staged<PlaybackId, ?> staged =
-                ari.channels().stagePlay(channel, PlayMedia.of(IDS.playback(), "sound:tt-monkeys", "sound:tt-monkeys"));
-        joined(staged.execute());
-        await().until(() -> joined(ari.playbacks().get(staged.id())).state().equals("playing"));
-        assertThat(joined(ari.playbacks().get(staged.id())).mediaUri()).isEqualTo("sound:tt-monkeys");
-        joined(ari.playbacks().control(staged.id(), PlaybackOperation.PAUSE));
-        joined(ari.playbacks().control(staged.id(), PlaybackOperation.UNPAUSE));
-        joined(ari.playbacks().stop(staged.id()));
-        await().until(() -> !joined(ari.readBack().exists(staged.id())));
+        PreparedRequest<PlaybackId, ?> prepared = ari.channels()
+                .preparePlay(channel, PlayMedia.of(IDS.playback(), "sound:tt-monkeys", "sound:tt-monkeys"));
+        joined(prepared.execute());
+        await().until(() -> joined(ari.playbacks().get(prepared.id())).state().equals("playing"));
+        assertThat(joined(ari.playbacks().get(prepared.id())).mediaUri()).isEqualTo("sound:tt-monkeys");
+        joined(ari.playbacks().control(prepared.id(), PlaybackOperation.PAUSE));
+        joined(ari.playbacks().control(prepared.id(), PlaybackOperation.UNPAUSE));
+        joined(ari.playbacks().stop(prepared.id()));
+        await().until(() -> !joined(ari.readBack().exists(prepared.id())));
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param username ARI user, a section of ari.conf. Required.
  * @param password Password of the ARI user. Required.
  * @param application Stasis application whose calls are taken. Default: spring.application.name.
- * @param transport Carrier of requests: HTTP, or the event WebSocket.
+ * @param transport Transport of requests: HTTP, or the event WebSocket.
  * @param authorities PEM file with the certificate authorities for Asterisk's certificate. Default: those of the JVM.
  * @param http HTTP side of the connection.
  * @param reconnect Reconnection of the client after a loss.

@@ -147,7 +147,7 @@ final class ConnectionPool {
             free(under);
             if (!shut && connection.wasUsed() && !under.retried && "GET".equals(under.request.method())) {
                 under.retried = true;
-                under.carrier = null;
+                under.connection = null;
                 again.add(under);
             } else {
                 under.fail(lost(under, reason(failure), !(failure instanceof SSLException), failure));

@@ -4,8 +4,8 @@ import io.github.ariadne4j.ari.exchange.AriRequest;
 import io.github.ariadne4j.ari.exchange.AriResponse;
 import io.github.ariadne4j.ari.request.AriException;
 import io.github.ariadne4j.ari.transport.AriAddress;
-import io.github.ariadne4j.ari.transport.Carrier;
 import io.github.ariadne4j.ari.transport.PendingRequest;
+import io.github.ariadne4j.ari.transport.RequestConnection;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
@@ -27,7 +27,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** A keep-alive HTTP connection with at most one request in flight. Used on the event loop only. */
-final class HttpConnection extends SimpleChannelInboundHandler<FullHttpResponse> implements Carrier {
+final class HttpConnection extends SimpleChannelInboundHandler<FullHttpResponse> implements RequestConnection {
     private final ConnectionPool pool;
     private final Channel channel;
     private final AriAddress address;

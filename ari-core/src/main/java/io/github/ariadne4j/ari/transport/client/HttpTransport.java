@@ -1,13 +1,13 @@
 package io.github.ariadne4j.ari.transport.client;
 
 import io.github.ariadne4j.ari.transport.AriAddress;
-import io.github.ariadne4j.ari.transport.Carrier;
 import io.github.ariadne4j.ari.transport.Deadlines;
 import io.github.ariadne4j.ari.transport.PendingRequest;
 import io.github.ariadne4j.ari.transport.PipelineSetUp;
+import io.github.ariadne4j.ari.transport.RequestConnection;
 import io.github.ariadne4j.ari.transport.RequestTransport;
+import io.github.ariadne4j.ari.transport.StallMonitorHandler;
 import io.github.ariadne4j.ari.transport.TransportLoop;
-import io.github.ariadne4j.ari.transport.WatchedReads;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -46,7 +46,7 @@ public final class HttpTransport implements RequestTransport {
     }
 
     private void setUp(Channel channel) {
-        channel.pipeline().addLast(new WatchedReads(loops.stallMonitor()));
+        channel.pipeline().addLast(new StallMonitorHandler(loops.stallMonitor()));
         loops.addTls(channel, address);
         channel.pipeline()
                 .addLast(
@@ -78,9 +78,9 @@ public final class HttpTransport implements RequestTransport {
     }
 
     private static void expire(PendingRequest pending) {
-        Carrier carrier = pending.carrier;
-        if (carrier != null) {
-            pending.fail(carrier.expire(pending));
+        RequestConnection connection = pending.connection;
+        if (connection != null) {
+            pending.fail(connection.expire(pending));
         }
     }
 

@@ -7,8 +7,8 @@ import io.github.ariadne4j.ari.transport.EventSocketHandler;
 import io.github.ariadne4j.ari.transport.PipelineSetUp;
 import io.github.ariadne4j.ari.transport.SocketActivity;
 import io.github.ariadne4j.ari.transport.SocketExchange;
+import io.github.ariadne4j.ari.transport.StallMonitorHandler;
 import io.github.ariadne4j.ari.transport.TransportLoop;
-import io.github.ariadne4j.ari.transport.WatchedReads;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
@@ -89,7 +89,7 @@ final class NettyEventSocket implements EventSocket {
     }
 
     private void setUp(Channel connecting) {
-        connecting.pipeline().addLast(new WatchedReads(loops.stallMonitor()));
+        connecting.pipeline().addLast(new StallMonitorHandler(loops.stallMonitor()));
         loops.addTls(connecting, address);
         connecting
                 .pipeline()

@@ -21,6 +21,7 @@ final class ServerTls {
             if (authorities != null) {
                 builder.trustManager(authorities.toFile()).clientAuth(ClientAuth.REQUIRE);
             }
+            KeyFileWarning.warn(tls.key());
             return builder.build();
         } catch (SSLException | IllegalArgumentException e) {
             throw new IllegalArgumentException(

@@ -3,7 +3,7 @@ package io.github.ariadne4j.ari.transport.server;
 import io.github.ariadne4j.ari.transport.EventSocket;
 import io.github.ariadne4j.ari.transport.EventSocketHandler;
 import io.github.ariadne4j.ari.transport.StallMonitor;
-import io.github.ariadne4j.ari.transport.WatchedReads;
+import io.github.ariadne4j.ari.transport.StallMonitorHandler;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
@@ -48,7 +48,7 @@ final class SocketSetUp {
             incoming.close();
             return;
         }
-        incoming.pipeline().addLast(new WatchedReads(stalls));
+        incoming.pipeline().addLast(new StallMonitorHandler(stalls));
         if (tls != null) {
             incoming.pipeline().addLast(tls.newHandler(incoming.alloc()));
         }

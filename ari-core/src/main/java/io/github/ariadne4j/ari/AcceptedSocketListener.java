@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
  * writes the events that it kept before it reads the first request, so the answer to that request separates kept events
  * from live ones. Runs on the sockets' event loop.
  */
-final class AcceptedLine implements EventSocket.Listener {
-    private static final Logger LOG = LoggerFactory.getLogger(AcceptedLine.class);
+final class AcceptedSocketListener implements EventSocket.Listener {
+    private static final Logger LOG = LoggerFactory.getLogger(AcceptedSocketListener.class);
 
     private final AcceptedSocket socket;
     private final Clients clients;
@@ -38,7 +38,7 @@ final class AcceptedLine implements EventSocket.Listener {
         @Nullable AcceptedConnection of(ClientKey key, AsteriskInfo asterisk);
     }
 
-    AcceptedLine(AcceptedSocket socket, Clients clients) {
+    AcceptedSocketListener(AcceptedSocket socket, Clients clients) {
         this.socket = socket;
         this.clients = clients;
     }

@@ -1,4 +1,4 @@
-package io.github.ariadne4j.ari.ari4java;
+package io.github.ariadne4j.ari.ari4java.http;
 
 import io.github.ariadne4j.ari.exchange.AriRequest;
 import io.github.ariadne4j.ari.json.ModelReader;

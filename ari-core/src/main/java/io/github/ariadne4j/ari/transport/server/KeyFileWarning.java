@@ -1,4 +1,4 @@
-package io.github.ariadne4j.ari;
+package io.github.ariadne4j.ari.transport.server;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,10 +8,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Warns of a private key that all users of the machine can read. */
-final class ExposedKey {
-    private static final Logger LOG = LoggerFactory.getLogger(ExposedKey.class);
+final class KeyFileWarning {
+    private static final Logger LOG = LoggerFactory.getLogger(KeyFileWarning.class);
 
-    private ExposedKey() {}
+    private KeyFileWarning() {}
 
     static void warn(Path key) {
         if (isExposed(key)) {

@@ -1,4 +1,4 @@
-package io.github.ariadne4j.ari.ari4java;
+package io.github.ariadne4j.ari.ari4java.http;
 
 import io.github.ariadne4j.ari.exchange.AriRequest;
 import io.github.ariadne4j.ari.exchange.AriRequest.Lane;
@@ -17,53 +17,53 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Builds requests with ari4java's builders, sends them on the client's transport, and reads the answers. */
-final class Requests {
+public final class Requests {
     private final RequestCapture capture = new RequestCapture();
     private final RequestExchange exchange;
     private final String application;
 
-    Requests(RequestExchange exchange, String application) {
+    public Requests(RequestExchange exchange, String application) {
         this.exchange = exchange;
         this.application = application;
     }
 
     /** The client's own application, or another if one is named. */
-    String application(@Nullable String other) {
+    public String application(@Nullable String other) {
         return other == null ? application : other;
     }
 
     /** The request of an ari4java builder. */
-    AriRequest describe(RequestCapture.Builder builder) {
+    public AriRequest describe(RequestCapture.Builder builder) {
         return capture.describe(builder);
     }
 
     /** A request that ari4java lacks; each {@code {}} of the path is replaced by one segment. */
-    static AriRequest newer(String method, String path, String... segments) {
+    public static AriRequest newer(String method, String path, String... segments) {
         return new AriRequest(method, PathSegments.filled(path, segments), List.of(), null, Lane.NORMAL);
     }
 
     /** A JSON body with one key. */
-    static String body(String key, Object value) {
+    public static String body(String key, Object value) {
         return ModelReader.write(Map.of(key, value));
     }
 
     /** Sends a command of an ari4java builder; the body of the answer is ignored. */
-    CompletionStage<Void> command(String what, RequestCapture.Builder builder) {
+    public CompletionStage<Void> command(String what, RequestCapture.Builder builder) {
         return command(what, describe(builder));
     }
 
     /** Sends a command; the body of the answer is ignored. */
-    CompletionStage<Void> command(String what, AriRequest request) {
+    public CompletionStage<Void> command(String what, AriRequest request) {
         return send(what, request, body -> null);
     }
 
     /** Sends a query of an ari4java builder, and reads its answer. */
-    <T> CompletionStage<T> query(String what, RequestCapture.Builder builder, Function<String, T> reader) {
+    public <T> CompletionStage<T> query(String what, RequestCapture.Builder builder, Function<String, T> reader) {
         return query(what, describe(builder), reader);
     }
 
     /** Sends a query, and reads its answer. */
-    <T> CompletionStage<T> query(String what, AriRequest request, Function<String, T> reader) {
+    public <T> CompletionStage<T> query(String what, AriRequest request, Function<String, T> reader) {
         return send(what, request, reader);
     }
 

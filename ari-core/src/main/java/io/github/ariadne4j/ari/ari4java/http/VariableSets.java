@@ -1,15 +1,15 @@
-package io.github.ariadne4j.ari.ari4java;
+package io.github.ariadne4j.ari.ari4java.http;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
 /** Formats sets of variables for ARI. */
-final class VariableSets {
+public final class VariableSets {
     private VariableSets() {}
 
     /** Names separated by commas; a dialplan function whose arguments have a comma cannot be among them. */
-    static String names(Set<String> names) {
+    public static String names(Set<String> names) {
         if (names.isEmpty() || names.stream().anyMatch(name -> name.isBlank() || name.indexOf(',') >= 0)) {
             throw new IllegalArgumentException("names must not be blank nor hold a comma: " + names);
         }
@@ -17,12 +17,12 @@ final class VariableSets {
     }
 
     /** Each as an object with {@code report_events}. */
-    static Map<String, Object> reported(Map<String, String> values) {
+    public static Map<String, Object> reported(Map<String, String> values) {
         return written(values, true);
     }
 
     /** Each as an object without {@code report_events}; the creation of a bridge accepts no other form. */
-    static Map<String, Object> quiet(Map<String, String> values) {
+    public static Map<String, Object> quiet(Map<String, String> values) {
         return written(values, false);
     }
 

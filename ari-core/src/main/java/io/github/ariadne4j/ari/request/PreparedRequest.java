@@ -11,12 +11,12 @@ import java.util.function.Supplier;
  * @param <I> the type of the id
  * @param <T> the type of the result
  */
-public final class Staged<I, T> {
+public final class PreparedRequest<I, T> {
     private final I id;
     private final Supplier<CompletionStage<T>> request;
     private final AtomicBoolean executed = new AtomicBoolean();
 
-    public Staged(I id, Supplier<CompletionStage<T>> request) {
+    public PreparedRequest(I id, Supplier<CompletionStage<T>> request) {
         this.id = id;
         this.request = request;
     }

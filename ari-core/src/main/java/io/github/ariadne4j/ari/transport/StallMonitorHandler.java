@@ -4,11 +4,11 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 
 /** Marks the handling of received data for the {@link StallMonitor}. First in the pipeline of a connection. */
-public final class WatchedReads extends ChannelInboundHandlerAdapter {
+public final class StallMonitorHandler extends ChannelInboundHandlerAdapter {
     private final StallMonitor stalls;
     private boolean outermost;
 
-    public WatchedReads(StallMonitor stalls) {
+    public StallMonitorHandler(StallMonitor stalls) {
         this.stalls = stalls;
     }
 

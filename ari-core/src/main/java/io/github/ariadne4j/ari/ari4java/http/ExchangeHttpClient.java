@@ -1,4 +1,4 @@
-package io.github.ariadne4j.ari.ari4java;
+package io.github.ariadne4j.ari.ari4java.http;
 
 import ch.loway.oss.ari4java.ARI;
 import ch.loway.oss.ari4java.AriVersion;
@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.concurrent.CompletionException;
 
 /** An HTTP client for ari4java that sends its requests on the client's transport. */
-public final class TransportBridge implements HttpClient {
+public final class ExchangeHttpClient implements HttpClient {
     private final RequestExchange exchange;
 
-    private TransportBridge(RequestExchange exchange) {
+    private ExchangeHttpClient(RequestExchange exchange) {
         this.exchange = exchange;
     }
 
@@ -29,7 +29,7 @@ public final class TransportBridge implements HttpClient {
         ARI ari = new ARI();
         ari.setVersion(AriVersion.ARI_10_0_0);
         ari.setAppName(application);
-        ari.setHttpClient(new TransportBridge(exchange));
+        ari.setHttpClient(new ExchangeHttpClient(exchange));
         ari.setWsClient(new DisabledWsClient());
         return ari;
     }

@@ -1,4 +1,4 @@
-package io.github.ariadne4j.ari.ari4java;
+package io.github.ariadne4j.ari.ari4java.http;
 
 import ch.loway.oss.ari4java.tools.HttpParam;
 import ch.loway.oss.ari4java.tools.HttpResponseHandler;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param openedAt time of the monotonic clock, in nanoseconds, at which the open socket was opened; null without one
  * @param lostAt time of the last received frame before the current gap; null without a gap
  */
-public record ConnectionLife(
+public record ReconnectState(
         ConnectionState state,
         Listening listening,
         Socket socket,
@@ -38,8 +38,8 @@ public record ConnectionLife(
         OPEN
     }
 
-    static ConnectionLife begin() {
-        return new ConnectionLife(ConnectionState.CONNECTED, Listening.NOT_ASKED, Socket.NONE, 0, 0, null, null);
+    static ReconnectState begin() {
+        return new ReconnectState(ConnectionState.CONNECTED, Listening.NOT_ASKED, Socket.NONE, 0, 0, null, null);
     }
 
     boolean isOver() {
@@ -54,31 +54,31 @@ public record ConnectionLife(
         return socket == Socket.OPEN && number == wanted;
     }
 
-    ConnectionLife in(ConnectionState next) {
-        return new ConnectionLife(next, listening, socket, number, tries, openedAt, lostAt);
+    ReconnectState in(ConnectionState next) {
+        return new ReconnectState(next, listening, socket, number, tries, openedAt, lostAt);
     }
 
-    ConnectionLife with(Listening next) {
-        return new ConnectionLife(state, next, socket, number, tries, openedAt, lostAt);
+    ReconnectState with(Listening next) {
+        return new ReconnectState(state, next, socket, number, tries, openedAt, lostAt);
     }
 
-    ConnectionLife opening() {
-        return new ConnectionLife(state, listening, Socket.OPENING, number, tries, null, lostAt);
+    ReconnectState opening() {
+        return new ReconnectState(state, listening, Socket.OPENING, number, tries, null, lostAt);
     }
 
-    ConnectionLife open(long nanos) {
-        return new ConnectionLife(state, listening, Socket.OPEN, number + 1, tries, nanos, lostAt);
+    ReconnectState open(long nanos) {
+        return new ReconnectState(state, listening, Socket.OPEN, number + 1, tries, nanos, lostAt);
     }
 
-    ConnectionLife withoutSocket() {
-        return new ConnectionLife(state, listening, Socket.NONE, number, tries, null, lostAt);
+    ReconnectState withoutSocket() {
+        return new ReconnectState(state, listening, Socket.NONE, number, tries, null, lostAt);
     }
 
-    ConnectionLife withTries(int next) {
-        return new ConnectionLife(state, listening, socket, number, next, openedAt, lostAt);
+    ReconnectState withTries(int next) {
+        return new ReconnectState(state, listening, socket, number, next, openedAt, lostAt);
     }
 
-    ConnectionLife withGapFrom(@Nullable Instant from) {
-        return new ConnectionLife(state, listening, socket, number, tries, openedAt, from);
+    ReconnectState withGapFrom(@Nullable Instant from) {
+        return new ReconnectState(state, listening, socket, number, tries, openedAt, from);
     }
 }

@@ -12,12 +12,12 @@ import java.util.concurrent.Executor;
  * failure. Queries, and requests that end calls, are not delayed. Requests are sent on the loop; {@link #await} may be
  * called on any thread.
  */
-final class FilterGate implements RequestChannel {
+final class EventFilterBarrier implements RequestChannel {
     private final RequestChannel channel;
     private final Executor loop;
     private volatile CompletableFuture<?> filter = CompletableFuture.completedFuture(true);
 
-    FilterGate(RequestChannel channel, Executor loop) {
+    EventFilterBarrier(RequestChannel channel, Executor loop) {
         this.channel = channel;
         this.loop = loop;
     }

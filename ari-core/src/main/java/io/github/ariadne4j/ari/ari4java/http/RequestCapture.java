@@ -1,4 +1,4 @@
-package io.github.ariadne4j.ari.ari4java;
+package io.github.ariadne4j.ari.ari4java.http;
 
 import ch.loway.oss.ari4java.ARI;
 import ch.loway.oss.ari4java.AriVersion;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * An HTTP client for ari4java's builders that records their requests and sends nothing. A builder passes its request to
  * the HTTP client in the calling thread, so the recorded request is complete when the builder returns.
  */
-final class RequestCapture implements HttpClient {
+public final class RequestCapture implements HttpClient {
     private static final ThreadLocal<@Nullable AriRequest> CAPTURED = new ThreadLocal<>();
     private final ARI ari = new ARI();
 
@@ -29,13 +29,13 @@ final class RequestCapture implements HttpClient {
     }
 
     /** A call of an ari4java builder. The declared exception is never thrown. */
-    interface Builder {
+    public interface Builder {
         /** Builds the request and executes it with the {@link #ignored} callback. */
         void execute(ARI ari) throws ARIException;
     }
 
     /** The callback of a request that is never sent. */
-    static <T> AriCallback<T> ignored() {
+    public static <T> AriCallback<T> ignored() {
         return new Ignored<>();
     }
 

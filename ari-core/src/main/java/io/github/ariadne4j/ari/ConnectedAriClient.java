@@ -3,7 +3,7 @@ package io.github.ariadne4j.ari;
 import ch.loway.oss.ari4java.ARI;
 import io.github.ariadne4j.ari.application.Applications;
 import io.github.ariadne4j.ari.ari4java.Ari4javaResources;
-import io.github.ariadne4j.ari.ari4java.TransportBridge;
+import io.github.ariadne4j.ari.ari4java.http.ExchangeHttpClient;
 import io.github.ariadne4j.ari.asterisk.Asterisk;
 import io.github.ariadne4j.ari.asterisk.AsteriskFeatures;
 import io.github.ariadne4j.ari.bridge.Bridges;
@@ -38,21 +38,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * The {@link AriClient} of both kinds of connections: an {@link AsteriskTransport}, or a socket that Asterisk opened.
  */
-final class WiredAriClient implements AriClient {
+final class ConnectedAriClient implements AriClient {
     private final String application;
     private final Ari4javaResources resources;
-    private final StandingSubscriptions applications;
+    private final ResubscribingApplications applications;
     private final Connection connection;
     private final ARI ari4java;
     private final AsteriskInfo server;
     private final AriLoop loop;
     private final @Nullable URI address;
 
-    WiredAriClient(
+    ConnectedAriClient(
             String application,
             RequestExchange exchange,
             Ari4javaResources resources,
-            StandingSubscriptions applications,
+            ResubscribingApplications applications,
             AsteriskInfo server,
             Connection connection,
             AriLoop loop,
@@ -64,7 +64,7 @@ final class WiredAriClient implements AriClient {
         this.connection = connection;
         this.loop = loop;
         this.address = address;
-        this.ari4java = TransportBridge.ari(exchange, application);
+        this.ari4java = ExchangeHttpClient.ari(exchange, application);
     }
 
     static AriClient connect(AriSettings settings) {
@@ -82,21 +82,21 @@ final class WiredAriClient implements AriClient {
                         http.inFlight(),
                         settings.transport()));
         try {
-            FilterGate gate = new FilterGate(transport.requests(), transport.loop());
-            LoopExchange exchange = new LoopExchange(transport.loop(), gate, CallbackThreads.executor());
+            EventFilterBarrier barrier = new EventFilterBarrier(transport.requests(), transport.loop());
+            LoopExchange exchange = new LoopExchange(transport.loop(), barrier, CallbackThreads.executor());
             Ari4javaResources resources = Ari4javaResources.on(exchange, settings.application());
             AsteriskInfo server = ServerProbe.ask(resources.asterisk(), settings.uri());
-            StandingSubscriptions applications =
-                    new StandingSubscriptions(resources.applications(), settings.application());
+            ResubscribingApplications applications =
+                    new ResubscribingApplications(resources.applications(), settings.application());
             KnownVulnerabilities.warn(server.version());
-            EventConnection connection = new EventConnection(transport, settings, applications, gate);
+            EventConnection connection = new EventConnection(transport, settings, applications, barrier);
             ConnectionLoop loop = new ConnectionLoop(
                     transport.loop(),
                     connection.bus(),
-                    new CallRequests(gate, settings.application()),
+                    new CallRequests(barrier, settings.application()),
                     transport::requestDelay,
                     connection::eventJson);
-            return new WiredAriClient(
+            return new ConnectedAriClient(
                     settings.application(),
                     exchange,
                     resources,

@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
  * Records the subscriptions of the client's application that Asterisk drops when the socket is lost: endpoints,
  * devices, and all resources of a kind. Asterisk keeps subscriptions to one channel or bridge until it is destroyed.
  */
-final class StandingSubscriptions implements Applications {
-    private static final Logger LOG = LoggerFactory.getLogger(StandingSubscriptions.class);
+final class ResubscribingApplications implements Applications {
+    private static final Logger LOG = LoggerFactory.getLogger(ResubscribingApplications.class);
 
     private final Applications asterisk;
     private final String own;
@@ -29,11 +29,11 @@ final class StandingSubscriptions implements Applications {
     private final Set<EventSource> sources = ConcurrentHashMap.newKeySet();
     private final AtomicInteger socket = new AtomicInteger();
 
-    StandingSubscriptions(Applications asterisk, String own) {
+    ResubscribingApplications(Applications asterisk, String own) {
         this(asterisk, own, Retry.LATER);
     }
 
-    StandingSubscriptions(Applications asterisk, String own, Executor later) {
+    ResubscribingApplications(Applications asterisk, String own, Executor later) {
         this.asterisk = asterisk;
         this.own = own;
         this.later = later;
@@ -88,7 +88,7 @@ final class StandingSubscriptions implements Applications {
     public CompletionStage<Application> subscribe(String name, List<EventSource> wanted) {
         return asterisk.subscribe(name, wanted).thenApply(application -> {
             if (name.equals(own)) {
-                wanted.stream().filter(StandingSubscriptions::stands).forEach(sources::add);
+                wanted.stream().filter(ResubscribingApplications::stands).forEach(sources::add);
             }
             return application;
         });
