@@ -132,7 +132,7 @@ public interface CallHandle {
      *
      * @return completes once the other flow has begun; with {@link ControlOutcome.NotNow} before the call is admitted, while no
      *     party has answered an outbound call, and while the caller leaves the application
-     * @throws IllegalArgumentException for {@link io.github.ariadne4j.callflow.flow.FlowSelector#notMine()}
+     * @throws IllegalArgumentException for {@link io.github.ariadne4j.callflow.flow.FlowSelector#foreignChannel()}
      */
     CompletionStage<ControlOutcome> redirect(CallFlow flow);
 

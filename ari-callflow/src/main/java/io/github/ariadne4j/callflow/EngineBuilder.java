@@ -12,8 +12,8 @@ import io.github.ariadne4j.callflow.flow.FlowSelector;
 import io.github.ariadne4j.callflow.flow.JournalKeys;
 import io.github.ariadne4j.callflow.gate.AdmissionGate;
 import io.github.ariadne4j.callflow.gate.GateChain;
-import io.github.ariadne4j.callflow.identity.GoneAsterisks;
-import io.github.ariadne4j.callflow.identity.LostCalls;
+import io.github.ariadne4j.callflow.identity.LostAsteriskMonitor;
+import io.github.ariadne4j.callflow.identity.LostCallRecorder;
 import io.github.ariadne4j.callflow.limit.CallLimits;
 import io.github.ariadne4j.callflow.loop.EngineTime;
 import io.github.ariadne4j.callflow.model.CallFacts;
@@ -188,11 +188,11 @@ final class EngineBuilder implements CallEngine.Builder {
         CallOrigin own = new CallOrigin(ari.application(), ari.server().entityId());
         ServedAsterisk ours =
                 ServedAsterisk.askedAt(ari.server().startedAt(), ari.address().orElse(null));
-        LostCalls lost =
-                new LostCalls(store, owners, settled(), settings.timeouts().storeAnswers(), clock);
-        GoneAsterisks gone = new GoneAsterisks(owners, own, ours, lost);
-        gone.start();
-        return gone;
+        LostCallRecorder lost = new LostCallRecorder(
+                store, owners, settled(), settings.timeouts().storeAnswers(), clock);
+        LostAsteriskMonitor monitor = new LostAsteriskMonitor(owners, own, ours, lost);
+        monitor.start();
+        return monitor;
     }
 
     private CdrSink settled() {

@@ -38,12 +38,12 @@ final class RunningEngine implements CallEngine {
 
     @Override
     public Optional<CallHandle> call(CallId id) {
-        return actors.lives(id) ? Optional.of(new HandleOfCall(id, actors)) : Optional.empty();
+        return actors.lives(id) ? Optional.of(new EngineCallHandle(id, actors)) : Optional.empty();
     }
 
     @Override
     public CallHandle handle(CallId id) {
-        return new HandleOfCall(id, actors);
+        return new EngineCallHandle(id, actors);
     }
 
     @Override
@@ -56,7 +56,7 @@ final class RunningEngine implements CallEngine {
         Instant now = actors.now();
         CallId id = actors.outboundId(now);
         CompletionStage<OriginateOutcome> outcome = actors.originate(id, request, now);
-        return new OriginatedCall(new HandleOfCall(id, actors), outcome);
+        return new OriginatedCall(new EngineCallHandle(id, actors), outcome);
     }
 
     @Override

@@ -291,7 +291,7 @@ class ForeignChannelsTest extends EngineOnSimulator {
     private record NotOurs(boolean mayBlock) implements FlowSelector {
         @Override
         public CallFlow flowFor(IncomingCall call) {
-            return call.dialled().startsWith("9") ? FlowSelector.notMine() : DIALS;
+            return call.dialled().startsWith("9") ? FlowSelector.foreignChannel() : DIALS;
         }
     }
 }

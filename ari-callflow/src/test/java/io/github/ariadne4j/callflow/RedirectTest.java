@@ -251,7 +251,7 @@ class RedirectTest extends EngineOnSimulator {
         // When, then
         assertThat(of(other.engine.handle(id).redirect(this::closing)))
                 .isInstanceOf(ControlOutcome.OwnedElsewhere.class);
-        assertThatThrownBy(() -> first.engine.handle(id).redirect(FlowSelector.notMine()))
+        assertThatThrownBy(() -> first.engine.handle(id).redirect(FlowSelector.foreignChannel()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

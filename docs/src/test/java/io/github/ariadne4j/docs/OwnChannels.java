@@ -10,7 +10,7 @@ final class OwnChannels {
 
     static FlowSelector byArguments(Router router) {
         FlowSelector byArguments = call -> call.args().contains("dialler")
-                ? FlowSelector.notMine() // another program originated it
+                ? FlowSelector.foreignChannel() // another program originated it
                 : new DialAndBridge(router);
         return byArguments;
     }

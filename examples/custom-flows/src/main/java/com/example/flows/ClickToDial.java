@@ -19,7 +19,7 @@ import java.util.function.Function;
 public record ClickToDial(Function<String, DialTarget> trunk) implements FlowSelector, CallFlow {
     @Override
     public CallFlow flowFor(IncomingCall call) {
-        return FlowSelector.notMine();
+        return FlowSelector.foreignChannel();
     }
 
     @Override

@@ -2,8 +2,8 @@ package io.github.ariadne4j.callflow.testkit;
 
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.CallOrigin;
-import io.github.ariadne4j.callflow.session.BuriedSession;
 import io.github.ariadne4j.callflow.session.CallSession;
+import io.github.ariadne4j.callflow.session.DeadLetter;
 import io.github.ariadne4j.callflow.session.InMemorySessionStore;
 import io.github.ariadne4j.callflow.session.SessionStore;
 import java.util.Collection;
@@ -61,18 +61,18 @@ final class WatchedSessions implements SessionStore {
     }
 
     @Override
-    public CompletionStage<Void> bury(CallSession session, String reason) {
-        return memory.bury(session, reason);
+    public CompletionStage<Void> moveToDeadLetters(CallSession session, String reason) {
+        return memory.moveToDeadLetters(session, reason);
     }
 
     @Override
-    public CompletionStage<List<BuriedSession>> buried(String application) {
-        return memory.buried(application);
+    public CompletionStage<List<DeadLetter>> deadLetters(String application) {
+        return memory.deadLetters(application);
     }
 
     @Override
-    public CompletionStage<Boolean> revive(String application, CallId id) {
-        return memory.revive(application, id);
+    public CompletionStage<Boolean> requeue(String application, CallId id) {
+        return memory.requeue(application, id);
     }
 
     @Override

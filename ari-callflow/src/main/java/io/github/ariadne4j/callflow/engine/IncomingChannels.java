@@ -203,7 +203,7 @@ final class IncomingChannels {
     }
 
     private boolean isOurs(IncomingCall call, CallFlow flow) {
-        boolean ours = flow != FlowSelector.notMine();
+        boolean ours = flow != FlowSelector.foreignChannel();
         if (!ours) {
             LOG.debug("the selector leaves channel {} untouched", call.channel());
             context.foreign().add(call.channel());

@@ -44,7 +44,8 @@ public final class FlowChoices {
     public CallFlow choose(IncomingCall call) {
         try {
             CallFlow flow = call.isOutbound() ? selector.flowForOutbound(call) : selector.flowFor(call);
-            return Objects.requireNonNull(flow, "the selector returned null; for what is not its own it has notMine()");
+            return Objects.requireNonNull(
+                    flow, "the selector returned null; for what is not its own it has foreignChannel()");
         } catch (RuntimeException | Error e) { // an Error as well: the caller must not wait for it
             return new FailedChoice(e);
         }

@@ -18,7 +18,7 @@ import io.github.ariadne4j.callflow.model.CallSignal;
 import io.github.ariadne4j.callflow.model.ChannelNames;
 import io.github.ariadne4j.callflow.room.RoomCommand;
 import io.github.ariadne4j.callflow.room.RoomMachine;
-import io.github.ariadne4j.callflow.room.RoomNews;
+import io.github.ariadne4j.callflow.room.RoomReport;
 import io.github.ariadne4j.callflow.room.RoomState;
 import io.github.ariadne4j.callflow.room.RoomTransition;
 import io.github.ariadne4j.callflow.verb.Participant;
@@ -97,7 +97,7 @@ public final class Rooms {
     private void leave(CallId call, boolean hangsUp) {
         CallId opening = openings.get(call);
         if (opening == null || !rooms.containsKey(opening)) {
-            tell(call, new RoomNews.Out());
+            tell(call, new RoomReport.Out());
         } else {
             change(call, room -> machine.leave(room, call, hangsUp, loop.now()));
         }
@@ -187,14 +187,14 @@ public final class Rooms {
     /** A call that has joined another room meanwhile gets no news of the one before. */
     private void tell(CallId opening, RoomCommand.ToMember word) {
         if (opening.equals(openings.get(word.call()))) {
-            tell(word.call(), word.news());
+            tell(word.call(), word.report());
         }
     }
 
-    private void tell(CallId id, RoomNews news) {
+    private void tell(CallId id, RoomReport report) {
         CallActor call = calls.find(id);
         if (call != null) {
-            call.tell(new CallSignal.RoomSignal(news, loop.now()));
+            call.tell(new CallSignal.RoomSignal(report, loop.now()));
         }
     }
 
@@ -314,7 +314,7 @@ public final class Rooms {
                 return;
             }
         }
-        tell(call, new RoomNews.Out());
+        tell(call, new RoomReport.Out());
     }
 
     /** Moderators whose calls ended while no instance ran, or that were on their way out then, have left their rooms. */

@@ -12,7 +12,7 @@ import java.util.Optional;
 @FunctionalInterface
 public interface FlowSelector {
     /**
-     * The flow for this call, or {@link #notMine()}; never null. If it throws, the call is hung up with cause 38.
+     * The flow for this call, or {@link #foreignChannel()}; never null. If it throws, the call is hung up with cause 38.
      *
      * @param call the call as it came in
      */
@@ -50,7 +50,7 @@ public interface FlowSelector {
 
     /** Selects the same flow for every call. */
     static FlowSelector always(CallFlow flow) {
-        return new SameFlow(flow, List.of());
+        return new FixedFlowSelector(flow, List.of());
     }
 
     /**
@@ -58,7 +58,7 @@ public interface FlowSelector {
      * of {@link Call#continueAs}.
      */
     static FlowSelector always(DurableFlow current, DurableFlow... known) {
-        return new SameFlow(current, List.of(known));
+        return new FixedFlowSelector(current, List.of(known));
     }
 
     /**
@@ -66,7 +66,7 @@ public interface FlowSelector {
      * into the application. The engine leaves the channel untouched, without a session and CDR. It stays in the application until
      * its creator moves it or hangs it up.
      */
-    static CallFlow notMine() {
-        return NotMine.FLOW;
+    static CallFlow foreignChannel() {
+        return ForeignChannelFlow.MARKER;
     }
 }

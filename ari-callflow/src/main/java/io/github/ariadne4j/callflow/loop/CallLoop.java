@@ -108,17 +108,17 @@ public final class CallLoop implements Executor {
 
     /** Repeats the task, with this pause before each turn; returns a task that ends the repetition. Any thread. */
     public Runnable repeat(Duration every, Runnable task) {
-        Repetition repetition = new Repetition(every, task);
-        repetition.next();
-        return repetition::cancel;
+        RepeatingTask repeating = new RepeatingTask(every, task);
+        repeating.next();
+        return repeating::cancel;
     }
 
-    private final class Repetition {
+    private final class RepeatingTask {
         private final Duration every;
         private final Runnable task;
         private volatile boolean cancelled;
 
-        Repetition(Duration every, Runnable task) {
+        RepeatingTask(Duration every, Runnable task) {
             this.every = every;
             this.task = task;
         }

@@ -246,7 +246,7 @@ public sealed interface CallCommand {
             record Replace(ChannelId by) implements Wish {}
 
             /**
-             * To be in it no longer; answered with {@link io.github.ariadne4j.callflow.room.RoomNews.Out} once the caller is out of the bridge.
+             * To be in it no longer; answered with {@link io.github.ariadne4j.callflow.room.RoomReport.Out} once the caller is out of the bridge.
              *
              * @param hangsUp whether the channel is hung up, so that it leaves the bridge by itself
              */

@@ -83,10 +83,10 @@ public sealed interface CallOrder {
      * @param flow the flow
      */
     record Redirect(CallFlow flow) implements CallOrder {
-        /** @throws IllegalArgumentException for {@link FlowSelector#notMine()} */
+        /** @throws IllegalArgumentException for {@link FlowSelector#foreignChannel()} */
         public Redirect {
             Objects.requireNonNull(flow, "flow");
-            if (flow.equals(FlowSelector.notMine())) {
+            if (flow.equals(FlowSelector.foreignChannel())) {
                 throw new IllegalArgumentException("a call that was taken cannot become one that is not the engine's");
             }
         }

@@ -5,7 +5,7 @@ import io.github.ariadne4j.callflow.bridge.BridgeEvent;
 import io.github.ariadne4j.callflow.bridge.BridgeKey;
 import io.github.ariadne4j.callflow.leg.LegEvent;
 import io.github.ariadne4j.callflow.leg.LegId;
-import io.github.ariadne4j.callflow.room.RoomNews;
+import io.github.ariadne4j.callflow.room.RoomReport;
 import java.time.Instant;
 
 /** An input of the call's machine. */
@@ -124,10 +124,10 @@ public sealed interface CallSignal {
     /**
      * News of the room that the caller is in, or has requested to enter.
      *
-     * @param news what
+     * @param report what
      * @param at when
      */
-    record RoomSignal(RoomNews news, Instant at) implements CallSignal {
+    record RoomSignal(RoomReport report, Instant at) implements CallSignal {
         @Override
         public void applyTo(Handler handler) {
             handler.on(this);

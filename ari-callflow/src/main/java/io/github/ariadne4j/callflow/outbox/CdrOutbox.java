@@ -2,7 +2,7 @@ package io.github.ariadne4j.callflow.outbox;
 
 import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.cdr.CdrSink;
-import io.github.ariadne4j.callflow.outbox.Repetition.Outcome;
+import io.github.ariadne4j.callflow.outbox.PollingTask.Outcome;
 import io.github.ariadne4j.callflow.session.CallSession;
 import io.github.ariadne4j.callflow.session.Ports;
 import io.github.ariadne4j.callflow.session.StaleOwnerException;
@@ -33,10 +33,10 @@ public final class CdrOutbox implements AutoCloseable {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
 
     private final Duration patience;
-    private final EndedSessions endedSessions;
+    private final EndedSessionRemover sessionRemover;
     private final RecordWriter writer;
     private final StoreBacklog backlog;
-    private final SpooledRecords records;
+    private final SpooledRecordWriter records;
     private final SpoolMover spooled;
     private final ScheduledThreadPoolExecutor thread = thread();
 
@@ -50,10 +50,10 @@ public final class CdrOutbox implements AutoCloseable {
      */
     public CdrOutbox(CallStore store, SessionSpool spool, CdrSink cdrs, Duration patience) {
         this.patience = patience;
-        this.endedSessions = new EndedSessions(store, patience);
-        this.writer = new RecordWriter(store, cdrs, endedSessions, patience);
+        this.sessionRemover = new EndedSessionRemover(store, patience);
+        this.writer = new RecordWriter(store, cdrs, sessionRemover, patience);
         this.backlog = new StoreBacklog(store, writer, patience);
-        this.records = new SpooledRecords(spool, writer);
+        this.records = new SpooledRecordWriter(spool, writer);
         this.spooled = new SpoolMover(store, spool, writer, records, backlog::grows, patience);
     }
 
@@ -101,7 +101,7 @@ public final class CdrOutbox implements AutoCloseable {
             }
         }));
         repeat(records::writeOn);
-        repeat(endedSessions::retry);
+        repeat(sessionRemover::retry);
         thread.scheduleWithFixedDelay(
                 backlog::grows, LOOK_AGAIN.toMillis(), LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
         return moved.completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS)
@@ -109,12 +109,12 @@ public final class CdrOutbox implements AutoCloseable {
     }
 
     private void repeat(Supplier<CompletionStage<Outcome>> step) {
-        new Repetition(thread, step).begin();
+        new PollingTask(thread, step).begin();
     }
 
     /** The current backlog. */
     public OutboxBacklog backlog() {
-        return new OutboxBacklog(writer.count(), !backlog.isEmpty(), endedSessions.waiting());
+        return new OutboxBacklog(writer.count(), !backlog.isEmpty(), sessionRemover.waiting());
     }
 
     /** Whether no write is in progress and none is known to be pending. */

@@ -27,14 +27,14 @@ final class RecordWriter {
 
     private final CallStore store;
     private final CdrSink cdrs;
-    private final EndedSessions endedSessions;
+    private final EndedSessionRemover sessionRemover;
     private final Duration patience;
     private final Set<CallId> underWay = ConcurrentHashMap.newKeySet();
 
-    RecordWriter(CallStore store, CdrSink cdrs, EndedSessions endedSessions, Duration patience) {
+    RecordWriter(CallStore store, CdrSink cdrs, EndedSessionRemover sessionRemover, Duration patience) {
         this.store = store;
         this.cdrs = cdrs;
-        this.endedSessions = endedSessions;
+        this.sessionRemover = sessionRemover;
         this.patience = patience;
     }
 
@@ -58,12 +58,12 @@ final class RecordWriter {
 
     /** Writes the CDR of a session in the store. Completes in any case, with whether the session is removed from the store. */
     CompletionStage<Boolean> write(CallSession ended) {
-        return write(ended, session -> endedSessions.remove(session.origin(), session.id()));
+        return write(ended, session -> sessionRemover.remove(session.origin(), session.id()));
     }
 
     /** Writes the CDR of a session whose end the store does not have. */
     CompletionStage<Boolean> writeUnheard(CallSession ended) {
-        return write(ended, endedSessions::endAndRemove);
+        return write(ended, sessionRemover::endAndRemove);
     }
 
     private CompletionStage<Boolean> write(CallSession ended, Function<CallSession, CompletionStage<Void>> committed) {
@@ -80,7 +80,7 @@ final class RecordWriter {
 
     /**
      * Writes only the CDR, for a session that is not in the store. Completes in any case, with whether the database has it, or
-     * refuses it for good: such a record is buried once the store has its session.
+     * refuses it for good: such a record becomes a dead letter once the store has its session.
      */
     CompletionStage<Boolean> writeAlone(CallSession ended) {
         if (!underWay.add(ended.id())) {
@@ -99,11 +99,11 @@ final class RecordWriter {
     private CompletionStage<Boolean> notWritten(CallSession ended, Throwable why) {
         if (why instanceof CdrRefusedException) {
             LOG.error(
-                    "the database refuses the record of call {} for good, so it is buried: {}",
+                    "the database refuses the record of call {} for good, so it becomes a dead letter: {}",
                     ended.id(),
                     Ports.why(why));
-            return Ports.ask(patience, () -> store.sessions().bury(ended, Ports.why(why)))
-                    .handle((buried, error) -> error == null || stays(ended, Ports.reason(error)));
+            return Ports.ask(patience, () -> store.sessions().moveToDeadLetters(ended, Ports.why(why)))
+                    .handle((moved, error) -> error == null || stays(ended, Ports.reason(error)));
         }
         return CompletableFuture.completedStage(stays(ended, why));
     }

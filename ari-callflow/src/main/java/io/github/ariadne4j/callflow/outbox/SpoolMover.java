@@ -1,7 +1,7 @@
 package io.github.ariadne4j.callflow.outbox;
 
 import io.github.ariadne4j.callflow.call.CallId;
-import io.github.ariadne4j.callflow.outbox.Repetition.Outcome;
+import io.github.ariadne4j.callflow.outbox.PollingTask.Outcome;
 import io.github.ariadne4j.callflow.session.CallSession;
 import io.github.ariadne4j.callflow.session.Ports;
 import io.github.ariadne4j.callflow.spool.SessionSpool;
@@ -28,7 +28,7 @@ final class SpoolMover {
     private final CallStore store;
     private final SessionSpool spool;
     private final RecordWriter writer;
-    private final SpooledRecords records;
+    private final SpooledRecordWriter records;
     private final Runnable backlogGrows;
     private final Duration patience;
     private boolean storeAway;
@@ -40,7 +40,7 @@ final class SpoolMover {
             CallStore store,
             SessionSpool spool,
             RecordWriter writer,
-            SpooledRecords records,
+            SpooledRecordWriter records,
             Runnable backlogGrows,
             Duration patience) {
         this.store = store;

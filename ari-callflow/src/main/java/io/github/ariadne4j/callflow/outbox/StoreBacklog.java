@@ -1,7 +1,7 @@
 package io.github.ariadne4j.callflow.outbox;
 
 import io.github.ariadne4j.callflow.call.CallOrigin;
-import io.github.ariadne4j.callflow.outbox.Repetition.Outcome;
+import io.github.ariadne4j.callflow.outbox.PollingTask.Outcome;
 import io.github.ariadne4j.callflow.session.CallSession;
 import io.github.ariadne4j.callflow.session.Ports;
 import io.github.ariadne4j.callflow.store.CallStore;

@@ -20,7 +20,8 @@ import io.github.ariadne4j.callflow.model.PlanTimer;
 import io.github.ariadne4j.callflow.model.RecoveryEvidence;
 import io.github.ariadne4j.callflow.model.RequestId;
 import io.github.ariadne4j.callflow.model.StoreEvent;
-import io.github.ariadne4j.callflow.room.RoomNews;
+import io.github.ariadne4j.callflow.room.RoomReport;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -90,7 +91,7 @@ abstract class PlanRules
     }
 
     /** News of a room that the caller is not in: they came too late. */
-    CallPlan onRoom(RoomNews news) {
+    CallPlan onRoom(RoomReport report) {
         return stay();
     }
 

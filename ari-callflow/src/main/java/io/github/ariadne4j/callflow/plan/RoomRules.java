@@ -13,7 +13,7 @@ import io.github.ariadne4j.callflow.model.FlowAnswer;
 import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.RecoveryEvidence;
 import io.github.ariadne4j.callflow.model.RequestId;
-import io.github.ariadne4j.callflow.room.RoomNews;
+import io.github.ariadne4j.callflow.room.RoomReport;
 import io.github.ariadne4j.callflow.verb.JoinOutcome;
 import io.github.ariadne4j.callflow.verb.JoinOutcomeTexts;
 import io.github.ariadne4j.callflow.verb.Room;
@@ -102,12 +102,12 @@ final class RoomRules extends PlanRules {
     }
 
     @Override
-    CallPlan onRoom(RoomNews news) {
-        if (news instanceof RoomNews.Over over) {
+    CallPlan onRoom(RoomReport report) {
+        if (report instanceof RoomReport.Over over) {
             return leave(over.outcome());
         }
         JoinOutcome outcome = plan.outcome();
-        return news instanceof RoomNews.Out && outcome != null ? goOn(outcome) : plan;
+        return report instanceof RoomReport.Out && outcome != null ? goOn(outcome) : plan;
     }
 
     /** The outcome is written at once: a recovery answers the flow with it. The flow waits until the caller is out of the bridge. */

@@ -47,7 +47,7 @@ final class SignalRouting implements CallSignal.Handler {
 
     @Override
     public void on(CallSignal.RoomSignal signal) {
-        step.become(RulesOfPlan.of(step).onRoom(signal.news()));
+        step.become(RulesOfPlan.of(step).onRoom(signal.report()));
     }
 
     /** First the plan, so that none of the ends that follow is taken for a party's own. */

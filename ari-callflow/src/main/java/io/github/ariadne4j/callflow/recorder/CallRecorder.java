@@ -165,7 +165,7 @@ public final class CallRecorder implements CallObserver {
 
     @Override
     public void onTransition(CallId call, CallModel before, CallSignal signal, CallTransition transition) {
-        KeptEntry step = Signals.step(nanos.getAsLong(), before, signal, transition);
+        KeptEntry step = SignalEntries.step(nanos.getAsLong(), before, signal, transition);
         CallModel next = transition.next();
         synchronized (lock) {
             KeptCall keptCall = keptCalls.of(call);
@@ -188,7 +188,7 @@ public final class CallRecorder implements CallObserver {
 
     @Override
     public void onRecovered(CallId call, CallModel found) {
-        KeptEntry step = Signals.recovered(nanos.getAsLong(), found);
+        KeptEntry step = SignalEntries.recovered(nanos.getAsLong(), found);
         synchronized (lock) {
             KeptCall keptCall = keptCalls.of(call);
             keptCalls.add(keptCall, step);

@@ -140,7 +140,7 @@ final class KeptCall {
 
     /** A copy that stays as it is. */
     Copy copy(boolean live, long nanos) {
-        LeftOut missing = new LeftOut(leftOut, leftOutBytes, beginningLeftOut);
+        OmittedEntries missing = new OmittedEntries(leftOut, leftOutBytes, beginningLeftOut);
         return new Copy(
                 summary(live),
                 beganNanos,
@@ -189,7 +189,7 @@ final class KeptCall {
             long beganNanos,
             @Nullable Duration until,
             EntryLog.View beginning,
-            LeftOut leftOut,
+            OmittedEntries leftOut,
             EntryLog.View end,
             Map<String, LegId> replacements,
             @Nullable IncomingCall facts,

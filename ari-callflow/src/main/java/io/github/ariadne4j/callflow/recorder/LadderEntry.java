@@ -219,7 +219,7 @@ public sealed interface LadderEntry {
      *
      * @param leftOut how many
      */
-    record Gap(int number, Duration at, LeftOut leftOut) implements LadderEntry {
+    record Gap(int number, Duration at, OmittedEntries leftOut) implements LadderEntry {
         @Override
         public String label() {
             return leftOut.entries() + " entries (" + leftOut.bytes() + " bytes) left out here";

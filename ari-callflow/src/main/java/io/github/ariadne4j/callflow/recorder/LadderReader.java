@@ -32,7 +32,7 @@ final class LadderReader {
     private final KeptCall.Copy keptCall;
     private final List<KeptEntry> beginning;
     private final List<KeptEntry> end;
-    private final SeenChannels seen = new SeenChannels();
+    private final CallChannels seen = new CallChannels();
     private final Map<Long, KeptEntry.Answer> answers = new HashMap<>();
     private final Map<Long, Integer> numbers = new HashMap<>();
     private final Map<Lane.Kind, Lane> stores = new EnumMap<>(Lane.Kind.class);

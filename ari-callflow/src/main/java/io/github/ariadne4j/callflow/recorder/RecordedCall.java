@@ -26,7 +26,7 @@ public record RecordedCall(
         CallSummary summary,
         String application,
         String asterisk,
-        LeftOut leftOut,
+        OmittedEntries leftOut,
         @Nullable HuntPlan hunt,
         List<CallChannel> channels,
         SipCapture sip,

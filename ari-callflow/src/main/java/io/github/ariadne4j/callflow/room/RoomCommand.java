@@ -38,7 +38,7 @@ public sealed interface RoomCommand {
      * Word to a call.
      *
      * @param call which one
-     * @param news what
+     * @param report what
      */
-    record ToMember(CallId call, RoomNews news) implements RoomCommand {}
+    record ToMember(CallId call, RoomReport report) implements RoomCommand {}
 }

@@ -21,7 +21,7 @@ final class RoomReaction implements BridgeReport.Handler<RoomState> {
     public RoomState on(BridgeReport.Joined report) {
         RoomMember member = member(report.leg());
         if (member != null && !member.leaving()) {
-            step.tell(member, new RoomNews.Entered());
+            step.tell(member, new RoomReport.Entered());
             step.entered(member);
         }
         return step.room();

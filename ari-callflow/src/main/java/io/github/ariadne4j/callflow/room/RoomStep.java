@@ -140,24 +140,24 @@ final class RoomStep {
         take(bridges.on(room.bridge(), event));
     }
 
-    void tell(RoomMember member, RoomNews news) {
-        commands.add(new RoomCommand.ToMember(member.call(), news));
+    void tell(RoomMember member, RoomReport report) {
+        commands.add(new RoomCommand.ToMember(member.call(), report));
     }
 
     /** A member that the room asks to leave gets the reason once. */
     void dismiss(RoomMember member, JoinOutcome why) {
         if (!member.leaving()) {
             room = room.with(member.with(Stay.DISMISSED));
-            tell(member, new RoomNews.Over(why));
+            tell(member, new RoomReport.Over(why));
         }
     }
 
     void enter(CallId call, ChannelId channel, Room.Role role) {
         RoomMember known = room.member(call);
         if (room.closing()) {
-            commands.add(new RoomCommand.ToMember(call, new RoomNews.Over(new JoinOutcome.Failed())));
+            commands.add(new RoomCommand.ToMember(call, new RoomReport.Over(new JoinOutcome.Failed())));
         } else if (room.size() >= room.terms().mostMembers() && !isInBridge(channel)) {
-            commands.add(new RoomCommand.ToMember(call, new RoomNews.Over(new JoinOutcome.Full())));
+            commands.add(new RoomCommand.ToMember(call, new RoomReport.Over(new JoinOutcome.Full())));
         } else if (known == null) {
             admit(call, channel, role);
         } else {
@@ -184,7 +184,7 @@ final class RoomStep {
 
     /** A call that is no member is out already. */
     void isOut(CallId call) {
-        commands.add(new RoomCommand.ToMember(call, new RoomNews.Out()));
+        commands.add(new RoomCommand.ToMember(call, new RoomReport.Out()));
     }
 
     void leave(RoomMember member, boolean hangsUp) {
@@ -263,7 +263,7 @@ final class RoomStep {
         room = room.without(member);
         tell(new BridgeEvent.LegReleased(member.number(), at));
         if (member.stay() == Stay.LEAVES) {
-            tell(member, new RoomNews.Out());
+            tell(member, new RoomReport.Out());
         }
         if (member.since() != null) {
             announce(member, room.terms().sounds().left(), 1);

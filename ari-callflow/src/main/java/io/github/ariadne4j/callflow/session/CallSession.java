@@ -83,6 +83,6 @@ public record CallSession(
             throw new IllegalArgumentException("call " + id() + " has not ended");
         }
         return new CallDetailRecord(
-                id(), call.direction(), RecordedParties.of(call, legs), origin, timeline, end, legs, notes);
+                id(), call.direction(), CdrParties.of(call, legs), origin, timeline, end, legs, notes);
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class InMemorySessionStore implements SessionStore {
     private final Map<CallId, CallSession> live = new LinkedHashMap<>();
     private final Map<CallId, CallSession> ended = new LinkedHashMap<>();
-    private final Map<CallId, BuriedSession> buried = new LinkedHashMap<>();
+    private final Map<CallId, DeadLetter> deadLetters = new LinkedHashMap<>();
 
     @Override
     public synchronized CompletionStage<Void> create(CallSession session) {
@@ -76,26 +76,26 @@ public final class InMemorySessionStore implements SessionStore {
     }
 
     @Override
-    public synchronized CompletionStage<Void> bury(CallSession session, String reason) {
+    public synchronized CompletionStage<Void> moveToDeadLetters(CallSession session, String reason) {
         live.remove(session.id());
         ended.remove(session.id());
-        buried.put(session.id(), new BuriedSession(session, reason));
+        deadLetters.put(session.id(), new DeadLetter(session, reason));
         return done();
     }
 
     @Override
-    public synchronized CompletionStage<List<BuriedSession>> buried(String application) {
-        return found(buried.values().stream()
+    public synchronized CompletionStage<List<DeadLetter>> deadLetters(String application) {
+        return found(deadLetters.values().stream()
                 .filter(one -> one.session().origin().application().equals(application))
                 .toList());
     }
 
     @Override
-    public synchronized CompletionStage<Boolean> revive(String application, CallId id) {
-        @Nullable BuriedSession found = buried.get(id);
+    public synchronized CompletionStage<Boolean> requeue(String application, CallId id) {
+        @Nullable DeadLetter found = deadLetters.get(id);
         boolean ours = found != null && found.session().origin().application().equals(application);
         if (found != null && ours) {
-            buried.remove(id);
+            deadLetters.remove(id);
             ended.put(id, found.session());
         }
         return found(ours);
@@ -115,7 +115,7 @@ public final class InMemorySessionStore implements SessionStore {
     public synchronized void close() {
         live.clear();
         ended.clear();
-        buried.clear();
+        deadLetters.clear();
     }
 
     private static CompletionStage<Void> done() {

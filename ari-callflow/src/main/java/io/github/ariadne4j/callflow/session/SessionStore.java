@@ -23,7 +23,7 @@ public interface SessionStore extends AutoCloseable {
     /** Writes a live session, also if the store has lost it; no effect on a session that has ended. */
     CompletionStage<Void> update(CallSession session);
 
-    /** Writes the session as ended: it is listed among the ended ones until {@link #remove} or {@link #bury}. */
+    /** Writes the session as ended: it is listed among the ended ones until {@link #remove} or {@link #moveToDeadLetters}. */
     CompletionStage<Void> end(CallSession session);
 
     /**
@@ -76,16 +76,16 @@ public interface SessionStore extends AutoCloseable {
     }
 
     /**
-     * Moves an ended session, whose CDR the database refuses for good, to the buried ones, where it delays no other. An instance
-     * may bury a session that an earlier instance ended, as that one wrote it.
+     * Moves an ended session, whose CDR the database refuses for good, to the dead letters, where it delays no other. An instance
+     * may do so with a session that an earlier instance ended, as that one wrote it.
      */
-    CompletionStage<Void> bury(CallSession session, String reason);
+    CompletionStage<Void> moveToDeadLetters(CallSession session, String reason);
 
-    /** The buried sessions of all Asterisk servers of the application. */
-    CompletionStage<List<BuriedSession>> buried(String application);
+    /** The dead letters of all Asterisk servers of the application. */
+    CompletionStage<List<DeadLetter>> deadLetters(String application);
 
-    /** Moves a buried session back to the ended ones, after the others; completes with whether it existed. */
-    CompletionStage<Boolean> revive(String application, CallId id);
+    /** Moves the session of a dead letter back to the ended ones, after the others; completes with whether it existed. */
+    CompletionStage<Boolean> requeue(String application, CallId id);
 
     /** Completes once the store has answered; fails if it is not available. */
     CompletionStage<Void> ping();

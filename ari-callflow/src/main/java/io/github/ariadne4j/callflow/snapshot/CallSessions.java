@@ -34,7 +34,7 @@ public final class CallSessions {
         CallTimeline timeline = session.timeline();
         CallTimeline ended = timeline.endedAt(timeline.latest());
         return session.ended(
-                ended, new RecordedLegs(call, ended, end).all(), call.flow().notes(), end);
+                ended, new CdrLegs(call, ended, end).all(), call.flow().notes(), end);
     }
 
     /**

@@ -35,9 +35,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a plan. */
 final class PlanReader {
-    private final ReadOptions options;
+    private final OptionsReader options;
 
-    PlanReader(ReadOptions options) {
+    PlanReader(OptionsReader options) {
         this.options = options;
     }
 
@@ -183,7 +183,7 @@ final class PlanReader {
                 optionalMillis(node, "progressWithin"));
     }
 
-    static DialTarget target(JsonNode node, ReadOptions options) {
+    static DialTarget target(JsonNode node, OptionsReader options) {
         return new DialTarget(
                 DialTarget.Technology.valueOf(node.path("technology").asText()),
                 node.path("peer").asText(),

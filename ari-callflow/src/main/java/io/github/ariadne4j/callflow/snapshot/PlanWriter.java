@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
 /** Writes a plan. One that is never written before it is admitted is written by its kind alone. */
 final class PlanWriter {
     private final JsonGenerator json;
-    private final WrittenOptions options;
+    private final OptionsWriter options;
 
-    PlanWriter(JsonGenerator json, WrittenOptions options) {
+    PlanWriter(JsonGenerator json, OptionsWriter options) {
         this.json = json;
         this.options = options;
     }
@@ -219,7 +219,7 @@ final class PlanWriter {
         json.writeEndObject();
     }
 
-    static void target(JsonGenerator json, DialTarget target, WrittenOptions options) throws IOException {
+    static void target(JsonGenerator json, DialTarget target, OptionsWriter options) throws IOException {
         json.writeStartObject();
         json.writeStringField("technology", target.technology().name());
         json.writeStringField("peer", target.peer());

@@ -43,7 +43,7 @@ final class SnapshotReader {
     }
 
     CallModel call(JsonNode root) {
-        ReadOptions options = new ReadOptions(root);
+        OptionsReader options = new OptionsReader(root);
         List<Leg> legs = new ArrayList<>();
         List<CallTimes.OfLeg> times = new ArrayList<>();
         for (JsonNode node : root.path("legs")) {
@@ -84,7 +84,7 @@ final class SnapshotReader {
                 root.path("rejoins").asInt());
     }
 
-    private static Leg leg(JsonNode node, ReadOptions options) {
+    private static Leg leg(JsonNode node, OptionsReader options) {
         List<ReplacedChannel> replaced = new ArrayList<>();
         node.path("replaced").forEach(old -> replaced.add(replaced(old)));
         Leg leg = Leg.stored(

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes a call. What is absent, empty, zero or false is left out; times are texts, durations milliseconds. */
 final class SnapshotWriter {
     private final JsonGenerator json;
-    private final WrittenOptions options = new WrittenOptions();
+    private final OptionsWriter options = new OptionsWriter();
 
     SnapshotWriter(JsonGenerator json) {
         this.json = json;

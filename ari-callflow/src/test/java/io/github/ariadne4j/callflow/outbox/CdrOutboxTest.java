@@ -140,7 +140,7 @@ class CdrOutboxTest {
     }
 
     @Test
-    void a_record_that_no_database_takes_is_buried_and_found_again() {
+    void a_record_that_no_database_takes_becomes_a_dead_letter_and_is_found_again() {
         // Given
         CdrOutbox outbox = outbox(store, SessionSpool.none());
         sink.fault = new CdrRefusedException("value too long", null);
@@ -151,9 +151,9 @@ class CdrOutboxTest {
 
         // Then
         assertThat(sessions.isEmpty()).isTrue();
-        assertThat(sessions.buried("b2bua").toCompletableFuture().join())
+        assertThat(sessions.deadLetters("b2bua").toCompletableFuture().join())
                 .singleElement()
-                .satisfies(buried -> assertThat(buried.session().id()).isEqualTo(ended.id()));
+                .satisfies(letter -> assertThat(letter.session().id()).isEqualTo(ended.id()));
     }
 
     @Test

@@ -55,7 +55,7 @@ import io.github.ariadne4j.callflow.model.RecoveryEvidence;
 import io.github.ariadne4j.callflow.model.RequestId;
 import io.github.ariadne4j.callflow.model.StoreEvent;
 import io.github.ariadne4j.callflow.plan.FakeAsterisk.Channel;
-import io.github.ariadne4j.callflow.room.RoomNews;
+import io.github.ariadne4j.callflow.room.RoomReport;
 import io.github.ariadne4j.callflow.route.DialTarget;
 import io.github.ariadne4j.callflow.snapshot.CallSnapshot;
 import io.github.ariadne4j.callflow.verb.Departure;
@@ -670,7 +670,7 @@ final class CallWorld implements CallCommand.Handler {
     private void enterRoom() {
         int visit = ++visits;
         inRoom = true;
-        here(below(50), () -> roomSays(visit, chance(8) ? over(new JoinOutcome.Full()) : new RoomNews.Entered()));
+        here(below(50), () -> roomSays(visit, chance(8) ? over(new JoinOutcome.Full()) : new RoomReport.Entered()));
         here(below(60_000), () -> roomSays(visit, over(new JoinOutcome.Removed())));
     }
 
@@ -691,16 +691,16 @@ final class CallWorld implements CallCommand.Handler {
     }
 
     private void sayOut() {
-        here(below(500), () -> tell(new CallSignal.RoomSignal(new RoomNews.Out(), time())));
+        here(below(500), () -> tell(new CallSignal.RoomSignal(new RoomReport.Out(), time())));
     }
 
-    private static RoomNews over(JoinOutcome outcome) {
-        return new RoomNews.Over(outcome);
+    private static RoomReport over(JoinOutcome outcome) {
+        return new RoomReport.Over(outcome);
     }
 
-    private void roomSays(int visit, RoomNews news) {
+    private void roomSays(int visit, RoomReport report) {
         if (inRoom && visit == visits) {
-            tell(new CallSignal.RoomSignal(news, time()));
+            tell(new CallSignal.RoomSignal(report, time()));
         }
     }
 

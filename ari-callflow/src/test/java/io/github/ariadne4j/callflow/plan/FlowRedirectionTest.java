@@ -212,7 +212,7 @@ class FlowRedirectionTest {
 
     @Test
     void a_call_cannot_become_one_that_is_not_the_engines() {
-        assertThatThrownBy(() -> new CallOrder.Redirect(FlowSelector.notMine()))
+        assertThatThrownBy(() -> new CallOrder.Redirect(FlowSelector.foreignChannel()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -34,7 +34,7 @@ import io.github.ariadne4j.callflow.model.OperationId;
 import io.github.ariadne4j.callflow.model.PlanTimer;
 import io.github.ariadne4j.callflow.model.RequestId;
 import io.github.ariadne4j.callflow.model.StoreEvent;
-import io.github.ariadne4j.callflow.room.RoomNews;
+import io.github.ariadne4j.callflow.room.RoomReport;
 import io.github.ariadne4j.callflow.route.DialTarget;
 import io.github.ariadne4j.callflow.route.HuntPlan;
 import io.github.ariadne4j.callflow.verb.Connect;
@@ -260,9 +260,9 @@ final class PlanTable {
                 "Replaced callee, attended transfer",
                 new CallSignal.LegSignal(
                         CALLEE, new LegEvent.ReplacedBy(callee, by, Replacement.ATTENDED_TRANSFER, AT)));
-        signals.put("The room: entered", new CallSignal.RoomSignal(new RoomNews.Entered(), AT));
-        signals.put("The room: full", new CallSignal.RoomSignal(new RoomNews.Over(new JoinOutcome.Full()), AT));
-        signals.put("The room: out", new CallSignal.RoomSignal(new RoomNews.Out(), AT));
+        signals.put("The room: entered", new CallSignal.RoomSignal(new RoomReport.Entered(), AT));
+        signals.put("The room: full", new CallSignal.RoomSignal(new RoomReport.Over(new JoinOutcome.Full()), AT));
+        signals.put("The room: out", new CallSignal.RoomSignal(new RoomReport.Out(), AT));
         signals.put("ServerLost", new CallSignal.ServerLost(AT, AT));
         signals.put(
                 "Ordered: hold the caller",

@@ -12,7 +12,7 @@ import io.github.ariadne4j.callflow.model.CallSignal;
 import io.github.ariadne4j.callflow.model.FlowAnswer;
 import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.RequestId;
-import io.github.ariadne4j.callflow.room.RoomNews;
+import io.github.ariadne4j.callflow.room.RoomReport;
 import io.github.ariadne4j.callflow.verb.JoinOutcome;
 import io.github.ariadne4j.callflow.verb.Room;
 import java.time.Instant;
@@ -34,11 +34,11 @@ class RoomRulesTest {
     }
 
     private static CallDriver over(CallDriver call) {
-        return call.say(new CallSignal.RoomSignal(new RoomNews.Over(FULL), Instant.EPOCH));
+        return call.say(new CallSignal.RoomSignal(new RoomReport.Over(FULL), Instant.EPOCH));
     }
 
     private static CallDriver out(CallDriver call) {
-        return call.say(new CallSignal.RoomSignal(new RoomNews.Out(), Instant.EPOCH));
+        return call.say(new CallSignal.RoomSignal(new RoomReport.Out(), Instant.EPOCH));
     }
 
     private static CallDriver recovered(CallDriver left) {

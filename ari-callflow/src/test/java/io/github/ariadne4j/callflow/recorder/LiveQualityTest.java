@@ -56,7 +56,7 @@ class LiveQualityTest {
                         CallSummary.Progress.NONE),
                 "b2bua",
                 "asterisk",
-                new LeftOut(0, 0, false),
+                new OmittedEntries(0, 0, false),
                 null,
                 List.of(
                         new CallChannel(Lane.CALLER, "1.1", "", null, true),

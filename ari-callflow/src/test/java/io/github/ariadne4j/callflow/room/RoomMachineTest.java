@@ -46,9 +46,9 @@ class RoomMachineTest {
         if (command instanceof RoomCommand.ToMember word) {
             String who = word.call().equals(ANNA) ? "anna" : "ben";
             return who + ": "
-                    + (word.news() instanceof RoomNews.Over over
+                    + (word.report() instanceof RoomReport.Over over
                             ? over.outcome().getClass().getSimpleName()
-                            : word.news().getClass().getSimpleName().toLowerCase(Locale.ROOT));
+                            : word.report().getClass().getSimpleName().toLowerCase(Locale.ROOT));
         }
         if (command instanceof RoomCommand.AskForBridge) {
             return "AskForBridge";

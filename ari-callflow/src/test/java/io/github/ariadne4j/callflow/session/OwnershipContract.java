@@ -189,16 +189,16 @@ public abstract class OwnershipContract {
     void whose_last_session_is_gone_is_not_abandoned_any_more() {
         // Given
         CallSession removed = Sessions.of(origin);
-        CallSession buried = ended(Sessions.of(origin));
+        CallSession refused = ended(Sessions.of(origin));
         done(sessions().create(removed));
-        done(sessions().end(buried));
+        done(sessions().end(refused));
 
         // When
         done(sessions().remove(origin, removed.id()));
         boolean afterTheFirst = done(ownership().abandoned()).contains(origin);
-        done(sessions().bury(buried, "refused"));
+        done(sessions().moveToDeadLetters(refused, "refused"));
         boolean afterTheLast = done(ownership().abandoned()).contains(origin);
-        done(sessions().revive(origin.application(), buried.id()));
+        done(sessions().requeue(origin.application(), refused.id()));
 
         // Then
         assertThat(List.of(afterTheFirst, afterTheLast)).containsExactly(true, false);
@@ -287,10 +287,10 @@ public abstract class OwnershipContract {
         assertRefused(sessions().update(answered(session)));
         assertRefused(sessions().end(ended(session)));
         assertRefused(sessions().write(List.of(answered(session), ended(ownedBy(Sessions.of(origin), before)))));
-        assertRefused(sessions().bury(ended(session), "refused"));
+        assertRefused(sessions().moveToDeadLetters(ended(session), "refused"));
         assertThat(done(sessions().live(origin))).containsExactly(session);
         assertThat(done(sessions().ended(origin, 10))).isEmpty();
-        assertThat(done(sessions().buried(origin.application()))).isEmpty();
+        assertThat(done(sessions().deadLetters(origin.application()))).isEmpty();
     }
 
     @Test
@@ -321,23 +321,23 @@ public abstract class OwnershipContract {
     }
 
     @Test
-    void what_an_earlier_owner_ended_can_be_buried_and_removed() {
+    void what_an_earlier_owner_ended_can_become_a_dead_letter_and_be_removed() {
         // Given
         long before = done(ownership().acquire(origin));
-        CallSession buried = ownedBy(ended(Sessions.of(origin)), before);
+        CallSession refused = ownedBy(ended(Sessions.of(origin)), before);
         CallSession removed = ownedBy(ended(Sessions.of(origin)), before);
-        Stream.of(buried, removed).forEach(session -> done(sessions().end(session)));
+        Stream.of(refused, removed).forEach(session -> done(sessions().end(session)));
         done(ownership().acquire(origin));
 
         // When
-        done(sessions().bury(buried, "refused"));
+        done(sessions().moveToDeadLetters(refused, "refused"));
         done(sessions().remove(origin, removed.id()));
 
         // Then
         assertThat(done(sessions().ended(origin, 10))).isEmpty();
-        assertThat(done(sessions().buried(origin.application())))
-                .extracting(BuriedSession::session)
-                .containsExactly(buried);
+        assertThat(done(sessions().deadLetters(origin.application())))
+                .extracting(DeadLetter::session)
+                .containsExactly(refused);
     }
 
     private static void assertRefused(CompletionStage<?> written) {

@@ -53,7 +53,7 @@ public abstract class SessionStoreContract {
         assertThat(done(store().find(unknown))).isEmpty();
         assertThat(live()).isEmpty();
         assertThat(outbox(origin)).isEmpty();
-        assertThat(buried()).isEmpty();
+        assertThat(deadLetters()).isEmpty();
     }
 
     @Test
@@ -262,68 +262,68 @@ public abstract class SessionStoreContract {
     }
 
     @Test
-    void a_buried_session_hinders_no_other() {
+    void a_dead_letter_hinders_no_other() {
         // Given
         CallSession session = ended(session());
         done(store().end(session));
 
         // When
-        done(store().bury(session, "value too long\nfor type"));
+        done(store().moveToDeadLetters(session, "value too long\nfor type"));
 
         // Then
         assertThat(done(store().find(session.id()))).isEmpty();
         assertThat(live()).isEmpty();
         assertThat(outbox(origin)).isEmpty();
-        assertThat(buried()).containsExactly(new BuriedSession(session, "value too long\nfor type"));
+        assertThat(deadLetters()).containsExactly(new DeadLetter(session, "value too long\nfor type"));
     }
 
     @Test
-    void the_buried_of_all_asterisk_servers_of_an_application_are_listed() {
+    void the_dead_letters_of_all_asterisk_servers_of_an_application_are_listed() {
         // Given
         CallSession one = ended(session());
         CallSession another = ended(Sessions.of(new CallOrigin(origin.application(), "another")));
         CallSession notOurs = ended(Sessions.of(Sessions.origin()));
 
         // When
-        Stream.of(one, another, notOurs).forEach(session -> done(store().bury(session, "refused")));
+        Stream.of(one, another, notOurs).forEach(session -> done(store().moveToDeadLetters(session, "refused")));
 
         // Then
-        assertThat(buried()).extracting(BuriedSession::session).containsExactlyInAnyOrder(one, another);
+        assertThat(deadLetters()).extracting(DeadLetter::session).containsExactlyInAnyOrder(one, another);
     }
 
     @Test
-    void a_revived_session_is_ended_once_more_behind_the_others() {
+    void a_requeued_session_is_ended_once_more_behind_the_others() {
         // Given
-        CallSession revived = ended(session());
+        CallSession requeued = ended(session());
         CallSession other = ended(session());
-        done(store().end(revived));
-        done(store().bury(revived, "refused"));
+        done(store().end(requeued));
+        done(store().moveToDeadLetters(requeued, "refused"));
         done(store().end(other));
 
         // When
-        boolean wasThere = done(store().revive(origin.application(), revived.id()));
-        boolean wasThereAgain = done(store().revive(origin.application(), revived.id()));
+        boolean wasThere = done(store().requeue(origin.application(), requeued.id()));
+        boolean wasThereAgain = done(store().requeue(origin.application(), requeued.id()));
 
         // Then
         assertThat(wasThere).isTrue();
         assertThat(wasThereAgain).isFalse();
-        assertThat(buried()).isEmpty();
-        assertThat(done(store().find(revived.id()))).contains(revived);
-        assertThat(outbox(origin)).containsExactly(other, revived);
+        assertThat(deadLetters()).isEmpty();
+        assertThat(done(store().find(requeued.id()))).contains(requeued);
+        assertThat(outbox(origin)).containsExactly(other, requeued);
     }
 
     @Test
-    void a_session_of_another_application_cannot_be_revived() {
+    void a_session_of_another_application_cannot_be_requeued() {
         // Given
         CallSession session = ended(session());
-        done(store().bury(session, "refused"));
+        done(store().moveToDeadLetters(session, "refused"));
 
         // When
-        boolean revived = done(store().revive(Sessions.origin().application(), session.id()));
+        boolean requeued = done(store().requeue(Sessions.origin().application(), session.id()));
 
         // Then
-        assertThat(revived).isFalse();
-        assertThat(buried()).hasSize(1);
+        assertThat(requeued).isFalse();
+        assertThat(deadLetters()).hasSize(1);
     }
 
     @Test
@@ -354,11 +354,11 @@ public abstract class SessionStoreContract {
 
         // When
         done(store().create(session));
-        done(store().bury(ended, text));
+        done(store().moveToDeadLetters(ended, text));
 
         // Then
         assertThat(done(store().find(session.id()))).contains(session);
-        assertThat(buried()).containsExactly(new BuriedSession(ended, text));
+        assertThat(deadLetters()).containsExactly(new DeadLetter(ended, text));
     }
 
     @ParameterizedTest
@@ -400,8 +400,8 @@ public abstract class SessionStoreContract {
         return done(store().ended(where, 1_000));
     }
 
-    private List<BuriedSession> buried() {
-        return done(store().buried(origin.application()));
+    private List<DeadLetter> deadLetters() {
+        return done(store().deadLetters(origin.application()));
     }
 
     private static CompletionStage<Void> all(Stream<CompletionStage<Void>> stages) {

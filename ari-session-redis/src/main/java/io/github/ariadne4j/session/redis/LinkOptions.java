@@ -43,7 +43,7 @@ final class LinkOptions {
                     public void afterChannelInitialized(Channel channel) {
                         connections.add(channel);
                         channel.pipeline()
-                                .addFirst(new AnswerWatch(silence(settings)))
+                                .addFirst(new CommandTimeoutHandler(silence(settings)))
                                 .addFirst(new FlushConsolidationHandler(MOST_AT_ONCE, true));
                     }
                 })

@@ -123,9 +123,9 @@ final class RedisKeys {
         return of(origin).ended();
     }
 
-    /** The hash of an application's buried sessions, whose CDR the database rejects: call id to session and reason. */
-    String buried(String application) {
-        return prefix + "buried:" + checked(application);
+    /** The hash of an application's dead letters, sessions whose CDR the database rejects: call id to session and reason. */
+    String deadLetters(String application) {
+        return prefix + "dead-letters:" + checked(application);
     }
 
     /** The set of origins with live or ended sessions. */

@@ -29,15 +29,15 @@ final class RedisLink implements AutoCloseable {
     private static final int MOST_TRIES = 3;
 
     private final String where;
-    private final WriteRefusals refusals;
+    private final PrimaryLossDetector primaryLoss;
     private final ClientResources resources;
     private final AbstractRedisClient client;
     private final StatefulConnection<String, String> connection;
     private final RedisClusterAsyncCommands<String, String> commands;
 
-    private RedisLink(String where, WriteRefusals refusals, ClientResources resources, Opened opened) {
+    private RedisLink(String where, PrimaryLossDetector primaryLoss, ClientResources resources, Opened opened) {
         this.where = where;
-        this.refusals = refusals;
+        this.primaryLoss = primaryLoss;
         this.resources = resources;
         this.client = opened.client();
         this.connection = opened.connection();
@@ -58,8 +58,9 @@ final class RedisLink implements AutoCloseable {
         try {
             Opened opened =
                     address.cluster() ? cluster(address, settings, resources) : single(address, settings, resources);
-            WriteRefusals refusals = new WriteRefusals(address.where(), connections::close, System::nanoTime);
-            return new RedisLink(address.where(), refusals, resources, opened);
+            PrimaryLossDetector primaryLoss =
+                    new PrimaryLossDetector(address.where(), connections::close, System::nanoTime);
+            return new RedisLink(address.where(), primaryLoss, resources, opened);
         } catch (RedisException e) {
             resources.shutdown(0, 1, TimeUnit.SECONDS);
             throw thrown.apply(
@@ -142,7 +143,7 @@ final class RedisLink implements AutoCloseable {
 
     /** Handles a failed command, after which another server may have to be used. */
     void failed(Throwable why) {
-        refusals.failed(why);
+        primaryLoss.failed(why);
     }
 
     /** Hosts and ports, without the password. */

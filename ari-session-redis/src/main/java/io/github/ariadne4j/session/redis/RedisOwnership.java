@@ -79,7 +79,7 @@ final class RedisOwnership implements Ownership {
         String name = RedisKeys.name(origin);
         return redis.<Boolean>send(
                         "note the Asterisk of " + name,
-                        commands -> commands.hset(keys.servers(), name, ServerLine.write(asterisk)))
+                        commands -> commands.hset(keys.servers(), name, ServedAsteriskCodec.write(asterisk)))
                 .thenApply(isNew -> null);
     }
 
@@ -87,7 +87,7 @@ final class RedisOwnership implements Ownership {
     public CompletionStage<Optional<ServedAsterisk>> served(CallOrigin origin) {
         String name = RedisKeys.name(origin);
         return redis.<String>send("ask for the Asterisk of " + name, commands -> commands.hget(keys.servers(), name))
-                .thenApply(ServerLine::read);
+                .thenApply(ServedAsteriskCodec::read);
     }
 
     private CompletionStage<Long> run(String verb, Script script, CallOrigin origin, long epoch) {

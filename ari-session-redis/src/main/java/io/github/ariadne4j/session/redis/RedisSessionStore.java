@@ -2,8 +2,8 @@ package io.github.ariadne4j.session.redis;
 
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.CallOrigin;
-import io.github.ariadne4j.callflow.session.BuriedSession;
 import io.github.ariadne4j.callflow.session.CallSession;
+import io.github.ariadne4j.callflow.session.DeadLetter;
 import io.github.ariadne4j.callflow.session.SessionJson;
 import io.github.ariadne4j.callflow.session.SessionStore;
 import io.github.ariadne4j.callflow.session.SessionStoreException;
@@ -119,9 +119,14 @@ public final class RedisSessionStore implements SessionStore {
     }
 
     @Override
-    public CompletionStage<Void> bury(CallSession session, String reason) {
-        String buried = keys.buried(session.origin().application());
-        return write("bury session ", SessionScripts.BURY, session, BuriedLine.write(session, reason), List.of(buried));
+    public CompletionStage<Void> moveToDeadLetters(CallSession session, String reason) {
+        String deadLetters = keys.deadLetters(session.origin().application());
+        return write(
+                "dead-letter session ",
+                SessionScripts.DEAD_LETTER,
+                session,
+                DeadLetterCodec.write(session, reason),
+                List.of(deadLetters));
     }
 
     private CompletionStage<Void> write(
@@ -259,29 +264,29 @@ public final class RedisSessionStore implements SessionStore {
     }
 
     @Override
-    public CompletionStage<List<BuriedSession>> buried(String application) {
+    public CompletionStage<List<DeadLetter>> deadLetters(String application) {
         return redis.<Map<String, String>>send(
-                        "list the buried sessions of " + application,
-                        commands -> commands.hgetall(keys.buried(application)))
+                        "list the dead letters of " + application,
+                        commands -> commands.hgetall(keys.deadLetters(application)))
                 .thenApply(texts -> texts.entrySet().stream()
-                        .flatMap(text -> BuriedLine.read(text.getKey(), text.getValue()).stream())
+                        .flatMap(text -> DeadLetterCodec.read(text.getKey(), text.getValue()).stream())
                         .toList());
     }
 
     /** Reads the session first: its Asterisk determines the keys. */
     @Override
-    public CompletionStage<Boolean> revive(String application, CallId id) {
-        String buried = keys.buried(application);
-        return redis.<String>send("revive session " + id, commands -> commands.hget(buried, id.toString()))
+    public CompletionStage<Boolean> requeue(String application, CallId id) {
+        String deadLetters = keys.deadLetters(application);
+        return redis.<String>send("requeue session " + id, commands -> commands.hget(deadLetters, id.toString()))
                 .thenCompose(text -> Optional.ofNullable(text)
-                        .flatMap(line -> BuriedLine.read(id.toString(), line))
-                        .map(BuriedSession::session)
+                        .flatMap(line -> DeadLetterCodec.read(id.toString(), line))
+                        .map(DeadLetter::session)
                         .map(session -> run(
-                                "revive session ",
-                                SessionScripts.REVIVE,
+                                "requeue session ",
+                                SessionScripts.REQUEUE,
                                 session,
                                 SessionJson.write(session),
-                                List.of(buried),
+                                List.of(deadLetters),
                                 answer -> answer == 1))
                         .orElse(CompletableFuture.completedStage(false)));
     }

@@ -91,10 +91,10 @@ final class SessionScripts {
             """ + FORGET_ORIGIN_IF_LAST + "return 0");
 
     /**
-     * Buries a session. One more of KEYS: the buried sessions. The line has the reason as well. Any owner may bury an
-     * ended session, with the epoch of the owner that ended it; only its owner may bury a live one.
+     * Moves a session to the dead letters. One more of KEYS: the dead letters. The line has the reason as well. Any
+     * owner may move an ended session, with the epoch of the owner that ended it; only its owner may move a live one.
      */
-    static final Script BURY = Script.of(COMMON + """
+    static final Script DEAD_LETTER = Script.of(COMMON + """
             if tonumber(epoch) < known and redis.call('SISMEMBER', live, call) == 1 then return -1 end
             redis.call('DEL', session)
             redis.call('SREM', live, call)
@@ -102,8 +102,8 @@ final class SessionScripts {
             redis.call('HSET', KEYS[7], call, line)
             """ + FORGET_ORIGIN_IF_LAST + "return 0");
 
-    /** Revives a buried session. One more of KEYS: the buried sessions. Returns 1 if it existed. */
-    static final Script REVIVE = Script.of(COMMON + """
+    /** Requeues the session of a dead letter. One more of KEYS: the dead letters. Returns 1 if it existed. */
+    static final Script REQUEUE = Script.of(COMMON + """
             if redis.call('HDEL', KEYS[7], call) == 0 then return 0 end
             redis.call('SET', session, line)
             redis.call('ZADD', ended, micros, call)

@@ -44,7 +44,7 @@ class PackageLayersTest {
                 .that()
                 .resideInAPackage(ROOT + ".session.redis")
                 .and()
-                .doNotHaveSimpleName("AnswerWatch")
+                .doNotHaveSimpleName("CommandTimeoutHandler")
                 .and()
                 .doNotHaveSimpleName("OpenConnections")
                 .and()

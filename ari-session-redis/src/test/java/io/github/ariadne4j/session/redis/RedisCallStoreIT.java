@@ -77,7 +77,7 @@ class RedisCallStoreIT extends RedisCallStoreContract {
         // When
         done(store.admit(Sessions.ownedBy(session, epoch), both));
         done(store.end(ended));
-        done(store.sessions().bury(Sessions.ended(Sessions.ownedBy(session(), epoch)), "refused"));
+        done(store.sessions().moveToDeadLetters(Sessions.ended(Sessions.ownedBy(session(), epoch)), "refused"));
         done(ownership(store).renew(session.origin(), epoch));
 
         // Then

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ariadne4j.callflow.call.CallOrigin;
-import io.github.ariadne4j.callflow.session.BuriedSession;
 import io.github.ariadne4j.callflow.session.CallSession;
+import io.github.ariadne4j.callflow.session.DeadLetter;
 import io.github.ariadne4j.callflow.session.SessionStore;
 import io.github.ariadne4j.callflow.session.SessionStoreContract;
 import io.github.ariadne4j.callflow.session.SessionStoreException;
@@ -95,22 +95,22 @@ class RedisSessionStoreIT extends SessionStoreContract {
     }
 
     @Test
-    void a_buried_session_that_cannot_be_read_hides_no_other_and_stays() {
+    void a_dead_letter_that_cannot_be_read_hides_no_other_and_stays() {
         // Given
         CallSession whole = Sessions.ended(session());
         CallSession broken = session();
         String application = whole.origin().application();
-        done(store.bury(whole, "refused"));
+        done(store.moveToDeadLetters(whole, "refused"));
 
         // When
-        REDIS.ask("HSET " + KEYS.buried(application) + ' ' + broken.id() + " {");
+        REDIS.ask("HSET " + KEYS.deadLetters(application) + ' ' + broken.id() + " {");
 
         // Then
-        assertThat(done(store.buried(application)))
-                .extracting(BuriedSession::session)
+        assertThat(done(store.deadLetters(application)))
+                .extracting(DeadLetter::session)
                 .containsExactly(whole);
-        assertThat(done(store.revive(application, broken.id()))).isFalse();
-        assertThat(REDIS.ask("HLEN " + KEYS.buried(application))).isEqualTo(":2");
+        assertThat(done(store.requeue(application, broken.id()))).isFalse();
+        assertThat(REDIS.ask("HLEN " + KEYS.deadLetters(application))).isEqualTo(":2");
     }
 
     @Test

@@ -83,7 +83,7 @@ public final class FlowBenchmark {
         CallFlow flow = new TimedFlow(TURNS, plain);
         CallFlow durableFlow = DurableFlow.of("timed", 1, new TimedFlow(TURNS, durable));
         try (CallEngine engine = CallEngine.builder(ari)
-                .flows(call -> FlowSelector.notMine())
+                .flows(call -> FlowSelector.foreignChannel())
                 .store(store)
                 .observer(plain)
                 .observer(durable)

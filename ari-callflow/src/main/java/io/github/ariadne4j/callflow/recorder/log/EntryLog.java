@@ -13,7 +13,7 @@ public final class EntryLog {
     private final ArrayDeque<byte[]> blocks;
     private byte[] last = FULL;
     private int first;
-    private int end = Blocks.SIZE;
+    private int end = BlockPool.SIZE;
     private int size;
     private boolean isViewed;
 
@@ -35,7 +35,7 @@ public final class EntryLog {
 
     /** The number of bytes in use for them. */
     public long bytes() {
-        return (long) blocks.size() * Blocks.BYTES;
+        return (long) blocks.size() * BlockPool.BYTES;
     }
 
     /** Adds an entry after the others. */
@@ -43,12 +43,12 @@ public final class EntryLog {
         int length = writer.write(entry);
         byte[] from = writer.written();
         for (int copied = 0; copied < length; ) {
-            if (end == Blocks.SIZE) {
+            if (end == BlockPool.SIZE) {
                 last = writer.blocks().take();
                 blocks.addLast(last);
                 end = 0;
             }
-            int part = Math.min(length - copied, Blocks.SIZE - end);
+            int part = Math.min(length - copied, BlockPool.SIZE - end);
             System.arraycopy(from, copied, last, end, part);
             copied += part;
             end += part;
@@ -60,9 +60,9 @@ public final class EntryLog {
     public int removeFirst() {
         int length = lengthOfFirst();
         first += length;
-        while (first >= Blocks.SIZE) {
+        while (first >= BlockPool.SIZE) {
             release(blocks.removeFirst());
-            first -= Blocks.SIZE;
+            first -= BlockPool.SIZE;
         }
         size--;
         if (size == 0) {
@@ -78,7 +78,7 @@ public final class EntryLog {
         blocks.clear();
         last = FULL;
         first = 0;
-        end = Blocks.SIZE;
+        end = BlockPool.SIZE;
         size = 0;
         return removed;
     }
@@ -90,7 +90,7 @@ public final class EntryLog {
     }
 
     private int length() {
-        return blocks.isEmpty() ? 0 : (blocks.size() - 1) * Blocks.SIZE + end - first;
+        return blocks.isEmpty() ? 0 : (blocks.size() - 1) * BlockPool.SIZE + end - first;
     }
 
     private void release(byte[] block) {
@@ -101,7 +101,7 @@ public final class EntryLog {
 
     private int lengthOfFirst() {
         byte[] block = blocks.getFirst();
-        if (first + EntryWriter.HEADER <= Blocks.SIZE) {
+        if (first + EntryWriter.HEADER <= BlockPool.SIZE) {
             return ByteBuffer.wrap(block).getInt(first);
         }
         return ByteBuffer.wrap(bytes(blocks, first, EntryWriter.HEADER)).getInt();
@@ -113,7 +113,7 @@ public final class EntryLog {
         int skipped = from;
         int copied = 0;
         for (byte[] block : blocks) {
-            int part = Math.min(length - copied, Blocks.SIZE - skipped);
+            int part = Math.min(length - copied, BlockPool.SIZE - skipped);
             System.arraycopy(block, skipped, bytes, copied, part);
             copied += part;
             skipped = 0;

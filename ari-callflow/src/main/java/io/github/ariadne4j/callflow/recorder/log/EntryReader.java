@@ -1,6 +1,6 @@
 package io.github.ariadne4j.callflow.recorder.log;
 
-import io.github.ariadne4j.callflow.recorder.mask.KeptJson;
+import io.github.ariadne4j.callflow.recorder.mask.EventJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +23,7 @@ final class EntryReader {
         byte kind = bytes[at++];
         long nanos = number();
         return switch (kind) {
-            case EntryWriter.EVENT -> new KeptEntry.Event(nanos, text(), textOrNull(), new KeptJson(present(utf8())));
+            case EntryWriter.EVENT -> new KeptEntry.Event(nanos, text(), textOrNull(), new EventJson(present(utf8())));
             case EntryWriter.STEP -> step(nanos);
             case EntryWriter.REQUEST -> new KeptEntry.Request(nanos, number(), text());
             case EntryWriter.ANSWER -> new KeptEntry.Answer(nanos, number(), number(), (int) number(), textOrNull());

@@ -31,7 +31,7 @@ public final class EntryWriter {
     /** Of the fields of any entry, texts apart. */
     private static final int FIELDS = 64;
 
-    private final Blocks blocks = new Blocks();
+    private final BlockPool blocks = new BlockPool();
     private final IdentityHashMap<Object, Integer> numbers = new IdentityHashMap<>();
     private List<Object> constants = List.of();
     private @Nullable Object lastPlan;
@@ -39,7 +39,7 @@ public final class EntryWriter {
     private byte[] bytes = new byte[USUAL_SIZE];
     private int at;
 
-    Blocks blocks() {
+    BlockPool blocks() {
         return blocks;
     }
 

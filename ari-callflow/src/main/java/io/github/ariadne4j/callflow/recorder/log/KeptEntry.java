@@ -1,6 +1,6 @@
 package io.github.ariadne4j.callflow.recorder.log;
 
-import io.github.ariadne4j.callflow.recorder.mask.KeptJson;
+import io.github.ariadne4j.callflow.recorder.mask.EventJson;
 import org.jspecify.annotations.Nullable;
 
 /** An entry of a kept call, as it is before it is written and once it is read. */
@@ -15,7 +15,7 @@ public sealed interface KeptEntry {
      * @param channel the channel that it is about; null: none
      * @param json the event, secrets hidden; empty if its text was not at hand
      */
-    record Event(long nanos, String type, @Nullable String channel, KeptJson json) implements KeptEntry {}
+    record Event(long nanos, String type, @Nullable String channel, EventJson json) implements KeptEntry {}
 
     /**
      * A signal to the call.

@@ -39,8 +39,8 @@ public final class Secrets {
 
     private Secrets() {}
 
-    public static KeptJson event(AriEvent event, byte[] json) {
-        return new KeptJson(mayHoldSecrets(event) ? hidden(json) : json);
+    public static EventJson event(AriEvent event, byte[] json) {
+        return new EventJson(mayHoldSecrets(event) ? hidden(json) : json);
     }
 
     private static boolean mayHoldSecrets(AriEvent event) {

@@ -33,12 +33,12 @@ class DeadLetterCommandIT {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @Test
-    void what_was_buried_is_listed_put_back_and_then_gone_from_the_list() {
+    void a_dead_letter_is_listed_requeued_and_then_gone_from_the_list() {
         try (CallStore store = RedisCallStore.connect(REDIS.url(), LimitLookup.none())) {
             // Given
             CallSession session = Sessions.ended(Sessions.of(origin));
             store.sessions()
-                    .bury(session, "value too long")
+                    .moveToDeadLetters(session, "value too long")
                     .toCompletableFuture()
                     .join();
 

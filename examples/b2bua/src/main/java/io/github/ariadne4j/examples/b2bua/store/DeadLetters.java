@@ -1,8 +1,8 @@
 package io.github.ariadne4j.examples.b2bua.store;
 
 import io.github.ariadne4j.callflow.call.CallId;
-import io.github.ariadne4j.callflow.session.BuriedSession;
 import io.github.ariadne4j.callflow.session.CallSession;
+import io.github.ariadne4j.callflow.session.DeadLetter;
 import io.github.ariadne4j.callflow.session.Ports;
 import io.github.ariadne4j.callflow.session.SessionStore;
 import io.github.ariadne4j.callflow.session.SessionStoreException;
@@ -38,24 +38,24 @@ public final class DeadLetters {
      * @throws UnreachableException if the store cannot be reached
      */
     public List<String> lines() {
-        return buried().stream().map(DeadLetters::line).toList();
+        return deadLetters().stream().map(DeadLetters::line).toList();
     }
 
     /** Requeues all of them; returns their number. */
     public int requeueAll() {
-        return (int) buried().stream()
-                .filter(buried -> requeue(buried.session().id()))
+        return (int) deadLetters().stream()
+                .filter(letter -> requeue(letter.session().id()))
                 .count();
     }
 
     /** Requeues the CDR of this call; returns whether it was among them. */
     public boolean requeue(CallId call) {
-        return done(sessions.revive(application, call));
+        return done(sessions.requeue(application, call));
     }
 
-    private List<BuriedSession> buried() {
-        return done(sessions.buried(application)).stream()
-                .sorted(Comparator.comparing(buried -> ended(buried.session())))
+    private List<DeadLetter> deadLetters() {
+        return done(sessions.deadLetters(application)).stream()
+                .sorted(Comparator.comparing(letter -> ended(letter.session())))
                 .toList();
     }
 
@@ -64,14 +64,14 @@ public final class DeadLetters {
         return ended == null ? session.timeline().started() : ended;
     }
 
-    private static String line(BuriedSession buried) {
-        CallSession session = buried.session();
+    private static String line(DeadLetter letter) {
+        CallSession session = letter.session();
         return String.join(
                 "\t",
                 session.id().toString(),
                 ended(session).toString(),
                 PublicText.ofNumber(session.call().caller().number()),
-                PublicText.of(buried.reason()));
+                PublicText.of(letter.reason()));
     }
 
     private static <T> T done(CompletionStage<T> asked) {

@@ -267,7 +267,7 @@ class ForeignChannelsIT {
             return switch (call.dialled()) {
                 case "41" -> dialsLocally;
                 case "42" -> this::plays;
-                case "43" -> FlowSelector.notMine();
+                case "43" -> FlowSelector.foreignChannel();
                 case "44" -> dialsNobody;
                 default -> dials;
             };

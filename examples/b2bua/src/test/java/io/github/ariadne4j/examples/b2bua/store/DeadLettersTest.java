@@ -25,7 +25,7 @@ class DeadLettersTest {
     @Test
     void a_line_tells_which_call_when_it_ended_and_why_nobody_takes_it() {
         // Given
-        CallSession session = buried("+33123456789", "value too long for type character varying(64)");
+        CallSession session = deadLetter("+33123456789", "value too long for type character varying(64)");
 
         // Then
         assertThat(letters.lines())
@@ -36,7 +36,7 @@ class DeadLettersTest {
     @Test
     void a_caller_of_few_digits_is_not_shown_at_all() {
         // Given
-        buried("112", "refused");
+        deadLetter("112", "refused");
 
         // Then
         assertThat(letters.lines())
@@ -49,7 +49,7 @@ class DeadLettersTest {
     @Test
     void nothing_that_a_caller_chose_makes_a_line_or_a_column() {
         // Given
-        buried("+3312345\n\t9", "bad\r\nvalue\t9");
+        deadLetter("+3312345\n\t9", "bad\r\nvalue\t9");
 
         // Then
         assertThat(letters.lines())
@@ -62,7 +62,7 @@ class DeadLettersTest {
     @Test
     void those_of_another_application_are_not_seen() {
         // Given
-        buried("+33123456789", "refused");
+        deadLetter("+33123456789", "refused");
 
         // Then
         assertThat(new DeadLetters(sessions, "another").lines()).isEmpty();
@@ -72,8 +72,8 @@ class DeadLettersTest {
     @Test
     void one_is_put_back_among_those_that_wait() {
         // Given
-        CallSession wanted = buried("+33123456789", "refused");
-        CallSession other = buried("+33123456780", "refused");
+        CallSession wanted = deadLetter("+33123456789", "refused");
+        CallSession other = deadLetter("+33123456780", "refused");
 
         // When
         boolean requeued = letters.requeue(wanted.id());
@@ -90,8 +90,8 @@ class DeadLettersTest {
     @Test
     void all_are_put_back_once() {
         // Given
-        buried("+33123456789", "refused");
-        buried("+33123456780", "refused");
+        deadLetter("+33123456789", "refused");
+        deadLetter("+33123456780", "refused");
 
         // Then
         assertThat(letters.requeueAll()).isEqualTo(2);
@@ -108,7 +108,7 @@ class DeadLettersTest {
     void a_store_that_is_away_is_one_line() {
         // Given
         SessionStore away = mock();
-        when(away.buried(anyString()))
+        when(away.deadLetters(anyString()))
                 .thenReturn(CompletableFuture.failedStage(new SessionStoreException("Redis\nis away", null)));
 
         // Then
@@ -117,9 +117,9 @@ class DeadLettersTest {
                 .hasMessage("the session store: Redis is away");
     }
 
-    private CallSession buried(String caller, String reason) {
+    private CallSession deadLetter(String caller, String reason) {
         CallSession session = Sessions.ended(Sessions.of(origin, caller));
-        sessions.bury(session, reason).toCompletableFuture().join();
+        sessions.moveToDeadLetters(session, reason).toCompletableFuture().join();
         return session;
     }
 

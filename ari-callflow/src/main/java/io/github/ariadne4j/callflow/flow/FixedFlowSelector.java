@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * @param flow the flow
  * @param known other durable flows, for calls that began with them
  */
-record SameFlow(CallFlow flow, List<DurableFlow> known) implements FlowSelector {
+record FixedFlowSelector(CallFlow flow, List<DurableFlow> known) implements FlowSelector {
     @Override
     public CallFlow flowFor(IncomingCall call) {
         return flow;

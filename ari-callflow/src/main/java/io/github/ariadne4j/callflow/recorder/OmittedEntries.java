@@ -7,7 +7,7 @@ package io.github.ariadne4j.callflow.recorder;
  * @param bytes how many bytes they held, estimated
  * @param beginning whether the beginning of the call is among them
  */
-public record LeftOut(int entries, long bytes, boolean beginning) {
+public record OmittedEntries(int entries, long bytes, boolean beginning) {
     /** Whether all is there. */
     public boolean isNothing() {
         return entries == 0;

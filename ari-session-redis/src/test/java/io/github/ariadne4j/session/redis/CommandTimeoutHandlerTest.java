@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class AnswerWatchTest {
-    private final EmbeddedChannel connection = new EmbeddedChannel(new AnswerWatch(Duration.ofSeconds(3)));
+class CommandTimeoutHandlerTest {
+    private final EmbeddedChannel connection = new EmbeddedChannel(new CommandTimeoutHandler(Duration.ofSeconds(3)));
 
     @BeforeEach
     void freezeTime() {

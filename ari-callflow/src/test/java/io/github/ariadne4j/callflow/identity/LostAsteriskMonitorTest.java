@@ -27,7 +27,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class GoneAsterisksTest {
+class LostAsteriskMonitorTest {
     private static final URI OUR_ADDRESS = URI.create("http://192.0.2.1:8088");
     private static final URI ANOTHER = URI.create("http://192.0.2.2:8088");
 
@@ -46,8 +46,9 @@ class GoneAsterisksTest {
     private final CallSession answered = withoutState(Sessions.answered(Sessions.of(theirs)));
     private final CallSession waiting = Sessions.ended(Sessions.of(theirs));
     private Duration passed = Duration.ZERO;
-    private final LostCalls lost = new LostCalls(store, store, sink(), Duration.ofSeconds(5), InstantSource.fixed(NOW));
-    private final GoneAsterisks gone = new GoneAsterisks(
+    private final LostCallRecorder lost =
+            new LostCallRecorder(store, store, sink(), Duration.ofSeconds(5), InstantSource.fixed(NOW));
+    private final LostAsteriskMonitor monitor = new LostAsteriskMonitor(
             store,
             new CallOrigin(theirs.application(), "02:00:00:00:00:0b"),
             OURS,
@@ -70,7 +71,7 @@ class GoneAsterisksTest {
 
     @AfterEach
     void close() {
-        gone.close();
+        monitor.close();
     }
 
     private CdrSink sink() {
@@ -93,13 +94,13 @@ class GoneAsterisksTest {
 
     private void look(int times) {
         for (int look = 0; look < times; look++) {
-            gone.look();
+            monitor.look();
         }
     }
 
     private void assertAllRecorded() {
         await().until(() -> {
-            gone.look();
+            monitor.look();
             return store.memory.isEmpty() && store.asked.contains("release");
         });
         assertThat(written).hasSize(3);
@@ -127,7 +128,7 @@ class GoneAsterisksTest {
     void calls_of_an_identity_that_another_one_replaced_at_our_address_are_recorded_and_so_are_those_that_waited() {
         theirsWas(new ServedAsterisk(SEEN.minusSeconds(3_600), OUR_ADDRESS));
 
-        look(GoneAsterisks.LOOKS_IN_A_ROW);
+        look(LostAsteriskMonitor.LOOKS_IN_A_ROW);
 
         assertAllRecorded();
     }
@@ -136,7 +137,7 @@ class GoneAsterisksTest {
     void one_look_proves_nothing() {
         theirsWas(new ServedAsterisk(SEEN.minusSeconds(3_600), OUR_ADDRESS));
 
-        look(GoneAsterisks.LOOKS_IN_A_ROW - 1);
+        look(LostAsteriskMonitor.LOOKS_IN_A_ROW - 1);
 
         assertLeftAlone();
     }
@@ -156,10 +157,10 @@ class GoneAsterisksTest {
         theirsWas(new ServedAsterisk(OURS.startedAt(), OUR_ADDRESS));
         store.lastSeen = NOW;
 
-        look(GoneAsterisks.LOOKS_IN_A_ROW);
+        look(LostAsteriskMonitor.LOOKS_IN_A_ROW);
 
         await().until(() -> {
-            gone.look();
+            monitor.look();
             return store.memory.isEmpty();
         });
     }
@@ -170,8 +171,8 @@ class GoneAsterisksTest {
         look(10);
         assertLeftAlone();
 
-        passed = GoneAsterisks.SILENCE;
-        look(GoneAsterisks.LOOKS_IN_A_ROW);
+        passed = LostAsteriskMonitor.SILENCE;
+        look(LostAsteriskMonitor.LOOKS_IN_A_ROW);
 
         assertAllRecorded();
     }
@@ -185,7 +186,7 @@ class GoneAsterisksTest {
         look(1);
         answering.clear();
 
-        passed = GoneAsterisks.SILENCE;
+        passed = LostAsteriskMonitor.SILENCE;
         look(10);
 
         assertLeftAlone();
@@ -196,7 +197,7 @@ class GoneAsterisksTest {
         theirsWas(new ServedAsterisk(SEEN, URI.create("http://localhost:8088#another-host")));
 
         look(10);
-        passed = GoneAsterisks.SILENCE;
+        passed = LostAsteriskMonitor.SILENCE;
         look(10);
 
         assertLeftAlone();
@@ -207,7 +208,7 @@ class GoneAsterisksTest {
         theirsWas(null);
 
         look(10);
-        passed = GoneAsterisks.SILENCE;
+        passed = LostAsteriskMonitor.SILENCE;
         look(10);
 
         assertLeftAlone();

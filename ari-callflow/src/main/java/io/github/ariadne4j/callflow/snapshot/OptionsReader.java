@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The options of all targets of one call, as {@link WrittenOptions} wrote them. */
-final class ReadOptions {
+/** Reads the options of all targets of one call, which {@link OptionsWriter} wrote. */
+final class OptionsReader {
     private final List<DialOptions> options = new ArrayList<>(0);
 
     /** @param root the call */
-    ReadOptions(JsonNode root) {
+    OptionsReader(JsonNode root) {
         root.path("options").forEach(node -> options.add(read(node)));
     }
 

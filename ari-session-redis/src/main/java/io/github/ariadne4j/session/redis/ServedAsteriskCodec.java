@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The text of a served Asterisk: the milliseconds of its start, a blank, its address; {@code -} for an unknown value.
  */
-final class ServerLine {
+final class ServedAsteriskCodec {
     private static final String UNKNOWN = "-";
 
-    private ServerLine() {}
+    private ServedAsteriskCodec() {}
 
     static String write(ServedAsterisk asterisk) {
         Instant started = asterisk.startedAt();

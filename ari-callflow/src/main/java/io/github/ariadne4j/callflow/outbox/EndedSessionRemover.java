@@ -2,7 +2,7 @@ package io.github.ariadne4j.callflow.outbox;
 
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.CallOrigin;
-import io.github.ariadne4j.callflow.outbox.Repetition.Outcome;
+import io.github.ariadne4j.callflow.outbox.PollingTask.Outcome;
 import io.github.ariadne4j.callflow.session.CallSession;
 import io.github.ariadne4j.callflow.session.Ports;
 import io.github.ariadne4j.callflow.session.StaleOwnerException;
@@ -24,12 +24,12 @@ import org.slf4j.LoggerFactory;
  * Removes the sessions of calls whose CDRs are durable; removals that arrive while the store is busy are sent together. A removal
  * that failed is repeated until it succeeds, as no other code removes these sessions. Any thread.
  */
-final class EndedSessions {
+final class EndedSessionRemover {
     private static final int AT_ONCE = 500;
 
     private static final int MOST_WITHOUT_END = 10_000;
 
-    private static final Logger LOG = LoggerFactory.getLogger(EndedSessions.class);
+    private static final Logger LOG = LoggerFactory.getLogger(EndedSessionRemover.class);
 
     private final CallStore store;
     private final Duration patience;
@@ -45,7 +45,7 @@ final class EndedSessions {
 
     private record Removal(CallOrigin origin, CallId call, CompletableFuture<Void> done) {}
 
-    EndedSessions(CallStore store, Duration patience) {
+    EndedSessionRemover(CallStore store, Duration patience) {
         this.store = store;
         this.patience = patience;
     }

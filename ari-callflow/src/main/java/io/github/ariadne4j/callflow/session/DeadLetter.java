@@ -6,4 +6,4 @@ package io.github.ariadne4j.callflow.session;
  * @param session the session
  * @param reason the error of the database
  */
-public record BuriedSession(CallSession session, String reason) {}
+public record DeadLetter(CallSession session, String reason) {}

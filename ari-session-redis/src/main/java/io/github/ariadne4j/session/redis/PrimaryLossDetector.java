@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  * replicas: another server may be the primary at the same address. Lettuce then reconnects by host name or Sentinels.
  * Temporary errors of the same server (OOM, MISCONF, LOADING) close no connection. Any thread.
  */
-final class WriteRefusals {
+final class PrimaryLossDetector {
     /** Before Redis 7 the error of a script is nested in another message. */
     private static final Pattern ELSEWHERE = Pattern.compile("(?:^|[\\s-])(READONLY|MASTERDOWN|NOREPLICAS)\\b");
 
@@ -26,7 +26,7 @@ final class WriteRefusals {
     /** A rejection after this time without one is logged as a new one. */
     private static final Duration NEWS = Duration.ofMinutes(1);
 
-    private static final Logger LOG = LoggerFactory.getLogger(WriteRefusals.class);
+    private static final Logger LOG = LoggerFactory.getLogger(PrimaryLossDetector.class);
 
     private final String where;
     private final Runnable closeConnections;
@@ -40,7 +40,7 @@ final class WriteRefusals {
      * @param closeConnections closes all open connections
      * @param nanos the monotonic clock
      */
-    WriteRefusals(String where, Runnable closeConnections, LongSupplier nanos) {
+    PrimaryLossDetector(String where, Runnable closeConnections, LongSupplier nanos) {
         this.where = where;
         this.closeConnections = closeConnections;
         this.nanos = nanos;

@@ -14,13 +14,13 @@ import org.slf4j.LoggerFactory;
  * A repeated step on one thread, never concurrent with itself: at once while there is more to do, every second when there is not,
  * and ever later while it fails. Any thread.
  */
-final class Repetition {
+final class PollingTask {
     static final Duration SHORTEST = Duration.ofSeconds(1);
     static final Duration LONGEST = Duration.ofSeconds(10);
 
     private static final int MOST_DOUBLINGS = 10;
 
-    private static final Logger LOG = LoggerFactory.getLogger(Repetition.class);
+    private static final Logger LOG = LoggerFactory.getLogger(PollingTask.class);
 
     private final ScheduledExecutorService thread;
     private final Supplier<CompletionStage<Outcome>> step;
@@ -37,12 +37,12 @@ final class Repetition {
     }
 
     /**
-     * A repetition that has not begun.
+     * A task that has not begun.
      *
-     * @param thread the thread on which steps begin; its shutdown ends the repetition
+     * @param thread the thread on which steps begin; its shutdown ends the task
      * @param step may block that thread, and completes on any
      */
-    Repetition(ScheduledExecutorService thread, Supplier<CompletionStage<Outcome>> step) {
+    PollingTask(ScheduledExecutorService thread, Supplier<CompletionStage<Outcome>> step) {
         this.thread = thread;
         this.step = step;
     }

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  * itself detects after about 15 minutes. Lettuce then reconnects, to the current primary. Used by the connection's
  * thread only.
  */
-final class AnswerWatch extends ChannelDuplexHandler {
+final class CommandTimeoutHandler extends ChannelDuplexHandler {
     private final Duration silence;
     private @Nullable ScheduledFuture<?> waiting;
 
-    AnswerWatch(Duration silence) {
+    CommandTimeoutHandler(Duration silence) {
         this.silence = silence;
     }
 

@@ -22,7 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
-class EndedSessionsTest {
+class EndedSessionRemoverTest {
     private static final CallId CALL = CallId.of("asterisk", new ChannelId("1.1"), Instant.EPOCH);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final CallOrigin ORIGIN = new CallOrigin("b2bua", "asterisk");
@@ -34,7 +34,7 @@ class EndedSessionsTest {
         when(store.remove(any(), anyCollection()))
                 .thenReturn(CompletableFuture.failedFuture(new SessionStoreException("Redis is away", null)))
                 .thenReturn(CompletableFuture.completedFuture(null));
-        EndedSessions ended = new EndedSessions(CallStore.of(store, CallLimits.unlimited()), PATIENCE);
+        EndedSessionRemover ended = new EndedSessionRemover(CallStore.of(store, CallLimits.unlimited()), PATIENCE);
 
         // When
         assertThat(ended.remove(ORIGIN, CALL)).isCompleted();
@@ -53,7 +53,7 @@ class EndedSessionsTest {
         when(store.remove(any(), anyCollection()))
                 .thenReturn(first)
                 .thenReturn(CompletableFuture.completedFuture(null));
-        EndedSessions ended = new EndedSessions(CallStore.of(store, CallLimits.unlimited()), PATIENCE);
+        EndedSessionRemover ended = new EndedSessionRemover(CallStore.of(store, CallLimits.unlimited()), PATIENCE);
         CallId second = CallId.of("asterisk", new ChannelId("1.2"), Instant.EPOCH);
         CallId third = CallId.of("asterisk", new ChannelId("1.3"), Instant.EPOCH);
 

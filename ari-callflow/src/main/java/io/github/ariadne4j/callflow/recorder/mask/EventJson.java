@@ -3,7 +3,7 @@ package io.github.ariadne4j.callflow.recorder.mask;
 import java.nio.charset.StandardCharsets;
 
 /** An event's JSON as bytes, which take half of the time and of the room of a text. */
-public final class KeptJson {
+public final class EventJson {
     private final byte[] utf8;
 
     /**
@@ -11,7 +11,7 @@ public final class KeptJson {
      *
      * @param utf8 not copied; it stays as it is
      */
-    public KeptJson(byte[] utf8) {
+    public EventJson(byte[] utf8) {
         this.utf8 = utf8;
     }
 

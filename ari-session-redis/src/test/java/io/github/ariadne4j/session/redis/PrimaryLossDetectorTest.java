@@ -11,10 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class WriteRefusalsTest {
+class PrimaryLossDetectorTest {
     private final AtomicLong now = new AtomicLong();
     private final AtomicInteger closed = new AtomicInteger();
-    private final WriteRefusals refusals = new WriteRefusals("host:6379", closed::incrementAndGet, now::get);
+    private final PrimaryLossDetector primaryLoss =
+            new PrimaryLossDetector("host:6379", closed::incrementAndGet, now::get);
 
     @ParameterizedTest
     @ValueSource(
@@ -26,7 +27,7 @@ class WriteRefusalsTest {
                 "NOREPLICAS Not enough good replicas to write.",
             })
     void a_server_in_whose_place_another_may_be_is_left(String reply) {
-        refusals.failed(new RedisCommandExecutionException(reply));
+        primaryLoss.failed(new RedisCommandExecutionException(reply));
         assertThat(closed).hasValue(1);
     }
 
@@ -40,13 +41,13 @@ class WriteRefusalsTest {
                 "ERR no such key NOTREADONLY",
             })
     void what_the_same_server_takes_again_later_changes_no_connection(String reply) {
-        refusals.failed(new RedisCommandExecutionException(reply));
+        primaryLoss.failed(new RedisCommandExecutionException(reply));
         assertThat(closed).hasValue(0);
     }
 
     @Test
     void a_failure_without_a_text_changes_nothing() {
-        refusals.failed(new RedisException((String) null));
+        primaryLoss.failed(new RedisException((String) null));
         assertThat(closed).hasValue(0);
     }
 
@@ -54,7 +55,7 @@ class WriteRefusalsTest {
     void a_server_that_still_refuses_is_left_every_two_seconds_at_most() {
         // When
         for (int millis = 0; millis < 5_000; millis += 100) {
-            refusals.failed(
+            primaryLoss.failed(
                     new RedisCommandExecutionException("READONLY You can't write against a read only replica."));
             now.addAndGet(Duration.ofMillis(100).toNanos());
         }

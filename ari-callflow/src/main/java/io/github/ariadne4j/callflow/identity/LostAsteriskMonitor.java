@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * identity, or at another address, which has not accepted a connection for an hour. Calls for which this is uncertain are
  * reported once an hour. Runs on a thread of its own from {@link #start} to {@link #close}.
  */
-public final class GoneAsterisks implements AutoCloseable {
+public final class LostAsteriskMonitor implements AutoCloseable {
     /**
      * More than one look is needed: after an outage of the store every lease has expired, and owners need a moment to renew
      * theirs.
@@ -41,12 +41,12 @@ public final class GoneAsterisks implements AutoCloseable {
     private static final Duration SKEW = Duration.ofMinutes(1);
 
     private static final Duration REPEAT_AFTER = Duration.ofHours(1);
-    private static final Logger LOG = LoggerFactory.getLogger(GoneAsterisks.class);
+    private static final Logger LOG = LoggerFactory.getLogger(LostAsteriskMonitor.class);
 
     private final Ownership owners;
     private final CallOrigin own;
     private final ServedAsterisk ours;
-    private final LostCalls lost;
+    private final LostCallRecorder lost;
     private final LongSupplier nanos;
     private final Predicate<URI> answers;
     private final Map<CallOrigin, Integer> gone = new HashMap<>();
@@ -54,7 +54,7 @@ public final class GoneAsterisks implements AutoCloseable {
     private final Map<CallOrigin, Long> reported = new HashMap<>();
     private final Map<CallOrigin, Long> recorded = new HashMap<>();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread looking = new Thread(task, "gone-asterisks");
+        Thread looking = new Thread(task, "lost-asterisk-monitor");
         looking.setDaemon(true);
         return looking;
     });
@@ -67,15 +67,15 @@ public final class GoneAsterisks implements AutoCloseable {
      * @param ours the Asterisk of this instance, with its identity
      * @param lost records calls as lost
      */
-    public GoneAsterisks(Ownership owners, CallOrigin own, ServedAsterisk ours, LostCalls lost) {
+    public LostAsteriskMonitor(Ownership owners, CallOrigin own, ServedAsterisk ours, LostCallRecorder lost) {
         this(owners, own, ours, lost, System::nanoTime, AddressCheck::answers);
     }
 
-    GoneAsterisks(
+    LostAsteriskMonitor(
             Ownership owners,
             CallOrigin own,
             ServedAsterisk ours,
-            LostCalls lost,
+            LostCallRecorder lost,
             LongSupplier nanos,
             Predicate<URI> answers) {
         this.owners = owners;

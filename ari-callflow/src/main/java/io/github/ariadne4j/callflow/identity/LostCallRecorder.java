@@ -24,9 +24,9 @@ import org.slf4j.LoggerFactory;
  * Records the calls of an Asterisk that is gone: becomes their owner, so that no other instance writes them, ends their sessions
  * as {@code ASTERISK_LOST}, and writes their CDRs. Blocks; used by one thread, which has to call {@link #goOn} every few seconds.
  */
-public final class LostCalls implements AutoCloseable {
+public final class LostCallRecorder implements AutoCloseable {
     private static final int AT_ONCE = 100;
-    private static final Logger LOG = LoggerFactory.getLogger(LostCalls.class);
+    private static final Logger LOG = LoggerFactory.getLogger(LostCallRecorder.class);
 
     private final CallStore store;
     private final Ownership owners;
@@ -63,7 +63,7 @@ public final class LostCalls implements AutoCloseable {
      * @param patience the time until a store that does not answer counts as not available
      * @param clock the time at which calls are found to be lost
      */
-    public LostCalls(CallStore store, Ownership owners, CdrSink cdrs, Duration patience, InstantSource clock) {
+    public LostCallRecorder(CallStore store, Ownership owners, CdrSink cdrs, Duration patience, InstantSource clock) {
         this.store = store;
         this.owners = owners;
         this.cdrs = cdrs;

@@ -21,12 +21,12 @@ import io.github.ariadne4j.callflow.verb.Recording;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Passes orders to a call of the engine.
+ * The {@link CallHandle} of a running engine.
  *
  * @param id the call
  * @param calls the calls of the engine
  */
-record HandleOfCall(CallId id, AsteriskCalls calls) implements CallHandle {
+record EngineCallHandle(CallId id, AsteriskCalls calls) implements CallHandle {
     @Override
     public CompletionStage<HangupOutcome> hangUp(HangupCause cause) {
         return calls.hangUp(id, cause);

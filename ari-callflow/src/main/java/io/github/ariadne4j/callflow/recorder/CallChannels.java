@@ -9,7 +9,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The channels of a call from its events, in the order of their first event. */
-final class SeenChannels {
+final class CallChannels {
     private static final String CALL_ID = "protocol_id";
 
     private final Map<String, Seen> all = new LinkedHashMap<>();

@@ -9,8 +9,8 @@ import io.github.ariadne4j.callflow.recorder.log.KeptEntry;
 import org.jspecify.annotations.Nullable;
 
 /** The part of a signal that is kept: its kind and its subject, never its content, which may be a digit. */
-final class Signals {
-    private Signals() {}
+final class SignalEntries {
+    private SignalEntries() {}
 
     /** The label of a recovery in a ladder. */
     private static final class Recovered {}

@@ -1,7 +1,7 @@
 package io.github.ariadne4j.callflow.outbox;
 
 import io.github.ariadne4j.callflow.call.CallId;
-import io.github.ariadne4j.callflow.outbox.Repetition.Outcome;
+import io.github.ariadne4j.callflow.outbox.PollingTask.Outcome;
 import io.github.ariadne4j.callflow.session.CallSession;
 import io.github.ariadne4j.callflow.spool.SessionSpool;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * they need no memory. The state of the store may be reported on any thread; {@link #writeOn} reads the spool, on one thread and
  * never concurrently.
  */
-final class SpooledRecords {
+final class SpooledRecordWriter {
     private static final int AT_ONCE = 500;
 
     /** The time after which a database that has not answered is called again. */
@@ -31,7 +31,7 @@ final class SpooledRecords {
     /** The call after which the next part of the spool begins; null: at its beginning. */
     private @Nullable CallId writtenTo;
 
-    SpooledRecords(SessionSpool spool, RecordWriter writer) {
+    SpooledRecordWriter(SessionSpool spool, RecordWriter writer) {
         this.spool = spool;
         this.writer = writer;
     }

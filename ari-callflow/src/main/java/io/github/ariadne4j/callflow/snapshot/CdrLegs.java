@@ -27,12 +27,12 @@ import org.jspecify.annotations.Nullable;
  * The legs of an ended call, for its record: one for each channel of a party. A leg that the call's end took along ended when the call did. Where
  * it is not known when a channel was replaced, it counts as having been there to the end.
  */
-final class RecordedLegs {
+final class CdrLegs {
     private final CallModel call;
     private final CallEnd end;
     private final Instant endOfCall;
 
-    RecordedLegs(CallModel call, CallTimeline timeline, CallEnd end) {
+    CdrLegs(CallModel call, CallTimeline timeline, CallEnd end) {
         this.call = call;
         this.end = end;
         this.endOfCall = timeline.latest();

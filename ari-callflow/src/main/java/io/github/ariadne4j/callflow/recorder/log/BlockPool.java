@@ -6,7 +6,7 @@ import java.util.ArrayDeque;
  * Blocks of equal size, which logs fill and give back. Blocks that were given back are used again, so that the collector has neither to
  * copy nor to free what is recorded. Used by one thread at a time.
  */
-public final class Blocks {
+public final class BlockPool {
     /** The number of bytes of entries in a block. */
     static final int SIZE = 1_024;
 

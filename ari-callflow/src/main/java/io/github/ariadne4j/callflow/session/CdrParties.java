@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Derives the parties of a CDR from the legs of the call. */
-final class RecordedParties {
-    private RecordedParties() {}
+final class CdrParties {
+    private CdrParties() {}
 
     static CallDetailRecord.Parties of(IncomingCall call, List<CdrLeg> legs) {
         CdrLeg callee = calleeOf(legs);

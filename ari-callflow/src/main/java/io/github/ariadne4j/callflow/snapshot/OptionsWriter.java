@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The options of all targets of one call. Equal ones are written once, after the targets, which have their number. */
-final class WrittenOptions {
+/** Writes the options of all targets of one call: equal ones once, after the targets, which have their number. */
+final class OptionsWriter {
     private Map<DialOptions, Integer> numbers = Map.of();
 
     /** Writes the number of a target's options, if it has any, into its open object. */
