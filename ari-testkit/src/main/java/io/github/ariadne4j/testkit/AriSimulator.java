@@ -48,11 +48,11 @@ public final class AriSimulator implements AutoCloseable {
         faults = new Faults(sockets);
         Login login = new Login(settings.username(), settings.password());
         rest = new AriRest(asterisk, login, settings.restOverWebSocket());
-        SimulatorGate gate = new SimulatorGate(
+        SimulatorReceiver receiver = new SimulatorReceiver(
                 asterisk, rest, requestLog, faults, sockets, settings.restOverWebSocket(), this::restartAsterisk);
-        server = LoopbackServer.start(settings.port(), gate);
+        server = LoopbackServer.start(settings.port(), receiver);
         String own = OutboundPeer.basic(settings.username(), settings.password());
-        outbounds = new Outbounds(new OutboundPeer(asterisk, server.dialer(), gate, own));
+        outbounds = new Outbounds(new OutboundPeer(asterisk, server.dialer(), receiver, own));
         asterisk.incoming().perCallSockets(outbounds);
     }
 

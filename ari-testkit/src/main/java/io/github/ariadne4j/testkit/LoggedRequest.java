@@ -1,7 +1,7 @@
 package io.github.ariadne4j.testkit;
 
-import io.github.ariadne4j.testkit.rest.Carrier;
 import io.github.ariadne4j.testkit.rest.Operation;
+import io.github.ariadne4j.testkit.rest.Transport;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param body the body, empty if none
  * @param operation the operation; empty if the simulator has none of that path and method
  * @param channelId the channel that it is about, from the path, the query or the body; empty if none
- * @param carrier whether it came over HTTP or over the event socket
+ * @param transport whether it came over HTTP or over the event socket
  */
 public record LoggedRequest(
         int number,
@@ -26,7 +26,7 @@ public record LoggedRequest(
         String body,
         Optional<Operation> operation,
         String channelId,
-        Carrier carrier) {
+        Transport transport) {
     /** Copies the query. */
     public LoggedRequest {
         query = Map.copyOf(query);

@@ -96,7 +96,7 @@ public final class RequestLog {
                     request.body(),
                     Optional.ofNullable(routed).map(RoutedOperation::operation),
                     channelOf(routed, request),
-                    request.carrier());
+                    request.transport());
             entries.add(entry);
             return entry;
         });

@@ -1,20 +1,20 @@
 package io.github.ariadne4j.testkit;
 
 import io.github.ariadne4j.testkit.model.SimulatedAsterisk;
-import io.github.ariadne4j.testkit.outbound.OutboundGate;
+import io.github.ariadne4j.testkit.outbound.OutboundReceiver;
 import io.github.ariadne4j.testkit.rest.AriRest;
 import io.github.ariadne4j.testkit.rest.RestFrame;
 import io.github.ariadne4j.testkit.rest.RestRequest;
 import io.github.ariadne4j.testkit.rest.RestResponse;
 import io.github.ariadne4j.testkit.state.EventSocket;
 import io.github.ariadne4j.testkit.state.RequestRefused;
-import io.github.ariadne4j.testkit.wire.AriGate;
+import io.github.ariadne4j.testkit.wire.AriReceiver;
 import io.github.ariadne4j.testkit.wire.Reply;
 import io.github.ariadne4j.testkit.wire.ServerSocket;
 import java.util.function.Consumer;
 
 /** Passes requests and sockets from the network to the simulated Asterisk: logs them first, then applies the armed faults. */
-final class SimulatorGate implements AriGate, OutboundGate {
+final class SimulatorReceiver implements AriReceiver, OutboundReceiver {
     private final SimulatedAsterisk asterisk;
     private final AriRest rest;
     private final RequestLog requestLog;
@@ -23,7 +23,7 @@ final class SimulatorGate implements AriGate, OutboundGate {
     private final boolean restOverWebSocket;
     private final Runnable crash;
 
-    SimulatorGate(
+    SimulatorReceiver(
             SimulatedAsterisk asterisk,
             AriRest rest,
             RequestLog requestLog,

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.ariadne4j.testkit.rest.RestRequest;
 import io.github.ariadne4j.testkit.rest.RestResponse;
-import io.github.ariadne4j.testkit.wire.AriGate;
+import io.github.ariadne4j.testkit.wire.AriReceiver;
 import io.github.ariadne4j.testkit.wire.LoopbackServer;
 import io.github.ariadne4j.testkit.wire.Reply;
 import io.github.ariadne4j.testkit.wire.ServerSocket;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** An ARI application for outbound WebSockets: it accepts every socket and keeps the received events. */
-final class AriListener implements AriGate, AutoCloseable {
+final class AriListener implements AriReceiver, AutoCloseable {
     private final List<JsonNode> events = new CopyOnWriteArrayList<>();
     private final List<RestRequest> handshakes = new CopyOnWriteArrayList<>();
     private final List<ServerSocket> sockets = new CopyOnWriteArrayList<>();

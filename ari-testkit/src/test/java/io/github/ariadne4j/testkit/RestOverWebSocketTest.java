@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.ariadne4j.testkit.rest.Carrier;
 import io.github.ariadne4j.testkit.rest.Operation;
+import io.github.ariadne4j.testkit.rest.Transport;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -49,8 +49,8 @@ class RestOverWebSocketTest {
         assertThat(answer.path("application").asText()).isEqualTo("b2bua");
         assertThat(AriProbe.parse(answer.path("message_body").asText()).has("status"))
                 .isTrue();
-        assertThat(asterisk.requestLog().requests(Operation.GET_INFO).get(0).carrier())
-                .isEqualTo(Carrier.WEBSOCKET);
+        assertThat(asterisk.requestLog().requests(Operation.GET_INFO).get(0).transport())
+                .isEqualTo(Transport.WEBSOCKET);
     }
 
     @Test

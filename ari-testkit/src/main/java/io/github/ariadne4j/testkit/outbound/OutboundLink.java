@@ -1,11 +1,11 @@
 package io.github.ariadne4j.testkit.outbound;
 
 import io.github.ariadne4j.testkit.model.SimulatedAsterisk;
-import io.github.ariadne4j.testkit.rest.Carrier;
 import io.github.ariadne4j.testkit.rest.RestRequest;
+import io.github.ariadne4j.testkit.rest.Transport;
 import io.github.ariadne4j.testkit.state.OutgoingEvent;
 import io.github.ariadne4j.testkit.wire.ServerSocket;
-import io.github.ariadne4j.testkit.wire.SocketGate;
+import io.github.ariadne4j.testkit.wire.SocketReceiver;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * An outbound socket. Its applications are registered before it dials. It dials until it is connected and again after a loss, and
  * events wait while it is down. Its state is used under the loop's lock only.
  */
-final class OutboundLink implements SocketGate {
+final class OutboundLink implements SocketReceiver {
     private final OutboundSettings settings;
     private final List<String> applications;
     private final OutboundPeer peer;
@@ -54,7 +54,7 @@ final class OutboundLink implements SocketGate {
         if (!ended) {
             Map<String, String> query = Map.of("app", String.join(",", applications));
             RestRequest request =
-                    new RestRequest("GET", "/events", query, "", "", peer.ownAuthorization(), "", Carrier.WEBSOCKET);
+                    new RestRequest("GET", "/events", query, "", "", peer.ownAuthorization(), "", Transport.WEBSOCKET);
             String login = OutboundPeer.basic(settings.username(), settings.password());
             peer.dialer().dial(settings.uri(), login, request, this, this::failed);
         }
@@ -94,12 +94,12 @@ final class OutboundLink implements SocketGate {
 
     @Override
     public void onText(ServerSocket from, String text, Runnable done) {
-        peer.gate().onText(from, text, done);
+        peer.receiver().onText(from, text, done);
     }
 
     @Override
     public void onClose(ServerSocket closed) {
-        peer.gate().onClose(closed);
+        peer.receiver().onClose(closed);
         asterisk().loop().run(() -> {
             socket = null;
             queue.down();

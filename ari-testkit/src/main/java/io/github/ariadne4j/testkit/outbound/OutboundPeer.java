@@ -13,12 +13,13 @@ import java.util.Base64;
  *
  * @param asterisk the simulated Asterisk
  * @param dialer opens the sockets
- * @param gate serves the requests that arrive on them
+ * @param receiver serves the requests that arrive on them
  * @param ownAuthorization the {@code Authorization} of the local ARI user whose rights those requests have
  */
-public record OutboundPeer(SimulatedAsterisk asterisk, AriDialer dialer, OutboundGate gate, String ownAuthorization) {
+public record OutboundPeer(
+        SimulatedAsterisk asterisk, AriDialer dialer, OutboundReceiver receiver, String ownAuthorization) {
     EventSocket add(RestRequest request, ServerSocket socket) {
-        return gate.add(request, socket);
+        return receiver.add(request, socket);
     }
 
     /** An {@code Authorization} value of HTTP Basic; empty without a user name. */

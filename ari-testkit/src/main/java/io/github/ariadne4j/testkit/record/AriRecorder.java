@@ -59,7 +59,7 @@ public final class AriRecorder implements AutoCloseable {
         long now = System.nanoTime();
         RecordedLine.Start first =
                 new RecordedLine.Start(0, FORMAT, Instant.now().toString(), withoutLogin(asterisk));
-        RecordWriter writer = new RecordWriter(create(file), first, new Translation(now, masking));
+        RecordWriter writer = new RecordWriter(create(file), first, new TrafficTranslator(now, masking));
         try {
             return new AriRecorder(writer, Relay.start(port, asterisk, writer::offer));
         } catch (RuntimeException | Error e) {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * Masks for telephone numbers, caller ids and SIP addresses; equal values have equal masks. A text as long as a telephone number is
  * masked in every field; a shorter one only in fields that contain numbers.
  */
-final class NumberMasks implements Censor.Masks {
+final class NumberMasks implements Redactor.Masks {
     private static final Set<String> UNTOUCHED = Set.of("timestamp", "creationtime", "asterisk_id", "type");
     private static final Pattern WHERE_NUMBERS_STAND =
             Pattern.compile("(caller|connected)\\.number|exten(sion)?|caller_rdnis|callerId|"

@@ -20,15 +20,15 @@ final class RecordWriter implements AutoCloseable {
     private final BlockingQueue<Traffic> waiting = new ArrayBlockingQueue<>(AT_MOST_WAITING);
     private final AtomicLong lost = new AtomicLong();
     private final BufferedWriter file;
-    private final Translation translation;
+    private final TrafficTranslator translator;
     private final Thread thread = new Thread(this::writeAll, "ari-record-writer");
     private volatile boolean closing;
     private boolean broken;
 
     /** Takes over the file. */
-    RecordWriter(BufferedWriter file, RecordedLine.Start start, Translation translation) {
+    RecordWriter(BufferedWriter file, RecordedLine.Start start, TrafficTranslator translator) {
         this.file = file;
-        this.translation = translation;
+        this.translator = translator;
         write(start);
         thread.setDaemon(true);
         thread.start();
@@ -84,7 +84,7 @@ final class RecordWriter implements AutoCloseable {
     private void write(Traffic traffic) {
         RecordedLine line;
         try {
-            line = translation.lineOf(traffic);
+            line = translator.lineOf(traffic);
         } catch (RuntimeException e) {
             LOG.warn(
                     "a frame or an HTTP message is missing in the record, it could not be translated: {}",

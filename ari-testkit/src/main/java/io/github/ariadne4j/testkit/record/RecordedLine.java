@@ -45,7 +45,7 @@ public sealed interface RecordedLine {
         RECORDER
     }
 
-    /** The carrier of a request. */
+    /** The transport of a request. */
     enum Way {
         /** By HTTP. */
         @JsonProperty("http")
@@ -109,7 +109,7 @@ public sealed interface RecordedLine {
      *
      * @param at the time
      * @param exchange the number that the response has as well
-     * @param way its carrier
+     * @param way its transport
      * @param method the HTTP method
      * @param path the path below {@code /ari}, not decoded
      * @param query the query, without the credentials; of repeated parameters the last

@@ -8,55 +8,55 @@ import java.util.List;
 import java.util.Map;
 
 /** Hides secrets, and numbers if required, in the values of a line before it is written. */
-final class Censor {
+final class Redactor {
     /** The fields of an object that name the content of its field with the value. */
     private static final List<String> NAMES = List.of("variable", "attribute", "name");
 
     private final Masks masks;
 
-    private Censor(Masks masks) {
+    private Redactor(Masks masks) {
         this.masks = masks;
     }
 
-    static Censor of(Masking masking) {
-        return new Censor(
+    static Redactor of(Masking masking) {
+        return new Redactor(
                 masking instanceof Masking.Numbers numbers
                         ? new NumberMasks(numbers.leadingDigits())
                         : (name, text) -> text);
     }
 
-    JsonNode censored(JsonNode json) {
-        return censored("", json);
+    JsonNode redacted(JsonNode json) {
+        return redacted("", json);
     }
 
-    Map<String, String> censored(Map<String, String> query) {
+    Map<String, String> redacted(Map<String, String> query) {
         String described = query.getOrDefault("variable", "value");
-        Map<String, String> censored = new LinkedHashMap<>();
+        Map<String, String> redacted = new LinkedHashMap<>();
         query.forEach((name, text) -> {
             if (!name.equals("api_key")) {
-                censored.put(name, hidden(name.equals("value") ? described : name, text));
+                redacted.put(name, hidden(name.equals("value") ? described : name, text));
             }
         });
-        return censored;
+        return redacted;
     }
 
-    String censoredPath(String path) {
+    String redactedPath(String path) {
         return hidden("path", path);
     }
 
-    private JsonNode censored(String name, JsonNode json) {
+    private JsonNode redacted(String name, JsonNode json) {
         if (json.isTextual()) {
             return TextNode.valueOf(hidden(name, json.textValue()));
         }
         if (json.isArray()) {
             var array = JsonNodeFactory.instance.arrayNode();
-            json.forEach(element -> array.add(censored(name, element)));
+            json.forEach(element -> array.add(redacted(name, element)));
             return array;
         }
-        return json.isObject() ? censoredObject(name, json) : censoredScalar(name, json);
+        return json.isObject() ? redactedObject(name, json) : redactedScalar(name, json);
     }
 
-    private JsonNode censoredObject(String parent, JsonNode json) {
+    private JsonNode redactedObject(String parent, JsonNode json) {
         String described = NAMES.stream()
                 .map(key -> json.path(key).asText())
                 .filter(text -> !text.isEmpty())
@@ -65,12 +65,12 @@ final class Censor {
         var object = JsonNodeFactory.instance.objectNode();
         json.properties()
                 .forEach(field -> object.set(
-                        field.getKey(), censored(nameOf(parent, field.getKey(), described), field.getValue())));
+                        field.getKey(), redacted(nameOf(parent, field.getKey(), described), field.getValue())));
         return object;
     }
 
     /** A number may be a secret as well. */
-    private static JsonNode censoredScalar(String name, JsonNode json) {
+    private static JsonNode redactedScalar(String name, JsonNode json) {
         return json.isNumber() && Secrets.isSecret(name) ? TextNode.valueOf(Secrets.HIDDEN) : json;
     }
 

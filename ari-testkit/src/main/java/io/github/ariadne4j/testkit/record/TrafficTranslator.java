@@ -12,18 +12,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Translates the relay's traffic into lines of the record, with secrets hidden. Used by the writer's thread only. */
-final class Translation {
+final class TrafficTranslator {
     private static final String PREFIX = "/ari";
     private static final double NANOS_PER_MILLI = 1e6;
 
     private final long start;
-    private final Censor censor;
+    private final Redactor redactor;
     private final Map<Integer, SocketExchanges> sockets = new HashMap<>();
     private long socketExchanges;
 
-    Translation(long start, Masking masking) {
+    TrafficTranslator(long start, Masking masking) {
         this.start = start;
-        this.censor = Censor.of(masking);
+        this.redactor = Redactor.of(masking);
     }
 
     RecordedLine lineOf(Traffic traffic) {
@@ -43,7 +43,7 @@ final class Translation {
         }
         Traffic.Opened opened = (Traffic.Opened) traffic;
         Target target = Target.of(opened.uri());
-        return new RecordedLine.Opened(at, opened.socket(), pathOf(target), censor.censored(target.query()));
+        return new RecordedLine.Opened(at, opened.socket(), pathOf(target), redactor.redacted(target.query()));
     }
 
     private RecordedLine request(double at, Traffic.Request request) {
@@ -54,7 +54,7 @@ final class Translation {
                 RecordedLine.Way.HTTP,
                 request.method(),
                 pathOf(target),
-                censor.censored(target.query()),
+                redactor.redacted(target.query()),
                 body(request.body()));
     }
 
@@ -73,7 +73,7 @@ final class Translation {
                     json.path("status_code").asInt(),
                     body(json.path("message_body").asText()));
         }
-        return new RecordedLine.Event(at, frame.socket(), censor.censored(json));
+        return new RecordedLine.Event(at, frame.socket(), redactor.redacted(json));
     }
 
     private RecordedLine requestInFrame(double at, long exchange, JsonNode json) {
@@ -87,18 +87,18 @@ final class Translation {
                 exchange,
                 RecordedLine.Way.WEBSOCKET,
                 json.path("method").asText(),
-                censor.censoredPath(target.path()),
-                censor.censored(query),
+                redactor.redactedPath(target.path()),
+                redactor.redacted(query),
                 body(json.path("message_body").asText()));
     }
 
     private String pathOf(Target target) {
         String path = target.path();
-        return censor.censoredPath(path.startsWith(PREFIX + '/') ? path.substring(PREFIX.length()) : path);
+        return redactor.redactedPath(path.startsWith(PREFIX + '/') ? path.substring(PREFIX.length()) : path);
     }
 
     private @Nullable JsonNode body(String text) {
-        return text.isBlank() ? null : censor.censored(json(text));
+        return text.isBlank() ? null : redactor.redacted(json(text));
     }
 
     private static JsonNode json(String text) {

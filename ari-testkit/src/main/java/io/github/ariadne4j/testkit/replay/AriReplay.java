@@ -21,13 +21,13 @@ import java.util.List;
  */
 public final class AriReplay implements AutoCloseable {
     private final AsteriskLoop loop;
-    private final Performance performance;
+    private final ReplayPlayer player;
     private final LoopbackServer server;
 
     private AriReplay(List<RecordedLine> lines, ReplaySettings settings, Timers timers) {
         loop = new AsteriskLoop(timers);
-        performance = new Performance(lines, settings, loop);
-        server = LoopbackServer.start(settings.port(), performance);
+        player = new ReplayPlayer(lines, settings, loop);
+        server = LoopbackServer.start(settings.port(), player);
     }
 
     /** Starts, without the pauses of the record. */
@@ -52,7 +52,7 @@ public final class AriReplay implements AutoCloseable {
 
     /** The requests that arrived so far. */
     public ReplayReport report() {
-        return performance.report();
+        return player.report();
     }
 
     /**
@@ -61,9 +61,9 @@ public final class AriReplay implements AutoCloseable {
      * @throws AssertionError if that takes longer than the time-out; the message contains the line that the replay waits for
      */
     public ReplayReport awaitEnd(Duration timeout) {
-        if (!loop.await(performance::hasEnded, timeout)) {
+        if (!loop.await(player::hasEnded, timeout)) {
             throw new AssertionError(
-                    "after " + timeout + " the replay waits for " + performance.waitsFor() + '\n' + report());
+                    "after " + timeout + " the replay waits for " + player.waitsFor() + '\n' + report());
         }
         return report();
     }

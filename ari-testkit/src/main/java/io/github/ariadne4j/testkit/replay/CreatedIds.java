@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * Finds the ids that the application created in a record. A part that several of them share, such as the id of the call, often appears
  * alone elsewhere. So the long parts of an id are used, and the whole id only if it has none.
  */
-final class MadeIds {
+final class CreatedIds {
     private static final Set<String> PARAMETERS =
             Set.of("channelId", "otherChannelId", "bridgeId", "playbackId", "snoopId", "name");
     private static final Pattern IN_PATH = Pattern.compile(
@@ -25,10 +25,10 @@ final class MadeIds {
     private final Set<String> made = new LinkedHashSet<>();
     private final StringBuilder saidByAsterisk = new StringBuilder();
 
-    private MadeIds() {}
+    private CreatedIds() {}
 
     static Set<String> in(List<RecordedLine> lines) {
-        MadeIds ids = new MadeIds();
+        CreatedIds ids = new CreatedIds();
         for (RecordedLine line : lines) {
             if (line instanceof RecordedLine.Event event) {
                 ids.saidByAsterisk.append(event.frame()).append('\n');

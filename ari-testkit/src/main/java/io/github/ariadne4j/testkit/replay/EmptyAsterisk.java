@@ -49,14 +49,14 @@ final class EmptyAsterisk {
     }
 
     /** Its answer; empty if the record contains the start itself, or if clients do not send this request at their start. */
-    Optional<RestResponse> answer(Asked asked) {
+    Optional<RestResponse> answer(ReceivedRequest received) {
         if (!needed) {
             return Optional.empty();
         }
-        if (asked.method().equals("PUT")) {
-            return application(FILTER.matcher(asked.path()));
+        if (received.method().equals("PUT")) {
+            return application(FILTER.matcher(received.path()));
         }
-        return asked.isQuestion() ? question(asked.path()) : Optional.empty();
+        return received.isQuestion() ? question(received.path()) : Optional.empty();
     }
 
     /** The event filter is omitted: clients set it, and do not read it. */

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** A request of the record, and whether it arrived. */
-final class Expected {
+final class ExpectedRequest {
     private final int place;
     private final RecordedLine.Request recorded;
     private final String path;
@@ -20,7 +20,7 @@ final class Expected {
     private boolean came;
     private boolean answerDue;
 
-    Expected(int place, RecordedLine.Request recorded) {
+    ExpectedRequest(int place, RecordedLine.Request recorded) {
         this.place = place;
         this.recorded = recorded;
         this.path = Parameters.decoded(recorded.path());
@@ -40,24 +40,24 @@ final class Expected {
     }
 
     /** The ids that the match adds, or empty if the request is another one. */
-    Optional<Map<String, String>> matches(Asked asked, Ids ids, Set<String> ignored) {
+    Optional<Map<String, String>> matches(ReceivedRequest received, IdMap ids, Set<String> ignored) {
         Map<String, String> found = new HashMap<>();
-        return isAbout(asked, ids, found)
-                        && differing(asked, ids, found, ignored).isEmpty()
+        return isAbout(received, ids, found)
+                        && differing(received, ids, found, ignored).isEmpty()
                 ? Optional.of(found)
                 : Optional.empty();
     }
 
     /** The difference of the parameters, in words, if the request is otherwise the same. */
-    Optional<String> differenceTo(Asked asked, Ids ids, Set<String> ignored) {
+    Optional<String> differenceTo(ReceivedRequest received, IdMap ids, Set<String> ignored) {
         Map<String, String> found = new HashMap<>();
-        if (!isAbout(asked, ids, found)) {
+        if (!isAbout(received, ids, found)) {
             return Optional.empty();
         }
-        return differing(asked, ids, found, ignored).stream()
+        return differing(received, ids, found, ignored).stream()
                 .findFirst()
                 .map(name -> "request " + place + " of the record has " + name + '=' + parameters.get(name) + ", not "
-                        + asked.parameters().get(name));
+                        + received.parameters().get(name));
     }
 
     void comes(@Nullable Reply waiting) {
@@ -89,20 +89,21 @@ final class Expected {
     }
 
     ReplayReport.RecordedRequest reported() {
-        return new ReplayReport.RecordedRequest(place, isQuestion(), Asked.text(recorded.method(), path, parameters));
+        return new ReplayReport.RecordedRequest(
+                place, isQuestion(), ReceivedRequest.text(recorded.method(), path, parameters));
     }
 
-    private boolean isAbout(Asked asked, Ids ids, Map<String, String> found) {
-        return recorded.method().equals(asked.method()) && ids.matches(path, asked.path(), found);
+    private boolean isAbout(ReceivedRequest received, IdMap ids, Map<String, String> found) {
+        return recorded.method().equals(received.method()) && ids.matches(path, received.path(), found);
     }
 
-    private Set<String> differing(Asked asked, Ids ids, Map<String, String> found, Set<String> ignored) {
+    private Set<String> differing(ReceivedRequest received, IdMap ids, Map<String, String> found, Set<String> ignored) {
         Set<String> names = new TreeSet<>(parameters.keySet());
-        names.addAll(asked.parameters().keySet());
+        names.addAll(received.parameters().keySet());
         names.removeAll(ignored);
         names.removeIf(name -> {
             String before = parameters.get(name);
-            String live = asked.parameters().get(name);
+            String live = received.parameters().get(name);
             return before != null && live != null && ids.matches(before, live, found);
         });
         return names;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Maps ids that the application created in the record to those of the replay. An id that is new in a request corresponds to the one
  * that was new in the recorded request.
  */
-final class Ids {
+final class IdMap {
     private static final Pattern NOTHING = Pattern.compile("(?!)");
     private static final String HIDDEN = "***";
 
@@ -25,7 +25,7 @@ final class Ids {
     private final Map<String, String> now = new HashMap<>();
 
     /** With the ids, or parts of ids, that the application created in the record. */
-    Ids(Collection<String> made) {
+    IdMap(Collection<String> made) {
         recorded = made.isEmpty()
                 ? NOTHING
                 : Pattern.compile(made.stream()

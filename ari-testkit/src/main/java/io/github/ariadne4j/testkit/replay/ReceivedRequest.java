@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A request of the application: method, decoded path, and parameters from query, body and form. */
-record Asked(String method, String path, Map<String, String> parameters) {
-    static Asked of(RestRequest request) {
-        return new Asked(
+record ReceivedRequest(String method, String path, Map<String, String> parameters) {
+    static ReceivedRequest of(RestRequest request) {
+        return new ReceivedRequest(
                 request.method(), Parameters.decoded(request.path()), Parameters.of(request.query(), request.body()));
     }
 

@@ -15,14 +15,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Converts times of the record into current times. */
-final class Clockwork {
+final class ReplayClock {
     private static final DateTimeFormatter ASTERISK = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ");
 
     private final Timers timers;
     private RecordedLine.@Nullable Event last;
     private Instant lastAt = Instant.MIN;
 
-    Clockwork(Timers timers) {
+    ReplayClock(Timers timers) {
         this.timers = timers;
     }
 

@@ -7,7 +7,7 @@ import io.github.ariadne4j.testkit.rest.RestRequest;
 import io.github.ariadne4j.testkit.rest.RestResponse;
 import io.github.ariadne4j.testkit.state.RequestRefused;
 import io.github.ariadne4j.testkit.time.AsteriskLoop;
-import io.github.ariadne4j.testkit.wire.AriGate;
+import io.github.ariadne4j.testkit.wire.AriReceiver;
 import io.github.ariadne4j.testkit.wire.Reply;
 import io.github.ariadne4j.testkit.wire.ServerSocket;
 import java.time.Duration;
@@ -18,39 +18,40 @@ import java.util.Optional;
  * Plays the record line by line. An event is sent when everything before it in the record has happened: an event of a channel cannot
  * overtake the request that creates it. Commands are answered in their recorded order, {@code GET} requests at once.
  */
-final class Performance implements AriGate {
+final class ReplayPlayer implements AriReceiver {
     private final List<RecordedLine> lines;
     private final ReplaySettings settings;
     private final AsteriskLoop loop;
-    private final Cast cast;
-    private final Stage stage = new Stage();
-    private final Clockwork clockwork;
+    private final ExpectedRequests requests;
+    private final ReplaySockets sockets = new ReplaySockets();
+    private final ReplayClock clock;
     private final EmptyAsterisk empty;
     private int next;
     private int givenUp = -1;
 
-    Performance(List<RecordedLine> lines, ReplaySettings settings, AsteriskLoop loop) {
+    ReplayPlayer(List<RecordedLine> lines, ReplaySettings settings, AsteriskLoop loop) {
         this.lines = lines;
         this.settings = settings;
         this.loop = loop;
-        this.cast = new Cast(lines, settings.ignored());
-        this.clockwork = new Clockwork(loop.timers());
+        this.requests = new ExpectedRequests(lines, settings.ignored());
+        this.clock = new ReplayClock(loop.timers());
         this.empty = new EmptyAsterisk(lines, loop.timers());
     }
 
     @Override
     public void onRequest(RestRequest request, Reply reply) {
         loop.run(() -> {
-            Asked asked = Asked.of(request);
-            Optional<Expected> expected = cast.find(asked);
-            if (expected.isEmpty() && asked.isAboutWriteAccess()) {
+            ReceivedRequest received = ReceivedRequest.of(request);
+            Optional<ExpectedRequest> expected = requests.find(received);
+            if (expected.isEmpty() && received.isAboutWriteAccess()) {
                 reply.send(RestResponse.failure(405, "Invalid method"));
             } else if (expected.isPresent()) {
                 expected.get().comes(reply);
                 answer(expected.get());
                 goOn();
             } else {
-                reply.send(empty.answer(asked).orElseGet(() -> RestResponse.failure(501, cast.refuse(asked))));
+                reply.send(
+                        empty.answer(received).orElseGet(() -> RestResponse.failure(501, requests.refuse(received))));
             }
         });
     }
@@ -63,7 +64,7 @@ final class Performance implements AriGate {
     @Override
     public void onOpen(RestRequest request, ServerSocket socket) {
         loop.run(() -> {
-            stage.opened(request, socket);
+            sockets.opened(request, socket);
             goOn();
         });
     }
@@ -71,17 +72,17 @@ final class Performance implements AriGate {
     /** Asterisk reads the frames of a socket one by one; here their order is that of the record. */
     @Override
     public void onText(ServerSocket socket, String text, Runnable done) {
-        loop.run(() -> stage.upgradeOf(socket).ifPresent(upgrade -> onFrame(upgrade, socket, RestFrame.of(text))));
+        loop.run(() -> sockets.upgradeOf(socket).ifPresent(upgrade -> onFrame(upgrade, socket, RestFrame.of(text))));
         done.run();
     }
 
     @Override
     public void onClose(ServerSocket socket) {
-        loop.run(() -> stage.closed(socket));
+        loop.run(() -> sockets.closed(socket));
     }
 
     private void onFrame(RestRequest upgrade, ServerSocket socket, RestFrame frame) {
-        Reply reply = new FrameReply(socket, frame, stage.applicationsOf(socket), clockwork.now());
+        Reply reply = new FrameReply(socket, frame, sockets.applicationsOf(socket), clock.now());
         try {
             onRequest(frame.request(upgrade), reply);
         } catch (RequestRefused refusal) {
@@ -94,7 +95,7 @@ final class Performance implements AriGate {
     }
 
     ReplayReport report() {
-        return loop.read(() -> cast.report(hasEnded()));
+        return loop.read(() -> requests.report(hasEnded()));
     }
 
     /** The line that the replay waits for, in words. */
@@ -111,7 +112,7 @@ final class Performance implements AriGate {
     /** Plays a line; false if it has to wait. */
     private boolean happens(RecordedLine line) {
         if (line instanceof RecordedLine.Opened opened) {
-            return stage.claim(opened);
+            return sockets.claim(opened);
         }
         if (line instanceof RecordedLine.Event event) {
             return sends(event);
@@ -120,30 +121,30 @@ final class Performance implements AriGate {
             return hasCome(request);
         }
         if (line instanceof RecordedLine.Response response) {
-            cast.of(response.exchange()).ifPresent(expected -> {
+            requests.of(response.exchange()).ifPresent(expected -> {
                 expected.letAnswer();
                 answer(expected);
             });
         } else if (line instanceof RecordedLine.Closed closed && isOpenedAgain()) {
-            stage.socket(closed.socket()).ifPresent(socket -> end(socket, closed.status()));
+            sockets.socket(closed.socket()).ifPresent(socket -> end(socket, closed.status()));
         }
         return true;
     }
 
     private boolean sends(RecordedLine.Event event) {
-        Duration early = settings.atRecordedPace() ? clockwork.untilTimeOf(event) : Duration.ZERO;
+        Duration early = settings.atRecordedPace() ? clock.untilTimeOf(event) : Duration.ZERO;
         if (early.compareTo(Duration.ZERO) > 0) {
             loop.later(early, this::goOn);
             return false;
         }
-        clockwork.passed(event);
-        JsonNode today = clockwork.today(cast.ids().live(event.frame()));
-        stage.socket(event.socket()).ifPresent(socket -> socket.sendText(today.toString()));
+        clock.passed(event);
+        JsonNode today = clock.today(requests.ids().live(event.frame()));
+        sockets.socket(event.socket()).ifPresent(socket -> socket.sendText(today.toString()));
         return true;
     }
 
     private boolean hasCome(RecordedLine.Request request) {
-        Expected expected = cast.of(request.exchange()).orElseThrow();
+        ExpectedRequest expected = requests.of(request.exchange()).orElseThrow();
         if (expected.isQuestion() || expected.hasCome() || givenUp == next) {
             return true;
         }
@@ -159,14 +160,14 @@ final class Performance implements AriGate {
         }
     }
 
-    private void answer(Expected expected) {
+    private void answer(ExpectedRequest expected) {
         expected.takeAnswer().ifPresent(answer -> {
             RecordedLine.Response response = answer.response();
             if (response == null) {
                 answer.reply().hangUp();
             } else {
                 JsonNode body = response.body();
-                String text = body == null ? "" : textOf(cast.ids().live(body));
+                String text = body == null ? "" : textOf(requests.ids().live(body));
                 answer.reply().send(new RestResponse(response.status(), "Replayed", text));
             }
         });

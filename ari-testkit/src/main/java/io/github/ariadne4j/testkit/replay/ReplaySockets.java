@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The event sockets of the application, and the recorded sockets that they correspond to. */
-final class Stage {
+final class ReplaySockets {
     private final Map<ServerSocket, RestRequest> open = new LinkedHashMap<>();
     private final Map<Integer, ServerSocket> claimed = new HashMap<>();
 

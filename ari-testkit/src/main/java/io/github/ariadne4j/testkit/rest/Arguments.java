@@ -42,8 +42,8 @@ final class Arguments {
         return new Arguments(routed, query, body, request);
     }
 
-    Carrier carrier() {
-        return request.carrier();
+    Transport transport() {
+        return request.transport();
     }
 
     /** The {@code Host} header, empty if none. */

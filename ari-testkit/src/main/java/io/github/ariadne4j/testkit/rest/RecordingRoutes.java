@@ -40,7 +40,7 @@ final class RecordingRoutes {
     /** The file of a recording in the simulator is empty; a socket cannot carry it. */
     private RestResponse file(Arguments a) {
         recordings.stored(a.path(NAME));
-        return a.carrier() == Carrier.WEBSOCKET
+        return a.transport() == Transport.WEBSOCKET
                 ? new RestResponse(406, "Not Acceptable.  Use HTTP GET", "")
                 : new RestResponse(200, "OK", "");
     }

@@ -59,7 +59,8 @@ public final class RestFrame {
         }
         String body = text("message_body");
         String contentType = body.isEmpty() ? "" : requireContentType();
-        return new RestRequest(method, path, query, contentType, body, upgrade.authorization(), "", Carrier.WEBSOCKET);
+        return new RestRequest(
+                method, path, query, contentType, body, upgrade.authorization(), "", Transport.WEBSOCKET);
     }
 
     /** The event that answers the frame, without the fields that every event has. */

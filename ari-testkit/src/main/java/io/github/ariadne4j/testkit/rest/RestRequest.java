@@ -12,7 +12,7 @@ import java.util.Map;
  * @param body the body, empty if none
  * @param authorization the {@code Authorization} header, empty if none
  * @param host the {@code Host} header, empty if none
- * @param carrier its carrier
+ * @param transport its transport
  */
 public record RestRequest(
         String method,
@@ -22,7 +22,7 @@ public record RestRequest(
         String body,
         String authorization,
         String host,
-        Carrier carrier) {
+        Transport transport) {
     /** Copies the query. */
     public RestRequest {
         query = Map.copyOf(query);

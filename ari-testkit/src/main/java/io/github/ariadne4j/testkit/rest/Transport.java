@@ -1,7 +1,7 @@
 package io.github.ariadne4j.testkit.rest;
 
-/** The carrier of a request: an HTTP connection of its own, or a text frame on an event socket. */
-public enum Carrier {
+/** The transport of a request: an HTTP connection of its own, or a text frame on an event socket. */
+public enum Transport {
     /** HTTP. */
     HTTP,
     /** REST over the event WebSocket. */

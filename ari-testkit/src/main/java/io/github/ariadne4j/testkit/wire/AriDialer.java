@@ -36,11 +36,11 @@ public final class AriDialer {
      *
      * @param uri the server, {@code ws://…}
      * @param authorization the {@code Authorization} header, empty for none
-     * @param request passed to the gate when the socket is open
-     * @param gate receives the open socket
+     * @param request passed to the receiver when the socket is open
+     * @param receiver receives the open socket
      * @param failed run instead if the socket does not open
      */
-    public void dial(URI uri, String authorization, RestRequest request, SocketGate gate, Runnable failed) {
+    public void dial(URI uri, String authorization, RestRequest request, SocketReceiver receiver, Runnable failed) {
         Destination destination = Destination.of(uri);
         String host = destination.host() + ':' + destination.port();
         // Netty would take both from the URI, which has no host if the name has an underscore.
@@ -62,7 +62,7 @@ public final class AriDialer {
                         channel.pipeline()
                                 .addLast(new HttpClientCodec())
                                 .addLast(new HttpObjectAggregator(LARGEST_ANSWER))
-                                .addLast(new OutboundHandshake(handshaker, request, gate, failed));
+                                .addLast(new OutboundHandshake(handshaker, request, receiver, failed));
                     }
                 })
                 .connect(destination.host(), destination.port())

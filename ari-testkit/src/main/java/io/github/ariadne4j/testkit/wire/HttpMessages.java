@@ -1,8 +1,8 @@
 package io.github.ariadne4j.testkit.wire;
 
-import io.github.ariadne4j.testkit.rest.Carrier;
 import io.github.ariadne4j.testkit.rest.RestRequest;
 import io.github.ariadne4j.testkit.rest.RestResponse;
+import io.github.ariadne4j.testkit.rest.Transport;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpRequest;
@@ -33,7 +33,7 @@ final class HttpMessages {
                 http.content().toString(StandardCharsets.UTF_8),
                 header(http, HttpHeaderNames.AUTHORIZATION),
                 header(http, HttpHeaderNames.HOST),
-                Carrier.HTTP);
+                Transport.HTTP);
     }
 
     static FullHttpResponse responseOf(RestResponse response) {

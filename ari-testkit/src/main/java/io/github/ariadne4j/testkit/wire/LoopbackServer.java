@@ -35,7 +35,7 @@ public final class LoopbackServer implements AutoCloseable {
     }
 
     /** Listens on a port of the loopback interface; 0: a free one. */
-    public static LoopbackServer start(int port, AriGate gate) {
+    public static LoopbackServer start(int port, AriReceiver receiver) {
         MultiThreadIoEventLoopGroup loop = new MultiThreadIoEventLoopGroup(
                 1, new DefaultThreadFactory("ari-simulator", true), NioIoHandler.newFactory());
         ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
@@ -44,7 +44,7 @@ public final class LoopbackServer implements AutoCloseable {
                 .channel(NioServerSocketChannel.class)
                 .option(ChannelOption.SO_BACKLOG, 1024)
                 .childOption(ChannelOption.TCP_NODELAY, true)
-                .childHandler(pipeline(gate, connections));
+                .childHandler(pipeline(receiver, connections));
         Channel listener = bootstrap
                 .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
                 .syncUninterruptibly()
@@ -71,7 +71,7 @@ public final class LoopbackServer implements AutoCloseable {
         }
     }
 
-    private static ChannelInitializer<SocketChannel> pipeline(AriGate gate, ChannelGroup connections) {
+    private static ChannelInitializer<SocketChannel> pipeline(AriReceiver receiver, ChannelGroup connections) {
         return new ChannelInitializer<>() {
             @Override
             protected void initChannel(SocketChannel channel) {
@@ -79,7 +79,7 @@ public final class LoopbackServer implements AutoCloseable {
                 channel.pipeline()
                         .addLast(new HttpServerCodec())
                         .addLast(new HttpObjectAggregator(LARGEST_BODY))
-                        .addLast(new RequestHandler(gate));
+                        .addLast(new RequestHandler(receiver));
             }
         };
     }

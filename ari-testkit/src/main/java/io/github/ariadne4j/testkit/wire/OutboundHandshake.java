@@ -11,14 +11,15 @@ import io.netty.handler.codec.http.websocketx.WebSocketClientHandshaker;
 final class OutboundHandshake extends SimpleChannelInboundHandler<FullHttpResponse> {
     private final WebSocketClientHandshaker handshaker;
     private final RestRequest request;
-    private final SocketGate gate;
+    private final SocketReceiver receiver;
     private final Runnable failed;
     private boolean open;
 
-    OutboundHandshake(WebSocketClientHandshaker handshaker, RestRequest request, SocketGate gate, Runnable failed) {
+    OutboundHandshake(
+            WebSocketClientHandshaker handshaker, RestRequest request, SocketReceiver receiver, Runnable failed) {
         this.handshaker = handshaker;
         this.request = request;
-        this.gate = gate;
+        this.receiver = receiver;
         this.failed = failed;
     }
 
@@ -34,8 +35,8 @@ final class OutboundHandshake extends SimpleChannelInboundHandler<FullHttpRespon
         open = true;
         NettySocket socket = new NettySocket(context.channel());
         SocketLane lane = new SocketLane(context.channel().eventLoop());
-        context.pipeline().replace(this, "socket", new SocketHandler(socket, lane, gate));
-        gate.onOpen(request, socket);
+        context.pipeline().replace(this, "socket", new SocketHandler(socket, lane, receiver));
+        receiver.onOpen(request, socket);
     }
 
     @Override

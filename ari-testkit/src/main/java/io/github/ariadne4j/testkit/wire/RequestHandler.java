@@ -23,10 +23,10 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
             .closeOnProtocolViolation(false)
             .build();
 
-    private final AriGate gate;
+    private final AriReceiver receiver;
 
-    RequestHandler(AriGate gate) {
-        this.gate = gate;
+    RequestHandler(AriReceiver receiver) {
+        this.receiver = receiver;
     }
 
     @Override
@@ -36,7 +36,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
         if (request.path().equals("/events") && wantsSocket(http)) {
             upgrade(context, http, request, reply);
         } else {
-            gate.onRequest(request, reply);
+            receiver.onRequest(request, reply);
         }
     }
 
@@ -52,7 +52,8 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
             reply.send(RestResponse.failure(400, "Unsupported WebSocket version"));
         } else {
             Runnable open = () -> open(context, http, request, handshaker);
-            gate.onUpgrade(request, new UpgradeReply(reply, context.channel().eventLoop(), open));
+            receiver.onUpgrade(
+                    request, new UpgradeReply(reply, context.channel().eventLoop(), open));
         }
     }
 
@@ -64,10 +65,10 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
             WebSocketServerHandshaker handshaker) {
         NettySocket socket = new NettySocket(context.channel());
         SocketLane lane = new SocketLane(context.channel().eventLoop());
-        context.pipeline().replace(this, "socket", new SocketHandler(socket, lane, gate));
+        context.pipeline().replace(this, "socket", new SocketHandler(socket, lane, receiver));
         ChannelFuture unused = handshaker.handshake(context.channel(), http).addListener(done -> {
             if (done.isSuccess()) {
-                gate.onOpen(request, socket);
+                receiver.onOpen(request, socket);
             } else {
                 socket.cut();
             }

@@ -12,13 +12,13 @@ import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
     private final NettySocket socket;
     private final SocketLane lane;
-    private final SocketGate gate;
+    private final SocketReceiver receiver;
     private final TextParts parts = new TextParts();
 
-    SocketHandler(NettySocket socket, SocketLane lane, SocketGate gate) {
+    SocketHandler(NettySocket socket, SocketLane lane, SocketReceiver receiver) {
         this.socket = socket;
         this.lane = lane;
-        this.gate = gate;
+        this.receiver = receiver;
     }
 
     @Override
@@ -26,7 +26,7 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
         if (socket.isSilent()) {
             return;
         }
-        parts.add(frame).forEach(text -> lane.addLasting(done -> gate.onText(socket, text, () -> served(done))));
+        parts.add(frame).forEach(text -> lane.addLasting(done -> receiver.onText(socket, text, () -> served(done))));
         if (frame instanceof PingWebSocketFrame) {
             ByteBuf payload = frame.content().retain();
             lane.add(() -> socket.pong(payload));
@@ -45,7 +45,7 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        gate.onClose(socket);
+        receiver.onClose(socket);
         context.fireChannelInactive();
     }
 

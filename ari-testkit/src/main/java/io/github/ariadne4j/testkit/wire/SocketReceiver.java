@@ -5,7 +5,7 @@ import io.github.ariadne4j.testkit.rest.RestRequest;
 /**
  * The receiver of the events of sockets, on the server's and on the client's side. Called on the event loop thread; must not block.
  */
-public interface SocketGate {
+public interface SocketReceiver {
     /** An event socket is open; the request contains its credentials and its applications. */
     void onOpen(RestRequest request, ServerSocket socket);
 

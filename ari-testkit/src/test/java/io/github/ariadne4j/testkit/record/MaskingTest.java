@@ -8,17 +8,17 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class MaskingTest {
-    private final Censor censor = Censor.of(Masking.numbers());
+    private final Redactor redactor = Redactor.of(Masking.numbers());
 
     @Test
     void the_same_number_has_the_same_mask_everywhere() throws JsonProcessingException {
         // When
-        JsonNode event = censored("""
+        JsonNode event = redacted("""
                 {"channel":{"id":"1700000000.12","name":"PJSIP/carrier-00000001",
                  "caller":{"name":"Alice","number":"491701234567"},
                  "dialplan":{"context":"from-carrier","exten":"331234567890","priority":1}},
                  "timestamp":"2026-01-01T00:00:00.000+0000"}""");
-        Map<String, String> query = censor.censored(Map.of("endpoint", "PJSIP/331234567890@peer"));
+        Map<String, String> query = redactor.redacted(Map.of("endpoint", "PJSIP/331234567890@peer"));
 
         // Then
         String exten = event.at("/channel/dialplan/exten").asText();
@@ -36,7 +36,7 @@ class MaskingTest {
     @Test
     void sip_addresses_caller_ids_and_variables_about_them_are_masked() throws JsonProcessingException {
         // When
-        JsonNode json = censored("""
+        JsonNode json = redacted("""
                 {"uri":"sip:alice@192.0.2.7:5060;transport=tcp","callerId":"\\"Alice\\" <1000>",
                  "variable":"CALLERID(num)","value":"1000","peer":{"address":"192.0.2.7"}}""");
 
@@ -55,23 +55,23 @@ class MaskingTest {
                 "dialplan":{"exten":"s"}},"digit":"5"}""";
 
         // Then
-        assertThat(censored(event)).isEqualTo(RecordFile.MAPPER.readTree(event));
+        assertThat(redacted(event)).isEqualTo(RecordFile.MAPPER.readTree(event));
     }
 
     @Test
     void leading_digits_are_kept_on_request() throws JsonProcessingException {
         // Given
-        Censor keeping = Censor.of(Masking.numbersKeeping(4));
+        Redactor keeping = Redactor.of(Masking.numbersKeeping(4));
 
         // Then
-        assertThat(keeping.censored(RecordFile.MAPPER.readTree("\"+331234567890\""))
+        assertThat(keeping.redacted(RecordFile.MAPPER.readTree("\"+331234567890\""))
                         .asText())
                 .startsWith("+3312")
                 .hasSize(13)
                 .doesNotContain("567890");
     }
 
-    private JsonNode censored(String json) throws JsonProcessingException {
-        return censor.censored(RecordFile.MAPPER.readTree(json));
+    private JsonNode redacted(String json) throws JsonProcessingException {
+        return redactor.redacted(RecordFile.MAPPER.readTree(json));
     }
 }

@@ -18,21 +18,21 @@ import org.slf4j.LoggerFactory;
  * Decodes a copy of one connection: HTTP exchanges, and text frames after an upgrade. A decoding error ends the decoding, not the
  * connection.
  */
-final class Wiretap {
-    private static final Logger LOG = LoggerFactory.getLogger(Wiretap.class);
+final class ConnectionDecoder {
+    private static final Logger LOG = LoggerFactory.getLogger(ConnectionDecoder.class);
     private static final int NO_CLOSE_FRAME = 1006;
 
-    private final Numbering numbering;
+    private final SequenceNumbers numbers;
     private final Consumer<Traffic> observer;
-    private final Deque<Asked> unanswered = new ArrayDeque<>();
-    private final Decoding application = Decoding.requests(this::onApplication);
-    private final Decoding asterisk = Decoding.responses(this::onAsterisk, this::nextAnswerHasNoBody);
+    private final Deque<UnansweredRequest> requests = new ArrayDeque<>();
+    private final StreamDecoder application = StreamDecoder.requests(this::onApplication);
+    private final StreamDecoder asterisk = StreamDecoder.responses(this::onAsterisk, this::nextAnswerHasNoBody);
     private int socket;
     private int closeStatus = NO_CLOSE_FRAME;
-    private boolean deaf;
+    private boolean stopped;
 
-    Wiretap(Numbering numbering, Consumer<Traffic> observer) {
-        this.numbering = numbering;
+    ConnectionDecoder(SequenceNumbers numbers, Consumer<Traffic> observer) {
+        this.numbers = numbers;
         this.observer = observer;
     }
 
@@ -53,13 +53,13 @@ final class Wiretap {
         stopReading();
     }
 
-    private void read(Decoding decoding, ByteBuf bytes) {
-        if (deaf) {
+    private void read(StreamDecoder decoder, ByteBuf bytes) {
+        if (stopped) {
             bytes.release();
             return;
         }
         try {
-            decoding.read(bytes);
+            decoder.read(bytes);
         } catch (RuntimeException e) {
             LOG.warn(
                     "a connection is not recorded from here on, as it cannot be decoded; it stays open: {}",
@@ -69,8 +69,8 @@ final class Wiretap {
     }
 
     private void stopReading() {
-        if (!deaf) {
-            deaf = true;
+        if (!stopped) {
+            stopped = true;
             application.close();
             asterisk.close();
         }
@@ -80,12 +80,8 @@ final class Wiretap {
         if (message instanceof FullHttpRequest http) {
             boolean upgrade = http.headers().contains(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true);
             Traffic.Request request = new Traffic.Request(
-                    System.nanoTime(),
-                    numbering.nextExchange(),
-                    http.method().name(),
-                    http.uri(),
-                    text(http.content()));
-            unanswered.add(new Asked(request, upgrade));
+                    System.nanoTime(), numbers.nextExchange(), http.method().name(), http.uri(), text(http.content()));
+            requests.add(new UnansweredRequest(request, upgrade));
             if (!upgrade) {
                 observer.accept(request);
             }
@@ -107,23 +103,23 @@ final class Wiretap {
         if (status == 100) {
             return;
         }
-        Asked asked = unanswered.poll();
-        if (asked == null) {
+        UnansweredRequest unanswered = requests.poll();
+        if (unanswered == null) {
             throw new IllegalStateException("an HTTP response without a request");
         }
-        if (asked.upgrade() && status == 101) {
-            socket = numbering.nextSocket();
+        if (unanswered.upgrade() && status == 101) {
+            socket = numbers.nextSocket();
             observer.accept(new Traffic.Opened(
-                    System.nanoTime(), socket, asked.request().uri()));
+                    System.nanoTime(), socket, unanswered.request().uri()));
             application.upgrade(true);
             asterisk.upgrade(false);
             return;
         }
-        if (asked.upgrade()) {
-            observer.accept(asked.request());
+        if (unanswered.upgrade()) {
+            observer.accept(unanswered.request());
         }
         observer.accept(
-                new Traffic.Response(System.nanoTime(), asked.request().exchange(), status, text(http.content())));
+                new Traffic.Response(System.nanoTime(), unanswered.request().exchange(), status, text(http.content())));
     }
 
     private void onFrame(Object frame, boolean fromAsterisk) {
@@ -135,7 +131,7 @@ final class Wiretap {
     }
 
     private boolean nextAnswerHasNoBody() {
-        Asked next = unanswered.peek();
+        UnansweredRequest next = requests.peek();
         return next != null && next.request().method().equals("HEAD");
     }
 
@@ -144,5 +140,5 @@ final class Wiretap {
     }
 
     /** A request without a response yet. */
-    private record Asked(Traffic.Request request, boolean upgrade) {}
+    private record UnansweredRequest(Traffic.Request request, boolean upgrade) {}
 }

@@ -10,12 +10,12 @@ import io.netty.channel.SimpleChannelInboundHandler;
 import java.util.function.Consumer;
 
 /** Forwards one direction of a connection. A slow receiver slows down only its sender. */
-final class PassOn extends SimpleChannelInboundHandler<ByteBuf> {
+final class ForwardingHandler extends SimpleChannelInboundHandler<ByteBuf> {
     private final Channel other;
     private final Consumer<ByteBuf> reader;
     private final Runnable ended;
 
-    PassOn(Channel other, Consumer<ByteBuf> reader, Runnable ended) {
+    ForwardingHandler(Channel other, Consumer<ByteBuf> reader, Runnable ended) {
         this.other = other;
         this.reader = reader;
         this.ended = ended;

@@ -40,7 +40,7 @@ public final class Relay implements AutoCloseable {
         MultiThreadIoEventLoopGroup loop = new MultiThreadIoEventLoopGroup(
                 1, new DefaultThreadFactory("ari-recorder", true), NioIoHandler.newFactory());
         Upstream upstream = Upstream.of(asterisk);
-        Numbering numbering = new Numbering();
+        SequenceNumbers numbers = new SequenceNumbers();
         ServerBootstrap bootstrap = new ServerBootstrap()
                 .group(loop)
                 .channel(NioServerSocketChannel.class)
@@ -50,7 +50,7 @@ public final class Relay implements AutoCloseable {
                 .childHandler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(SocketChannel channel) {
-                        upstream.connect(channel, new Wiretap(numbering, observer));
+                        upstream.connect(channel, new ConnectionDecoder(numbers, observer));
                     }
                 });
         try {

@@ -14,30 +14,30 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** Decodes one direction of a connection: HTTP messages first, WebSocket frames after an upgrade. */
-final class Decoding {
+final class StreamDecoder {
     /** Large enough for the download of a recording. */
     private static final int LARGEST = 64 * 1024 * 1024;
 
     private final EmbeddedChannel codec;
     private final Consumer<Object> messages;
 
-    private Decoding(ChannelHandler decoder, Consumer<Object> messages) {
+    private StreamDecoder(ChannelHandler decoder, Consumer<Object> messages) {
         this.codec = new EmbeddedChannel(decoder, new HttpObjectAggregator(LARGEST));
         this.messages = messages;
     }
 
-    static Decoding requests(Consumer<Object> messages) {
-        return new Decoding(new HttpRequestDecoder(), messages);
+    static StreamDecoder requests(Consumer<Object> messages) {
+        return new StreamDecoder(new HttpRequestDecoder(), messages);
     }
 
-    static Decoding responses(Consumer<Object> messages, BooleanSupplier nextHasNoBody) {
+    static StreamDecoder responses(Consumer<Object> messages, BooleanSupplier nextHasNoBody) {
         HttpResponseDecoder decoder = new HttpResponseDecoder() {
             @Override
             protected boolean isContentAlwaysEmpty(HttpMessage message) {
                 return super.isContentAlwaysEmpty(message) || nextHasNoBody.getAsBoolean();
             }
         };
-        return new Decoding(decoder, messages);
+        return new StreamDecoder(decoder, messages);
     }
 
     /** Reads bytes and releases them. */

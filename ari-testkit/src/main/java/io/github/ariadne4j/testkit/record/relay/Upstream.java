@@ -48,7 +48,7 @@ final class Upstream {
     }
 
     /** Opens a connection to Asterisk for a connection of the application; both use one event loop, and close together. */
-    void connect(Channel application, Wiretap wiretap) {
+    void connect(Channel application, ConnectionDecoder decoder) {
         ChannelFuture connecting = new Bootstrap()
                 .group(application.eventLoop())
                 .channel(NioSocketChannel.class)
@@ -59,11 +59,14 @@ final class Upstream {
                         if (tls != null) {
                             asterisk.pipeline().addLast(tls.newHandler(asterisk.alloc(), host, port));
                         }
-                        asterisk.pipeline().addLast(new PassOn(application, wiretap::fromAsterisk, wiretap::close));
+                        asterisk.pipeline()
+                                .addLast(new ForwardingHandler(application, decoder::fromAsterisk, decoder::close));
                     }
                 })
                 .connect(host, port);
-        application.pipeline().addLast(new PassOn(connecting.channel(), wiretap::fromApplication, wiretap::close));
+        application
+                .pipeline()
+                .addLast(new ForwardingHandler(connecting.channel(), decoder::fromApplication, decoder::close));
         ChannelFuture unusedConnect = connecting.addListener(done -> {
             if (done.isSuccess()) {
                 application.config().setAutoRead(true);
