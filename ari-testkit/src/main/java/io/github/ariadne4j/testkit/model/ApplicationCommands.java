@@ -31,14 +31,16 @@ public final class ApplicationCommands {
         StasisApplication known = inventory.applications.get(name);
         StasisApplication application = known == null ? new StasisApplication(name) : known;
         if (known == null) {
-            application.hearsAll = subscribeAll;
+            if (subscribeAll) {
+                application.subscribeToAll();
+            }
             inventory.applications.put(name, application);
         }
-        EventSocket before = application.socket;
+        EventSocket before = application.socket();
         if (before != null) {
             events.toSocket(name, before, Events.ofType("ApplicationReplaced"));
         }
-        application.socket = socket;
+        application.register(socket);
         events.toApplication(application, Events.ofType("ApplicationRegistered"));
     }
 
@@ -50,7 +52,7 @@ public final class ApplicationCommands {
     /** Removes a socket from the configuration: its applications are notified, and become inactive. */
     public void retire(EventSocket socket) {
         inventory.applications.values().stream()
-                .filter(application -> application.socket == socket)
+                .filter(application -> application.socket() == socket)
                 .forEach(application -> events.toApplication(application, Events.ofType("ApplicationUnregistered")));
         unregister(socket);
     }
@@ -58,9 +60,8 @@ public final class ApplicationCommands {
     /** Makes the applications of a closed socket inactive; their channels and bridges live on. */
     public void unregister(EventSocket socket) {
         for (StasisApplication application : inventory.applications.values()) {
-            if (application.socket == socket) {
-                application.socket = null;
-                application.hearsAll = false;
+            if (application.socket() == socket) {
+                application.unregister();
             }
         }
         inventory.forgetDeadApplications();
@@ -114,10 +115,7 @@ public final class ApplicationCommands {
     /** Sets the event filter; two empty sets let all events through. */
     public ObjectNode filter(String name, Set<String> allowed, Set<String> disallowed) {
         StasisApplication application = inventory.application(name);
-        application.allowed.clear();
-        application.allowed.addAll(allowed);
-        application.disallowed.clear();
-        application.disallowed.addAll(disallowed);
+        application.filter(allowed, disallowed);
         return Snapshots.of(application);
     }
 

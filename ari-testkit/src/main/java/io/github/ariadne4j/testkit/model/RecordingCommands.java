@@ -59,12 +59,12 @@ public final class RecordingCommands {
     /** Pauses or resumes. */
     public void pause(String name, boolean paused) {
         SimulatedRecording live = requireStarted(name);
-        live.state = paused ? "paused" : "recording";
+        live.enter(paused ? "paused" : "recording");
     }
 
-    /** Mutes, which records silence, or unmutes. */
-    public void mute(String name, boolean muted) {
-        requireStarted(name).muted = muted;
+    /** Mutes, which records silence, or unmutes; nothing of it is seen from outside. */
+    public void mute(String name) {
+        requireStarted(name);
     }
 
     /** All stored recordings. */
@@ -128,7 +128,7 @@ public final class RecordingCommands {
 
     private SimulatedRecording requireStarted(String name) {
         SimulatedRecording live = require(name);
-        if (live.state.equals("queued")) {
+        if (live.state().equals("queued")) {
             throw RequestRefused.conflict("Recording not in session");
         }
         return live;

@@ -239,7 +239,7 @@ public final class SimulatedAsterisk {
         loop.run(() -> {
             SimulatedEndpoint endpoint = inventory.endpoints.computeIfAbsent(
                     technology + "/" + resource, id -> new SimulatedEndpoint(technology, resource, state));
-            endpoint.state = state;
+            endpoint.enter(state);
             ObjectNode event = Events.ofType("EndpointStateChange");
             event.set("endpoint", Snapshots.of(endpoint, inventory.channels.values()));
             events.aboutEndpoint(endpoint.id(), event);

@@ -151,7 +151,8 @@ public final class CallerLeg {
 
     /** Whether a recording of its channel is going on. */
     public boolean isRecorded() {
-        return loop.read(() -> channel.recording != null && channel.recording.state.equals("recording"));
+        return loop.read(
+                () -> channel.recording != null && channel.recording.state().equals("recording"));
     }
 
     /** The playbacks to its channel, in order. */

@@ -26,8 +26,8 @@ final class RecordingRoutes {
         routes.put(Operation.STOP_RECORDING, Route.command(a -> recordings.stop(a.path(NAME))));
         routes.put(Operation.PAUSE_RECORDING, Route.command(a -> recordings.pause(a.path(NAME), true)));
         routes.put(Operation.UNPAUSE_RECORDING, Route.command(a -> recordings.pause(a.path(NAME), false)));
-        routes.put(Operation.MUTE_RECORDING, Route.command(a -> recordings.mute(a.path(NAME), true)));
-        routes.put(Operation.UNMUTE_RECORDING, Route.command(a -> recordings.mute(a.path(NAME), false)));
+        routes.put(Operation.MUTE_RECORDING, Route.command(a -> recordings.mute(a.path(NAME))));
+        routes.put(Operation.UNMUTE_RECORDING, Route.command(a -> recordings.mute(a.path(NAME))));
         routes.put(Operation.LIST_STORED_RECORDINGS, a -> RestResponse.ok(recordings.stored()));
         routes.put(Operation.GET_STORED_RECORDING, a -> RestResponse.ok(recordings.stored(a.path(NAME))));
         routes.put(Operation.GET_STORED_RECORDING_FILE, this::file);

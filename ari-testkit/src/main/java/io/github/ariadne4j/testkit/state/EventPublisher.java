@@ -84,13 +84,13 @@ public final class EventPublisher {
     /** Sends to every application that is subscribed to everything. */
     public void toThoseThatHearAll(ObjectNode event) {
         inventory.applications.values().stream()
-                .filter(application -> application.hearsAll)
+                .filter(StasisApplication::hearsAll)
                 .forEach(application -> toApplication(application, event));
     }
 
     /** Sends to one application, unless it is inactive or its filter drops the event. */
     public void toApplication(StasisApplication application, ObjectNode event) {
-        EventSocket socket = application.socket;
+        EventSocket socket = application.socket();
         if (socket != null && application.wants(typeOf(event))) {
             toSocket(application.name, socket, event);
         }

@@ -6,14 +6,23 @@ public final class SimulatedEndpoint {
     public final String technology;
 
     final String resource;
-    /** {@code online}, {@code offline} or {@code unknown}. */
-    public String state;
+    private String state;
 
     /** An endpoint in a state. */
     public SimulatedEndpoint(String technology, String resource, String state) {
         this.technology = technology;
         this.resource = resource;
         this.state = state;
+    }
+
+    /** {@code online}, {@code offline} or {@code unknown}. */
+    String state() {
+        return state;
+    }
+
+    /** Changes its state. */
+    public void enter(String next) {
+        state = next;
     }
 
     /** {@code technology/resource}. */

@@ -15,12 +15,9 @@ public final class SimulatedPlayback {
     /** Requests that the thread of the channel executes after this playback. */
     public final List<Runnable> behind = new ArrayList<>();
 
-    /** Its state in Asterisk's events. */
-    public String state = "queued";
-    /** The position of the current media in the list. */
-    public int index;
-    /** The number of the current stretch of playing; a timer of an earlier stretch has no effect. */
-    public int turn;
+    private String state = "queued";
+    private int index;
+    private int turn;
 
     /** A queued playback; copies the media. */
     public SimulatedPlayback(String id, MediaTarget target, List<String> media, String language) {
@@ -28,6 +25,41 @@ public final class SimulatedPlayback {
         this.target = target;
         this.media = List.copyOf(media);
         this.language = language;
+    }
+
+    /** Its state in Asterisk's events. */
+    public String state() {
+        return state;
+    }
+
+    /** Whether it has not begun. */
+    public boolean isQueued() {
+        return state.equals("queued");
+    }
+
+    /** Changes its state. */
+    public void enter(String next) {
+        state = next;
+    }
+
+    /** Begins another stretch of playing, and returns its number; a timer of an earlier stretch has no effect. */
+    public int nextTurn() {
+        return ++turn;
+    }
+
+    /** The number of the current stretch of playing. */
+    public int turn() {
+        return turn;
+    }
+
+    /** Goes on to the next media. */
+    public void advance() {
+        index++;
+    }
+
+    /** The URI of the media after the current one, which is not the last. */
+    String following() {
+        return media.get(index + 1);
     }
 
     /** The URI of the current media. */
@@ -42,7 +74,7 @@ public final class SimulatedPlayback {
 
     /** Whether it accepts a request to stop: not before the first media that can be stopped. */
     public boolean isControllable() {
-        return state.equals("queued") || !media.subList(0, index + 1).stream().allMatch(SimulatedPlayback::isSpoken);
+        return isQueued() || !media.subList(0, index + 1).stream().allMatch(SimulatedPlayback::isSpoken);
     }
 
     private static boolean isSpoken(String uri) {

@@ -22,12 +22,8 @@ public final class SimulatedRecording {
     /** Requests that the recording thread of the channel executes afterwards. */
     public final List<Runnable> behind = new ArrayList<>();
 
-    /** Its state in Asterisk's events. */
-    public String state = "queued";
-    /** Whether it is muted by a request. */
-    public boolean muted;
-    /** The cause of a failure, empty unless it failed. */
-    public String cause = "";
+    private String state = "queued";
+    private String cause = "";
 
     /** A queued recording. */
     public SimulatedRecording(
@@ -38,6 +34,26 @@ public final class SimulatedRecording {
         this.terminateOn = terminateOn;
         this.maxDuration = maxDuration;
         this.started = started;
+    }
+
+    /** Its state in Asterisk's events. */
+    public String state() {
+        return state;
+    }
+
+    /** Changes its state. */
+    public void enter(String next) {
+        state = next;
+    }
+
+    /** The cause of a failure, empty unless it failed. */
+    String cause() {
+        return cause;
+    }
+
+    /** Sets the cause of its failure. */
+    public void failFor(String why) {
+        cause = why;
     }
 
     /** Whether this DTMF digit ends it. */

@@ -67,11 +67,11 @@ public final class Snapshots {
     public static ObjectNode of(SimulatedPlayback playback) {
         ObjectNode json = JSON.objectNode().put("id", playback.id).put("media_uri", playback.current());
         if (!playback.isLast()) {
-            json.put("next_media_uri", playback.media.get(playback.index + 1));
+            json.put("next_media_uri", playback.following());
         }
         return json.put("target_uri", playback.target.uri())
                 .put("language", playback.language)
-                .put("state", playback.state);
+                .put("state", playback.state());
     }
 
     /** A {@code LiveRecording}; its duration is present once it is done. */
@@ -80,11 +80,11 @@ public final class Snapshots {
                 .put("name", recording.name)
                 .put("format", recording.format)
                 .put("target_uri", recording.target.uri())
-                .put("state", recording.state);
-        if (recording.state.equals("done")) {
+                .put("state", recording.state());
+        if (recording.state().equals("done")) {
             json.put("duration", Duration.between(recording.started, now).toSeconds());
         }
-        return recording.cause.isEmpty() ? json : json.put("cause", recording.cause);
+        return recording.cause().isEmpty() ? json : json.put("cause", recording.cause());
     }
 
     /** An {@code Endpoint}, with those of the channels that run over it. */
@@ -92,7 +92,7 @@ public final class Snapshots {
         ObjectNode json = JSON.objectNode()
                 .put("technology", endpoint.technology)
                 .put("resource", endpoint.resource)
-                .put("state", endpoint.state);
+                .put("state", endpoint.state());
         ArrayNode ids = json.putArray("channel_ids");
         channels.stream().filter(endpoint::carries).forEach(channel -> ids.add(channel.id));
         return json;
@@ -105,7 +105,7 @@ public final class Snapshots {
         json.set("bridge_ids", strings(application.bridges));
         json.set("endpoint_ids", strings(application.endpoints));
         json.set("device_names", strings(application.devices));
-        if (application.hearsAll) {
+        if (application.hearsAll()) {
             json.withArray("/channel_ids").add("__AST_CHANNEL_ALL_TOPIC");
             json.withArray("/bridge_ids").add("__AST_BRIDGE_ALL_TOPIC");
             json.withArray("/endpoint_ids").add("__AST_ENDPOINT_ALL_TOPIC");

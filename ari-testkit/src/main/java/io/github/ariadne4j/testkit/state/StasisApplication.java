@@ -20,18 +20,50 @@ public final class StasisApplication {
     /** The names of the devices that it is subscribed to. */
     public final Set<String> devices = new LinkedHashSet<>();
     /** The only types of events that it receives; empty: all. */
-    public final Set<String> allowed = new LinkedHashSet<>();
+    final Set<String> allowed = new LinkedHashSet<>();
     /** The types of events that it does not receive. */
-    public final Set<String> disallowed = new LinkedHashSet<>();
-    /** Whether it is subscribed to everything; then it has no subscriptions of single channels and bridges, as in Asterisk. */
-    public boolean hearsAll;
+    final Set<String> disallowed = new LinkedHashSet<>();
 
-    /** Null while the application is inactive. */
-    public @Nullable EventSocket socket;
+    private boolean hearsAll;
+    private @Nullable EventSocket socket;
 
     /** An inactive application without subscriptions. */
     public StasisApplication(String name) {
         this.name = name;
+    }
+
+    /** Its socket; null while the application is inactive. */
+    public @Nullable EventSocket socket() {
+        return socket;
+    }
+
+    /** Sends its events to a socket from now on. */
+    public void register(EventSocket opened) {
+        socket = opened;
+    }
+
+    /** Makes it inactive; its subscriptions of single resources stay. */
+    public void unregister() {
+        socket = null;
+        hearsAll = false;
+    }
+
+    /** Whether it is subscribed to everything; then it has no subscriptions of single channels and bridges, as in Asterisk. */
+    public boolean hearsAll() {
+        return hearsAll;
+    }
+
+    /** Subscribes to everything. */
+    public void subscribeToAll() {
+        hearsAll = true;
+    }
+
+    /** Sets its filter; two empty sets let all events through. */
+    public void filter(Set<String> allowedTypes, Set<String> disallowedTypes) {
+        allowed.clear();
+        allowed.addAll(allowedTypes);
+        disallowed.clear();
+        disallowed.addAll(disallowedTypes);
     }
 
     /** Whether it has a socket. */

@@ -24,7 +24,7 @@ public final class Bridging {
         bridge.members.add(channel);
         channel.bridge = bridge;
         StasisApplication application = channel.application;
-        if (application != null && !application.hearsAll) {
+        if (application != null && !application.hearsAll()) {
             application.bridges.add(bridge.id);
         }
         events.aboutBridge(bridge, channel, Events.bridged("ChannelEnteredBridge", bridge, channel));

@@ -47,14 +47,14 @@ public final class Playing {
     /** Stops the sound without an event; refused with 409 unless it plays. */
     public void pause(SimulatedPlayback playback) {
         requireState(playback, "playing");
-        playback.state = "paused";
-        playback.turn++;
+        playback.enter("paused");
+        playback.nextTurn();
     }
 
     /** Plays the current media from its beginning; refused with 409 unless it is paused. */
     public void resume(SimulatedPlayback playback) {
         requireState(playback, "paused");
-        playback.state = "playing";
+        playback.enter("playing");
         run(playback);
     }
 
@@ -62,7 +62,7 @@ public final class Playing {
     public void wind(SimulatedPlayback playback, String operation) {
         requireState(playback, "playing");
         if (operation.equals("forward")) {
-            next(playback, playback.turn);
+            next(playback, playback.turn());
         } else {
             run(playback);
         }
@@ -70,17 +70,17 @@ public final class Playing {
 
     /** Ends a playback; numbers, digits and characters that play continue. */
     public void stop(SimulatedPlayback playback) {
-        if (playback.state.equals("queued") || !playback.isSpoken()) {
+        if (playback.isQueued() || !playback.isSpoken()) {
             finish(playback, "done", State.STOPPED);
         }
     }
 
     private void finish(SimulatedPlayback playback, String state, State heard) {
         if (inventory.playbacks.remove(playback.id, playback)) {
-            if (!playback.state.equals("queued")) {
+            if (!playback.isQueued()) {
                 playback.target.heard().ends(heard);
             }
-            playback.state = state;
+            playback.enter(state);
             playback.target.playbacks().remove(playback);
             playback.target.tell(events, Events.playback("PlaybackFinished", playback));
             goOnAfter(playback);
@@ -118,15 +118,14 @@ public final class Playing {
     }
 
     private void start(SimulatedPlayback playback) {
-        boolean waits =
-                playback.state.equals("queued") && playback.target.playbacks().peek() == playback;
+        boolean waits = playback.isQueued() && playback.target.playbacks().peek() == playback;
         if (waits && isLive(playback)) {
             begin(playback);
         }
     }
 
     private void begin(SimulatedPlayback playback) {
-        playback.state = "playing";
+        playback.enter("playing");
         playback.target.tell(events, Events.playback("PlaybackStarted", playback));
         playback.target.heard().begins(playback.current());
         if (isNoRecording(playback.current())) {
@@ -146,20 +145,20 @@ public final class Playing {
         if (playback.isLast()) {
             dropWithoutEnd(playback);
         } else {
-            playback.index++;
+            playback.advance();
             begin(playback);
         }
     }
 
     private void run(SimulatedPlayback playback) {
-        int turn = ++playback.turn;
+        int turn = playback.nextTurn();
         if (!sounds.isEndless(playback.current())) {
             loop.later(sounds.lengthOf(playback.current()), () -> next(playback, turn));
         }
     }
 
     private void next(SimulatedPlayback playback, int turn) {
-        if (!isLive(playback) || playback.turn != turn) {
+        if (!isLive(playback) || playback.turn() != turn) {
             return;
         }
         boolean missing = sounds.isMissing(playback.current());
@@ -168,9 +167,9 @@ public final class Playing {
             finish(playback, missing ? "failed" : "done", heard);
         } else {
             playback.target.heard().ends(heard);
-            playback.state = "continuing";
+            playback.enter("continuing");
             playback.target.tell(events, Events.playback("PlaybackContinuing", playback));
-            playback.index++;
+            playback.advance();
             begin(playback);
         }
     }
@@ -180,8 +179,8 @@ public final class Playing {
     }
 
     private static void requireState(SimulatedPlayback playback, String state) {
-        if (!playback.state.equals(state)) {
-            throw RequestRefused.conflict("Playback is " + playback.state);
+        if (!playback.state().equals(state)) {
+            throw RequestRefused.conflict("Playback is " + playback.state());
         }
     }
 }

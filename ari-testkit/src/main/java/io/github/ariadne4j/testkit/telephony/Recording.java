@@ -51,7 +51,7 @@ public final class Recording {
         if (!inventory.recordings.remove(recording.name, recording)) {
             return;
         }
-        recording.state = state;
+        recording.enter(state);
         if (recording.target instanceof SimulatedChannel channel) {
             channel.recording = null;
         }
@@ -67,11 +67,11 @@ public final class Recording {
             return;
         }
         if (recording.target instanceof SimulatedChannel channel && isInBridge(channel)) {
-            recording.cause = "Cannot record channel while in bridge";
+            recording.failFor("Cannot record channel while in bridge");
             finish(recording, "failed");
         } else {
             answer(recording);
-            recording.state = "recording";
+            recording.enter("recording");
             tell(recording, "RecordingStarted");
             if (!recording.maxDuration.isZero()) {
                 loop.later(recording.maxDuration, () -> finish(recording, "done"));
