@@ -21,7 +21,6 @@ import io.github.ariadne4j.callflow.model.RecoveryEvidence;
 import io.github.ariadne4j.callflow.model.RequestId;
 import io.github.ariadne4j.callflow.model.StoreEvent;
 import io.github.ariadne4j.callflow.room.RoomReport;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
