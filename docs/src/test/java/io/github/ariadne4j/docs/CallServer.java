@@ -10,7 +10,7 @@ import io.github.ariadne4j.callflow.route.DialTarget;
 import io.github.ariadne4j.callflow.spool.FileSpool;
 import io.github.ariadne4j.cdr.jdbc.CdrSchema;
 import io.github.ariadne4j.cdr.jdbc.JdbcCdrSink;
-import io.github.ariadne4j.cdr.jdbc.JdbcLimitLookup;
+import io.github.ariadne4j.cdr.jdbc.limit.JdbcLimitLookup;
 import io.github.ariadne4j.session.redis.RedisCallStore;
 import java.net.URI;
 import java.nio.file.Path;

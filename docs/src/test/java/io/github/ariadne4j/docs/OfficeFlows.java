@@ -11,7 +11,7 @@ import io.github.ariadne4j.callflow.verb.Prompt;
 import io.github.ariadne4j.cdr.jdbc.JdbcCdrSink;
 import io.github.ariadne4j.cdr.jdbc.JdbcCreditControl;
 import io.github.ariadne4j.cdr.jdbc.JdbcCreditSettings;
-import io.github.ariadne4j.cdr.jdbc.JdbcLimitLookup;
+import io.github.ariadne4j.cdr.jdbc.limit.JdbcLimitLookup;
 import java.time.Clock;
 import java.time.LocalTime;
 import javax.sql.DataSource;

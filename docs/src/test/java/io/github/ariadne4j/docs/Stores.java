@@ -6,7 +6,7 @@ import io.github.ariadne4j.callflow.flow.CallFlow;
 import io.github.ariadne4j.callflow.limit.InMemoryCallLimits;
 import io.github.ariadne4j.cdr.jdbc.CdrSchema;
 import io.github.ariadne4j.cdr.jdbc.JdbcCdrSink;
-import io.github.ariadne4j.cdr.jdbc.JdbcLimitLookup;
+import io.github.ariadne4j.cdr.jdbc.limit.JdbcLimitLookup;
 import io.github.ariadne4j.session.redis.RedisCallStore;
 import io.github.ariadne4j.session.redis.RedisSettings;
 import java.util.concurrent.CountDownLatch;

@@ -3,6 +3,7 @@ package io.github.ariadne4j.cdr.jdbc;
 import static io.github.ariadne4j.cdr.jdbc.schema.Tables.CDR;
 
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
+import io.github.ariadne4j.cdr.jdbc.database.Database;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

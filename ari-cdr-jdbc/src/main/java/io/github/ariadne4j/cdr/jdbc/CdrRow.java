@@ -10,6 +10,7 @@ import io.github.ariadne4j.callflow.call.CallEnd;
 import io.github.ariadne4j.callflow.call.CallTimeline;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
 import io.github.ariadne4j.callflow.cdr.CdrLeg;
+import io.github.ariadne4j.cdr.jdbc.database.StorableText;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -68,8 +69,8 @@ final class CdrRow {
         CallEnd end = cdr.end();
         return new @Nullable Object[] {
             cdr.callId().value(),
-            PlainText.of(parties.caller()),
-            PlainText.of(parties.dialled()),
+            StorableText.of(parties.caller()),
+            StorableText.of(parties.dialled()),
             ColumnValues.plain(parties.routed()),
             parties.callerChannel().value(),
             callee == null ? null : callee.value(),
@@ -86,8 +87,8 @@ final class CdrRow {
             ColumnValues.cause(end.cause()),
             ColumnValues.sipStatus(end.sipStatus()),
             end.by().name(),
-            PlainText.of(cdr.origin().application()),
-            PlainText.of(cdr.origin().asteriskId()),
+            StorableText.of(cdr.origin().application()),
+            StorableText.of(cdr.origin().asteriskId()),
             attempts(cdr.attempts()),
             custom(cdr.custom()),
             end.source().name(),
@@ -133,7 +134,7 @@ final class CdrRow {
                 : json(json -> {
                     json.writeStartObject();
                     for (Map.Entry<String, String> note : notes.entrySet()) {
-                        json.writeStringField(PlainText.of(note.getKey()), PlainText.of(note.getValue()));
+                        json.writeStringField(StorableText.of(note.getKey()), StorableText.of(note.getValue()));
                     }
                     json.writeEndObject();
                 });

@@ -1,5 +1,6 @@
 package io.github.ariadne4j.cdr.jdbc;
 
+import io.github.ariadne4j.cdr.jdbc.database.Database;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;

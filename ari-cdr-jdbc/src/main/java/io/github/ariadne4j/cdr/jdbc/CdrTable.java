@@ -4,6 +4,7 @@ import static io.github.ariadne4j.cdr.jdbc.schema.Tables.CDR;
 import static io.github.ariadne4j.cdr.jdbc.schema.Tables.CDR_LEG;
 
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
+import io.github.ariadne4j.cdr.jdbc.database.Database;
 import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.Connection;

@@ -1,5 +1,6 @@
 package io.github.ariadne4j.cdr.jdbc;
 
+import io.github.ariadne4j.cdr.jdbc.database.Database;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -13,8 +14,8 @@ import org.slf4j.LoggerFactory;
  * record is dropped. It runs on one thread, which must not be interrupted, since an interrupt closes an H2 file.
  */
 final class CdrWriter implements Runnable {
-    /** Number of rounds without success, with {@link CdrFault#UNKNOWN}, after which rows are tried separately. */
-    private static final int ROUNDS_TOGETHER = 3;
+    /** Number of rounds without success, with {@link WriteFailureKind#UNKNOWN}, after which rows are tried separately. */
+    private static final int ATTEMPTS_TOGETHER = 3;
 
     private static final Logger LOG = LoggerFactory.getLogger(CdrWriter.class);
 
@@ -22,9 +23,9 @@ final class CdrWriter implements Runnable {
     private final CdrTable table;
     private final CdrConflicts conflicts;
     private final JdbcCdrSettings settings;
-    private final RetryPauses pauses = new RetryPauses();
+    private final ExponentialBackoff backoff = new ExponentialBackoff();
     private final CountDownLatch givenUp = new CountDownLatch(1);
-    private int roundsInVain;
+    private int failedAttempts;
 
     CdrWriter(CdrQueue queue, CdrTable table, CdrConflicts conflicts, JdbcCdrSettings settings) {
         this.queue = queue;
@@ -37,9 +38,9 @@ final class CdrWriter implements Runnable {
     public void run() {
         List<PendingCdr> batch = queue.take(settings.batch(), settings.gather());
         while (!batch.isEmpty()) {
-            CdrRound round = CdrRound.of(batch, table, roundsInVain >= ROUNDS_TOGETHER);
-            settle(round);
-            batch = next(round.left(), round.unwritten());
+            BatchAttempt attempt = BatchAttempt.of(batch, table, failedAttempts >= ATTEMPTS_TOGETHER);
+            settle(attempt);
+            batch = next(attempt.left(), attempt.unwritten());
         }
     }
 
@@ -48,15 +49,15 @@ final class CdrWriter implements Runnable {
         givenUp.countDown();
     }
 
-    private void settle(CdrRound round) {
-        conflicts.check(round.present());
-        round.written().forEach(this::written);
-        round.refused().forEach(this::refused);
-        if (round.written().isEmpty()) {
-            roundsInVain++;
+    private void settle(BatchAttempt attempt) {
+        conflicts.check(attempt.present());
+        attempt.written().forEach(this::written);
+        attempt.refused().forEach(this::refused);
+        if (attempt.written().isEmpty()) {
+            failedAttempts++;
         } else {
-            roundsInVain = 0;
-            pauses.reset();
+            failedAttempts = 0;
+            backoff.reset();
         }
     }
 
@@ -75,7 +76,7 @@ final class CdrWriter implements Runnable {
     }
 
     private boolean mayTryAgain(RuntimeException why) {
-        long pause = pauses.next().toMillis();
+        long pause = backoff.next().toMillis();
         LOG.warn(
                 "{} CDRs wait, as the database does not accept them; next attempt in {} ms: {}",
                 queue.backlog(),
@@ -95,7 +96,7 @@ final class CdrWriter implements Runnable {
     }
 
     /** Fails the stage of the write, whose caller logs the loss. */
-    private void refused(CdrRound.Refused row) {
+    private void refused(BatchAttempt.Refused row) {
         queue.settled();
         row.record().refused("the database rejects it permanently: " + Database.reason(row.why()), row.why());
     }

@@ -1,6 +1,7 @@
 package io.github.ariadne4j.cdr.jdbc;
 
 import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.cdr.jdbc.database.StorableText;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -48,6 +49,6 @@ final class ColumnValues {
     }
 
     static @Nullable String plain(@Nullable String text) {
-        return text == null ? null : PlainText.of(text);
+        return text == null ? null : StorableText.of(text);
     }
 }

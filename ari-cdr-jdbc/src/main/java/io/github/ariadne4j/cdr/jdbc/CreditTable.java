@@ -6,6 +6,9 @@ import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.credit.CreditDecision;
 import io.github.ariadne4j.callflow.limit.CallLimit;
 import io.github.ariadne4j.callflow.limit.LimitScope;
+import io.github.ariadne4j.cdr.jdbc.database.Database;
+import io.github.ariadne4j.cdr.jdbc.database.StorableText;
+import io.github.ariadne4j.cdr.jdbc.limit.LimitsTable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -110,13 +113,13 @@ final class CreditTable {
                 .fetch(
                         RESERVE,
                         DSL.val(call.id().value()),
-                        DSL.val(PlainText.of(call.account())),
+                        DSL.val(StorableText.of(call.account())),
                         DSL.val(call.id().channelHash()),
                         DSL.val(at),
                         DSL.val(settings.atMost().toSeconds()),
                         DSL.val(settings.atLeast().toSeconds()),
                         DSL.val(settings.setUp().toSeconds()),
-                        DSL.val(PlainText.of(call.trunk())));
+                        DSL.val(StorableText.of(call.trunk())));
         if (!connection.getAutoCommit()) {
             connection.commit();
         }

@@ -1,6 +1,7 @@
 package io.github.ariadne4j.cdr.jdbc;
 
 import io.github.ariadne4j.callflow.cdr.CdrWriteException;
+import io.github.ariadne4j.cdr.jdbc.database.Database;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;

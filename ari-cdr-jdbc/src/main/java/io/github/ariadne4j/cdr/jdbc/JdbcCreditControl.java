@@ -4,6 +4,9 @@ import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.credit.CreditControl;
 import io.github.ariadne4j.callflow.credit.CreditControlException;
 import io.github.ariadne4j.callflow.credit.CreditDecision;
+import io.github.ariadne4j.cdr.jdbc.database.CircuitBreaker;
+import io.github.ariadne4j.cdr.jdbc.database.Database;
+import io.github.ariadne4j.cdr.jdbc.limit.JdbcLimitLookup;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
@@ -37,7 +40,7 @@ public final class JdbcCreditControl implements CreditControl, AutoCloseable {
     private final CreditTable table;
     private final JdbcLimitLookup limits;
     private final InstantSource clock;
-    private final Outage outage = new Outage(System::nanoTime);
+    private final CircuitBreaker breaker = new CircuitBreaker(System::nanoTime);
     private final ExecutorService threads = new ThreadPoolExecutor(
             THREADS, THREADS, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(LONGEST_QUEUE), task -> {
                 Thread thread = new Thread(task, "credit-control");
@@ -76,11 +79,11 @@ public final class JdbcCreditControl implements CreditControl, AutoCloseable {
 
     @Override
     public CompletionStage<CreditDecision> reserve(IncomingCall call) {
-        if (!outage.mayAsk()) {
+        if (!breaker.allowsQuery()) {
             return CompletableFuture.failedStage(away(call));
         }
         try {
-            long asked = outage.now();
+            long asked = breaker.now();
             return CompletableFuture.supplyAsync(() -> reserve(call, asked), threads);
         } catch (RejectedExecutionException e) {
             String why = threads.isShutdown() ? "closed" : "too many reservations wait";
@@ -89,16 +92,16 @@ public final class JdbcCreditControl implements CreditControl, AutoCloseable {
     }
 
     private CreditDecision reserve(IncomingCall call, long asked) {
-        if (outage.begunSince(asked)) {
+        if (breaker.openedSince(asked)) {
             throw away(call);
         }
         try {
             CreditTable.Answer answer = table.reserve(call, clock.instant());
-            outage.answered();
+            breaker.answered();
             limits.learn(CreditTable.scopesOf(call), answer.limits());
             return answer.decision();
         } catch (DataAccessException e) {
-            outage.failed();
+            breaker.failed();
             throw failure(call, Database.reason(e), e);
         }
     }

@@ -8,6 +8,7 @@ import io.github.ariadne4j.callflow.call.RtpSummary;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
 import io.github.ariadne4j.callflow.cdr.CdrLeg;
 import io.github.ariadne4j.callflow.cdr.CdrTransfer;
+import io.github.ariadne4j.cdr.jdbc.database.StorableText;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.Field;
@@ -63,7 +64,7 @@ final class LegRow {
             leg.number(),
             leg.part(),
             leg.roleName(),
-            PlainText.of(leg.channel().value()),
+            StorableText.of(leg.channel().value()),
             ColumnValues.plain(leg.target()),
             ColumnValues.micros(times.began()),
             ColumnValues.micros(times.ringing()),
@@ -73,9 +74,9 @@ final class LegRow {
             ColumnValues.cause(leg.end().causeSent()),
             ColumnValues.sipStatus(leg.sipStatus()),
             transfer == null ? null : transfer.kind().name(),
-            transfer == null ? null : PlainText.of(transfer.by().value()),
+            transfer == null ? null : StorableText.of(transfer.by().value()),
             transfer == null ? null : transfer.transfereeNumber(),
-            transfer == null ? null : PlainText.of(transfer.to()),
+            transfer == null ? null : StorableText.of(transfer.to()),
             transfer == null ? null : id(transfer.linkedCall()),
             rtp == null ? null : rtp.received(),
             rtp == null ? null : rtp.sent(),

@@ -3,10 +3,11 @@ package io.github.ariadne4j.cdr.jdbc;
 import static io.github.ariadne4j.cdr.jdbc.schema.Tables.REFUSED_CALLS;
 
 import io.github.ariadne4j.callflow.cdr.RefusalRecord;
+import io.github.ariadne4j.cdr.jdbc.database.Database;
+import io.github.ariadne4j.cdr.jdbc.database.StorableText;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Query;
-import org.jspecify.annotations.Nullable;
 
 /** The table {@code refused_calls}. Blocks. */
 final class RefusalTable {
@@ -31,16 +32,12 @@ final class RefusalTable {
                 .set(REFUSED_CALLS.LAST_AT, refused.last())
                 .set(REFUSED_CALLS.CALLS, refused.calls())
                 .set(REFUSED_CALLS.CAUSE, refused.cause().name())
-                .set(REFUSED_CALLS.TRUNK, PlainText.of(refused.trunk()))
-                .set(REFUSED_CALLS.CALLER, plain(refused.caller()))
-                .set(REFUSED_CALLS.DIALLED, plain(refused.dialled()))
+                .set(REFUSED_CALLS.TRUNK, StorableText.of(refused.trunk()))
+                .set(REFUSED_CALLS.CALLER, ColumnValues.plain(refused.caller()))
+                .set(REFUSED_CALLS.DIALLED, ColumnValues.plain(refused.dialled()))
                 .set(REFUSED_CALLS.APPLICATION, refused.origin().application())
                 .set(REFUSED_CALLS.ASTERISK_ID, refused.origin().asteriskId())
                 .onConflict(REFUSED_CALLS.ID)
                 .doNothing();
-    }
-
-    private static @Nullable String plain(@Nullable String text) {
-        return text == null ? null : PlainText.of(text);
     }
 }

@@ -3,6 +3,7 @@ package io.github.ariadne4j.cdr.jdbc;
 import io.github.ariadne4j.callflow.cdr.CdrRefusedException;
 import io.github.ariadne4j.callflow.cdr.CdrWriteException;
 import io.github.ariadne4j.callflow.cdr.RefusalRecord;
+import io.github.ariadne4j.cdr.jdbc.database.Database;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -51,7 +52,7 @@ final class RefusalWriter {
 
     private static CdrWriteException failure(RuntimeException why) {
         String message = "refused calls: " + Database.reason(why);
-        return CdrFault.of(why) == CdrFault.ROWS
+        return WriteFailureKind.of(why) == WriteFailureKind.ROWS
                 ? new CdrRefusedException(message, why)
                 : new CdrWriteException(message, why);
     }

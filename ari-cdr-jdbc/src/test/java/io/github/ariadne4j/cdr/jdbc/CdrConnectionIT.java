@@ -3,6 +3,7 @@ package io.github.ariadne4j.cdr.jdbc;
 import static io.github.ariadne4j.cdr.jdbc.schema.Tables.CDR;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ariadne4j.cdr.jdbc.database.Database;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -24,19 +25,19 @@ class CdrConnectionIT {
             JdbcCdrSettings.defaults().withBatch(20, Duration.ofMillis(5)).withStatementTimeout(Duration.ofSeconds(1));
 
     private PGSimpleDataSource direct;
-    private TcpTap tap;
+    private TcpProxy proxy;
     private JdbcCdrSink sink;
 
     @BeforeEach
     void connect() throws IOException {
         direct = POSTGRES.freshSchema();
         CdrSchema.migrate(direct);
-        tap = new TcpTap(direct.getPortNumbers()[0]);
+        proxy = new TcpProxy(direct.getPortNumbers()[0]);
         PGSimpleDataSource tapped = new PGSimpleDataSource();
         tapped.setUrl(direct.getUrl());
         tapped.setUser(direct.getUser());
         tapped.setPassword(direct.getPassword());
-        tapped.setPortNumbers(new int[] {tap.port()});
+        tapped.setPortNumbers(new int[] {proxy.port()});
         tapped.setConnectTimeout(1);
         tapped.setSocketTimeout(2);
         sink = JdbcCdrSink.on(tapped, QUICK);
@@ -45,20 +46,20 @@ class CdrConnectionIT {
     @AfterEach
     void disconnect() {
         sink.close();
-        tap.close();
+        proxy.close();
     }
 
     @Test
     void a_commit_whose_answer_was_lost_writes_no_row_twice() {
         // Given
-        tap.cutAnswersThatSay("SELECT ", 3);
+        proxy.cutAnswersThatSay("SELECT ", 3);
 
         // When
         CompletableFuture<?>[] writes = written(200);
 
         // Then
         assertThat(CompletableFuture.allOf(writes)).succeedsWithin(SOON);
-        assertThat(tap.cutsLeft()).isZero();
+        assertThat(proxy.cutsLeft()).isZero();
         assertThat(rows()).isEqualTo(200);
     }
 
@@ -66,13 +67,13 @@ class CdrConnectionIT {
     void a_database_that_vanished_without_a_word_is_noticed_and_found_again() {
         // Given
         assertThat(CompletableFuture.allOf(written(1))).succeedsWithin(SOON);
-        tap.swallow(true);
+        proxy.swallow(true);
         CompletableFuture<?>[] writes = written(100);
         assertThat(sink.ping()).failsWithin(SOON);
         assertThat(rows()).isOne();
 
         // When
-        tap.swallow(false);
+        proxy.swallow(false);
 
         // Then
         assertThat(CompletableFuture.allOf(writes)).succeedsWithin(SOON);
@@ -80,7 +81,7 @@ class CdrConnectionIT {
     }
 
     private CompletableFuture<?>[] written(int count) {
-        List<CompletableFuture<Void>> writes = Stream.generate(Cdrs::answered)
+        List<CompletableFuture<Void>> writes = Stream.generate(SampleCdrs::answered)
                 .limit(count)
                 .map(cdr -> sink.write(cdr).toCompletableFuture())
                 .toList();

@@ -46,7 +46,7 @@ class CdrOutageIT {
     void a_database_that_crashes_under_load_ends_with_every_record_once() throws SQLException {
         // Given
         List<CallDetailRecord> records =
-                Stream.generate(Cdrs::answered).limit(600).toList();
+                Stream.generate(SampleCdrs::answered).limit(600).toList();
 
         // When
         try (JdbcCdrSink sink = JdbcCdrSink.on(pool, QUICK)) {
@@ -72,7 +72,7 @@ class CdrOutageIT {
         postgres.stop();
 
         try (JdbcCdrSink sink = JdbcCdrSink.on(pool, QUICK)) {
-            CompletableFuture<Void> write = sink.write(Cdrs.answered()).toCompletableFuture();
+            CompletableFuture<Void> write = sink.write(SampleCdrs.answered()).toCompletableFuture();
 
             // When
             postgres.start();
@@ -89,8 +89,8 @@ class CdrOutageIT {
 
         try (JdbcCdrSink sink = JdbcCdrSink.on(pool, QUICK.withBacklog(10).withFlush(Duration.ofMillis(100)))) {
             // When
-            CompletableFuture<?>[] writes =
-                    written(sink, Stream.generate(Cdrs::answered).limit(15).toList());
+            CompletableFuture<?>[] writes = written(
+                    sink, Stream.generate(SampleCdrs::answered).limit(15).toList());
 
             // Then
             assertThat(Stream.of(writes).filter(CompletableFuture::isCompletedExceptionally))
@@ -106,7 +106,7 @@ class CdrOutageIT {
         postgres.stop();
         JdbcCdrSink sink = JdbcCdrSink.on(pool, QUICK.withFlush(Duration.ofMillis(300)));
         CompletableFuture<?>[] writes =
-                written(sink, Stream.generate(Cdrs::answered).limit(50).toList());
+                written(sink, Stream.generate(SampleCdrs::answered).limit(50).toList());
 
         // When
         sink.close();

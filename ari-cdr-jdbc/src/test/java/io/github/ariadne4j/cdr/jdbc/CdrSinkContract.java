@@ -29,6 +29,10 @@ import io.github.ariadne4j.callflow.cdr.CdrTransfer;
 import io.github.ariadne4j.callflow.cdr.CdrWriteException;
 import io.github.ariadne4j.callflow.cdr.RefusalRecord;
 import io.github.ariadne4j.callflow.leg.LegId;
+import io.github.ariadne4j.cdr.jdbc.database.Database;
+import io.github.ariadne4j.cdr.jdbc.query.CdrQuery;
+import io.github.ariadne4j.cdr.jdbc.query.JdbcCdrReader;
+import io.github.ariadne4j.cdr.jdbc.query.WrittenCdr;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -83,7 +87,7 @@ abstract class CdrSinkContract {
     @Test
     void every_column_says_what_the_record_said() throws Exception {
         // Given
-        CallDetailRecord cdr = Cdrs.answered();
+        CallDetailRecord cdr = SampleCdrs.answered();
 
         // When
         written(cdr);
@@ -112,15 +116,15 @@ abstract class CdrSinkContract {
     @Test
     void what_was_written_can_be_looked_for_by_time_and_number() throws Exception {
         // Given
-        CallDetailRecord first = Cdrs.answered();
-        CallDetailRecord second =
-                Cdrs.during(CallTimeline.startedAt(Cdrs.START.plusSeconds(10)).endedAt(Cdrs.START.plusSeconds(11)));
+        CallDetailRecord first = SampleCdrs.answered();
+        CallDetailRecord second = SampleCdrs.during(
+                CallTimeline.startedAt(SampleCdrs.START.plusSeconds(10)).endedAt(SampleCdrs.START.plusSeconds(11)));
         written(first);
         written(second);
         JdbcCdrReader reader = JdbcCdrReader.on(database);
 
         // When
-        List<WrittenCdr> all = reader.find(new CdrQuery(Cdrs.START, "", 10));
+        List<WrittenCdr> all = reader.find(new CdrQuery(SampleCdrs.START, "", 10));
 
         // Then
         assertThat(all).extracting(WrittenCdr::call).containsExactly(first.callId(), second.callId());
@@ -132,30 +136,34 @@ abstract class CdrSinkContract {
                         "200",
                         "PJSIP/200@my-peer",
                         new WrittenCdr.Times(
-                                Cdrs.START, first.billableFrom(), Cdrs.START.plusSeconds(62), first.billable()),
+                                SampleCdrs.START,
+                                first.billableFrom(),
+                                SampleCdrs.START.plusSeconds(62),
+                                first.billable()),
                         new WrittenCdr.Outcome("ANSWERED", 16, 200, "CALLEE"),
                         "b2bua",
                         "00:16:3e:aa:bb:cc"));
-        assertThat(reader.find(new CdrQuery(Cdrs.START.plusSeconds(1), "", 10)))
+        assertThat(reader.find(new CdrQuery(SampleCdrs.START.plusSeconds(1), "", 10)))
                 .extracting(WrittenCdr::call)
                 .containsExactly(second.callId());
-        assertThat(reader.find(new CdrQuery(Cdrs.START, "", 1)))
+        assertThat(reader.find(new CdrQuery(SampleCdrs.START, "", 1)))
                 .as("the last one")
                 .extracting(WrittenCdr::call)
                 .containsExactly(second.callId());
-        assertThat(reader.find(new CdrQuery(Cdrs.START, "+3312", 10)))
+        assertThat(reader.find(new CdrQuery(SampleCdrs.START, "+3312", 10)))
                 .extracting(WrittenCdr::call)
                 .containsExactly(first.callId());
-        assertThat(reader.find(new CdrQuery(Cdrs.START, "%", 10))).isEmpty();
+        assertThat(reader.find(new CdrQuery(SampleCdrs.START, "%", 10))).isEmpty();
     }
 
     @Test
     void refused_calls_have_rows_of_their_own_and_writing_them_twice_changes_nothing() {
         // Given
         CallOrigin origin = new CallOrigin("b2bua", "00:16:3e:aa:bb:cc");
-        RefusalRecord one = RefusalRecord.ofOne(origin, Refusal.MOST_CALLS, "in", Cdrs.START, "+331\0", "200");
-        RefusalRecord sum = RefusalRecord.ofOne(origin, Refusal.OVERLOAD, "in", Cdrs.START, "1", "2")
-                .plus(RefusalRecord.ofOne(origin, Refusal.OVERLOAD, "other", Cdrs.START.plusSeconds(1), "3", "4"));
+        RefusalRecord one = RefusalRecord.ofOne(origin, Refusal.MOST_CALLS, "in", SampleCdrs.START, "+331\0", "200");
+        RefusalRecord sum = RefusalRecord.ofOne(origin, Refusal.OVERLOAD, "in", SampleCdrs.START, "1", "2")
+                .plus(RefusalRecord.ofOne(
+                        origin, Refusal.OVERLOAD, "other", SampleCdrs.START.plusSeconds(1), "3", "4"));
 
         // When
         assertThat(sink.writeRefusals(List.of(one, sum))).succeedsWithin(SOON);
@@ -171,17 +179,17 @@ abstract class CdrSinkContract {
         assertThat(rows.get(0).get(REFUSED_CALLS.CAUSE)).isEqualTo("MOST_CALLS");
         assertThat(rows.get(0).get(REFUSED_CALLS.CALLER)).isEqualTo("+331");
         assertThat(rows.get(0).get(REFUSED_CALLS.DIALLED)).isEqualTo("200");
-        assertThat(rows.get(0).get(REFUSED_CALLS.LAST_AT)).isEqualTo(Cdrs.START);
+        assertThat(rows.get(0).get(REFUSED_CALLS.LAST_AT)).isEqualTo(SampleCdrs.START);
         assertThat(rows.get(1).get(REFUSED_CALLS.CALLS)).isEqualTo(2);
         assertThat(rows.get(1).get(REFUSED_CALLS.TRUNK)).isEmpty();
         assertThat(rows.get(1).get(REFUSED_CALLS.CALLER)).isNull();
-        assertThat(rows.get(1).get(REFUSED_CALLS.LAST_AT)).isEqualTo(Cdrs.START.plusSeconds(1));
+        assertThat(rows.get(1).get(REFUSED_CALLS.LAST_AT)).isEqualTo(SampleCdrs.START.plusSeconds(1));
     }
 
     @Test
     void times_are_exact_to_the_microsecond_and_mean_the_same_instant_in_every_zone() {
         // Given
-        CallDetailRecord cdr = Cdrs.answered();
+        CallDetailRecord cdr = SampleCdrs.answered();
 
         // When
         written(cdr);
@@ -207,9 +215,9 @@ abstract class CdrSinkContract {
     @ValueSource(strings = {"PT-1H", "PT-240H", "PT1H", "PT240H"})
     void a_call_during_which_the_clock_was_set_has_its_row_and_no_negative_length(String jump) {
         // Given
-        Instant jumped = Cdrs.START.plus(Duration.parse(jump));
-        CallDetailRecord cdr = Cdrs.during(CallTimeline.startedAt(Cdrs.START)
-                .calleeAnsweredAt(Cdrs.START.plusSeconds(2))
+        Instant jumped = SampleCdrs.START.plus(Duration.parse(jump));
+        CallDetailRecord cdr = SampleCdrs.during(CallTimeline.startedAt(SampleCdrs.START)
+                .calleeAnsweredAt(SampleCdrs.START.plusSeconds(2))
                 .endedAt(jumped));
 
         // When
@@ -224,7 +232,8 @@ abstract class CdrSinkContract {
     @Test
     void a_call_that_nobody_answered_has_empty_columns_and_nothing_to_bill() {
         // Given
-        CallDetailRecord full = Cdrs.during(CallTimeline.startedAt(Cdrs.START).endedAt(Cdrs.START.plusSeconds(5)));
+        CallDetailRecord full =
+                SampleCdrs.during(CallTimeline.startedAt(SampleCdrs.START).endedAt(SampleCdrs.START.plusSeconds(5)));
         CallDetailRecord cdr = new CallDetailRecord(
                 full.callId(),
                 new CallDetailRecord.Parties("", "s", null, full.parties().callerChannel(), null),
@@ -257,7 +266,7 @@ abstract class CdrSinkContract {
     @EnumSource
     void a_row_says_who_began_the_call(CallDirection direction) {
         // Given
-        CallDetailRecord cdr = Cdrs.began(Cdrs.answered(), direction);
+        CallDetailRecord cdr = SampleCdrs.began(SampleCdrs.answered(), direction);
 
         // When
         written(cdr);
@@ -270,9 +279,9 @@ abstract class CdrSinkContract {
     @EnumSource
     void an_end_that_nobody_saw_lies_between_two_times(EndSource source) {
         // Given
-        CallDetailRecord seen = Cdrs.answered();
-        CallEnd end = new CallEnd(seen.disposition(), seen.end().reason(), source, Cdrs.START.plusSeconds(30));
-        CallDetailRecord cdr = Cdrs.ended(seen, end);
+        CallDetailRecord seen = SampleCdrs.answered();
+        CallEnd end = new CallEnd(seen.disposition(), seen.end().reason(), source, SampleCdrs.START.plusSeconds(30));
+        CallDetailRecord cdr = SampleCdrs.ended(seen, end);
 
         // When
         written(cdr);
@@ -287,9 +296,9 @@ abstract class CdrSinkContract {
     @Test
     void the_same_record_twice_is_one_row_and_the_first_one_stays() {
         // Given
-        CallDetailRecord first = Cdrs.answered();
-        CallDetailRecord again =
-                Cdrs.ended(first, CallEnd.told(Disposition.FAILED, first.end().reason()));
+        CallDetailRecord first = SampleCdrs.answered();
+        CallDetailRecord again = SampleCdrs.ended(
+                first, CallEnd.told(Disposition.FAILED, first.end().reason()));
 
         // When
         written(first);
@@ -303,7 +312,7 @@ abstract class CdrSinkContract {
     @Test
     void an_answer_that_is_not_billable_is_told_and_not_billed() {
         // Given
-        CallDetailRecord cdr = Cdrs.cdr("1", "2", Cdrs.MINUTE, Disposition.CANCELLED, Map.of());
+        CallDetailRecord cdr = SampleCdrs.cdr("1", "2", SampleCdrs.MINUTE, Disposition.CANCELLED, Map.of());
 
         // When
         written(cdr);
@@ -318,7 +327,7 @@ abstract class CdrSinkContract {
     @Test
     void every_leg_has_a_row_that_says_what_the_record_said() {
         // Given
-        CallDetailRecord cdr = Cdrs.answered();
+        CallDetailRecord cdr = SampleCdrs.answered();
 
         // When
         written(cdr);
@@ -330,8 +339,8 @@ abstract class CdrSinkContract {
         Record first = legs.get(1);
         assertThat(first.get(CDR_LEG.TARGET)).isEqualTo("PJSIP/200@first");
         assertThat(first.get(CDR_LEG.CHANNEL)).isEqualTo("a4j~" + cdr.callId() + "~b1");
-        assertThat(first.get(CDR_LEG.CREATED_AT)).isEqualTo(Cdrs.START);
-        assertThat(first.get(CDR_LEG.ENDED_AT)).isEqualTo(Cdrs.START.plusMillis(900));
+        assertThat(first.get(CDR_LEG.CREATED_AT)).isEqualTo(SampleCdrs.START);
+        assertThat(first.get(CDR_LEG.ENDED_AT)).isEqualTo(SampleCdrs.START.plusMillis(900));
         assertThat(first.get(CDR_LEG.CAUSE)).isEqualTo((short) 17);
         assertThat(first.get(CDR_LEG.CAUSE_SENT)).isNull();
         assertThat(first.get(CDR_LEG.SIP_STATUS)).isEqualTo((short) 486);
@@ -342,7 +351,7 @@ abstract class CdrSinkContract {
     @Test
     void a_transfer_says_who_was_transferred_by_whom_to_whom_and_which_call_it_is_linked_to() {
         // Given
-        CallDetailRecord plain = Cdrs.answered();
+        CallDetailRecord plain = SampleCdrs.answered();
         CallId linked = new CallId(UUID.randomUUID());
         CdrTransfer transfer = new CdrTransfer(
                 CdrTransfer.Kind.BLIND, new ChannelId("1700000000.1"), new LegId(2), "3180\u0000", linked);
@@ -353,14 +362,14 @@ abstract class CdrSinkContract {
                 caller.role(),
                 new ChannelId("1700000000.7"),
                 null,
-                LegTimes.begunAt(Cdrs.START.plusSeconds(30)),
+                LegTimes.begunAt(SampleCdrs.START.plusSeconds(30)),
                 CdrLeg.End.byItself(HangupCause.NORMAL_CLEARING, 900),
                 transfer);
         List<CdrLeg> legs = new ArrayList<>(plain.legs());
         legs.add(1, replacement);
 
         // When
-        written(Cdrs.with(plain, legs));
+        written(SampleCdrs.with(plain, legs));
 
         // Then
         Record row = legsOf(plain).get(1);
@@ -377,16 +386,16 @@ abstract class CdrSinkContract {
     @Test
     void how_the_sound_of_a_leg_travelled_is_in_its_row_and_null_where_it_was_not_measured() {
         // Given
-        CallDetailRecord plain = Cdrs.answered();
+        CallDetailRecord plain = SampleCdrs.answered();
         RtpSummary measured = new RtpSummary(3_000_000_000L, 1_000, 10L, 50L, 3.1974999, 0.875, 40.5);
         RtpSummary unreported = new RtpSummary(86, 85, null, null, 1.699, null, null);
         List<CdrLeg> legs = List.of(
-                Cdrs.withRtp(plain.legs().get(0), measured),
-                Cdrs.withRtp(plain.legs().get(1), unreported),
+                SampleCdrs.withRtp(plain.legs().get(0), measured),
+                SampleCdrs.withRtp(plain.legs().get(1), unreported),
                 plain.legs().get(2));
 
         // When
-        written(Cdrs.with(plain, legs));
+        written(SampleCdrs.with(plain, legs));
 
         // Then
         List<Record> rows = legsOf(plain);
@@ -422,11 +431,11 @@ abstract class CdrSinkContract {
     @Test
     void a_figure_that_no_column_holds_is_left_out_and_costs_no_row() {
         // Given
-        CallDetailRecord plain = Cdrs.answered();
+        CallDetailRecord plain = SampleCdrs.answered();
         RtpSummary absurd = new RtpSummary(1, 1, 0L, 0L, 2e12, 2e12, 2e12);
 
         // When
-        written(Cdrs.with(plain, List.of(Cdrs.withRtp(plain.legs().get(0), absurd))));
+        written(SampleCdrs.with(plain, List.of(SampleCdrs.withRtp(plain.legs().get(0), absurd))));
 
         // Then
         Record row = legsOf(plain).get(0);
@@ -437,9 +446,10 @@ abstract class CdrSinkContract {
     @Test
     void the_same_call_with_other_figures_is_no_conflict_and_the_first_ones_stay() {
         // Given
-        CallDetailRecord plain = Cdrs.answered();
+        CallDetailRecord plain = SampleCdrs.answered();
         CdrLeg caller = plain.legs().get(0);
-        written(Cdrs.with(plain, List.of(Cdrs.withRtp(caller, new RtpSummary(5, 5, null, null, null, null, null)))));
+        written(SampleCdrs.with(
+                plain, List.of(SampleCdrs.withRtp(caller, new RtpSummary(5, 5, null, null, null, null, null)))));
 
         // When
         written(plain);
@@ -454,7 +464,7 @@ abstract class CdrSinkContract {
     @Test
     void the_legs_of_a_call_go_with_its_row() {
         // Given
-        written(Cdrs.answered());
+        written(SampleCdrs.answered());
 
         // When
         PostgresServer.execute(database, "delete from cdr");
@@ -466,9 +476,11 @@ abstract class CdrSinkContract {
     @Test
     void the_same_record_again_is_no_conflict_and_another_one_is_counted_and_not_written() {
         // Given
-        CallDetailRecord first = Cdrs.answered();
-        CallDetailRecord other = Cdrs.with(
-                Cdrs.ended(first, CallEnd.told(Disposition.FAILED, first.end().reason())), List.of());
+        CallDetailRecord first = SampleCdrs.answered();
+        CallDetailRecord other = SampleCdrs.with(
+                SampleCdrs.ended(
+                        first, CallEnd.told(Disposition.FAILED, first.end().reason())),
+                List.of());
         written(first);
         written(first);
         assertThat(sink.conflicts()).isZero();
@@ -485,9 +497,9 @@ abstract class CdrSinkContract {
     @Test
     void of_two_records_of_one_call_that_come_together_the_first_is_written_and_the_other_counted() {
         // Given
-        CallDetailRecord first = Cdrs.answered();
-        CallDetailRecord other =
-                Cdrs.ended(first, CallEnd.told(Disposition.FAILED, first.end().reason()));
+        CallDetailRecord first = SampleCdrs.answered();
+        CallDetailRecord other = SampleCdrs.ended(
+                first, CallEnd.told(Disposition.FAILED, first.end().reason()));
 
         // When
         written(first, other, first);
@@ -501,7 +513,7 @@ abstract class CdrSinkContract {
     @Test
     void the_queries_of_the_guide_run_and_round_as_it_says() throws Exception {
         // Given
-        written(Cdrs.answered());
+        written(SampleCdrs.answered());
         DSLContext sql = new Database(database, SOON).sql();
 
         // When
@@ -539,7 +551,7 @@ abstract class CdrSinkContract {
     @MethodSource("hostileTexts")
     void whatever_a_far_end_sends_is_kept_as_it_came(String text) throws Exception {
         // Given
-        CallDetailRecord cdr = Cdrs.from(text);
+        CallDetailRecord cdr = SampleCdrs.from(text);
 
         // When
         written(cdr);
@@ -556,7 +568,7 @@ abstract class CdrSinkContract {
     @Test
     void what_no_database_can_hold_is_left_out_and_costs_no_row() throws Exception {
         // Given
-        CallDetailRecord cdr = Cdrs.from("a\u0000b\uD83Dc");
+        CallDetailRecord cdr = SampleCdrs.from("a\u0000b\uD83Dc");
 
         // When
         written(cdr);
@@ -571,7 +583,7 @@ abstract class CdrSinkContract {
     @EnumSource
     void every_disposition_may_be_written(Disposition disposition) {
         // Given
-        CallDetailRecord cdr = Cdrs.cdr("1", "2", Cdrs.MINUTE, disposition, Map.of());
+        CallDetailRecord cdr = SampleCdrs.cdr("1", "2", SampleCdrs.MINUTE, disposition, Map.of());
 
         // When
         written(cdr);
@@ -584,7 +596,7 @@ abstract class CdrSinkContract {
     @EnumSource
     void every_party_may_have_hung_up_with_any_cause(Party party) {
         // Given
-        CallDetailRecord some = Cdrs.answered();
+        CallDetailRecord some = SampleCdrs.answered();
 
         // When
         Stream<CallDetailRecord> records = Stream.of(0, 16, 127)
@@ -606,9 +618,9 @@ abstract class CdrSinkContract {
     void a_row_that_can_never_be_written_fails_alone() {
         // Given
         List<CallDetailRecord> records = new ArrayList<>(
-                IntStream.range(0, 99).mapToObj(one -> Cdrs.answered()).toList());
-        records.add(37, Cdrs.poison());
-        records.add(70, Cdrs.during(CallTimeline.startedAt(Instant.MIN).endedAt(Instant.MIN)));
+                IntStream.range(0, 99).mapToObj(one -> SampleCdrs.answered()).toList());
+        records.add(37, SampleCdrs.poison());
+        records.add(70, SampleCdrs.during(CallTimeline.startedAt(Instant.MIN).endedAt(Instant.MIN)));
 
         // When
         List<CompletableFuture<Void>> stages = records.stream().map(this::write).toList();
@@ -629,7 +641,7 @@ abstract class CdrSinkContract {
         // When
         List<CompletableFuture<Void>> stages = IntStream.range(0, 2_000)
                 .parallel()
-                .mapToObj(one -> write(Cdrs.answered()))
+                .mapToObj(one -> write(SampleCdrs.answered()))
                 .toList();
 
         // Then
@@ -643,14 +655,14 @@ abstract class CdrSinkContract {
     void closing_writes_what_waits_and_takes_no_more() {
         // Given
         JdbcCdrSink slow = JdbcCdrSink.on(database, QUICK.withBatch(500, Duration.ofMinutes(1)));
-        CompletableFuture<Void> waiting = slow.write(Cdrs.answered()).toCompletableFuture();
+        CompletableFuture<Void> waiting = slow.write(SampleCdrs.answered()).toCompletableFuture();
 
         // When
         slow.close();
 
         // Then
         assertThat(waiting).succeedsWithin(SOON);
-        assertThat(slow.write(Cdrs.answered()))
+        assertThat(slow.write(SampleCdrs.answered()))
                 .failsWithin(SOON)
                 .withThrowableThat()
                 .withCauseInstanceOf(CdrWriteException.class)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.limit.CallLimit;
 import io.github.ariadne4j.callflow.limit.LimitScope;
+import io.github.ariadne4j.cdr.jdbc.limit.JdbcLimitLookup;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -26,7 +27,7 @@ class H2CdrSinkTest extends CdrSinkContract {
         try (JdbcCdrSink sink = JdbcCdrSink.on(database)) {
             assertThat(sink.name()).isEqualTo("database");
 
-            assertThat(sink.write(Cdrs.answered())).succeedsWithin(SOON);
+            assertThat(sink.write(SampleCdrs.answered())).succeedsWithin(SOON);
 
             assertThat(sink.name()).isEqualTo("H2");
         }

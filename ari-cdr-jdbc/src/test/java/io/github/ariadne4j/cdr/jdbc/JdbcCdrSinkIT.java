@@ -37,7 +37,7 @@ class JdbcCdrSinkIT extends CdrSinkContract {
             statement.execute("lock table cdr in access exclusive mode");
 
             // When
-            write = hasty.write(Cdrs.answered()).toCompletableFuture();
+            write = hasty.write(SampleCdrs.answered()).toCompletableFuture();
 
             // Then
             await().during(Duration.ofSeconds(3)).atMost(SOON).until(() -> !write.isDone());
@@ -67,7 +67,7 @@ class JdbcCdrSinkIT extends CdrSinkContract {
         JdbcCdrSink sink = JdbcCdrSink.on(manual, QUICK);
 
         // When
-        CompletableFuture<Void> write = write(sink, Cdrs.answered());
+        CompletableFuture<Void> write = write(sink, SampleCdrs.answered());
 
         // Then
         assertThat(write).succeedsWithin(SOON);
@@ -80,7 +80,7 @@ class JdbcCdrSinkIT extends CdrSinkContract {
         // Given
         refuse("true", "53100");
         JdbcCdrSink sink = JdbcCdrSink.on(database, QUICK);
-        CompletableFuture<Void> write = write(sink, Cdrs.answered());
+        CompletableFuture<Void> write = write(sink, SampleCdrs.answered());
         await().during(Duration.ofSeconds(1)).atMost(SOON).until(() -> !write.isDone());
 
         // When
@@ -96,7 +96,7 @@ class JdbcCdrSinkIT extends CdrSinkContract {
         // Given
         PostgresServer.execute(database, "alter table cdr rename to elsewhere");
         JdbcCdrSink sink = JdbcCdrSink.on(database, QUICK);
-        CompletableFuture<Void> write = write(sink, Cdrs.answered());
+        CompletableFuture<Void> write = write(sink, SampleCdrs.answered());
         await().during(Duration.ofSeconds(1)).atMost(SOON).until(() -> !write.isDone());
 
         // When
@@ -112,13 +112,13 @@ class JdbcCdrSinkIT extends CdrSinkContract {
         // Given
         refuse("new.caller = 'bad'", "P0001");
         JdbcCdrSink sink = JdbcCdrSink.on(database, QUICK);
-        List<CompletableFuture<Void>> good = Stream.generate(Cdrs::answered)
+        List<CompletableFuture<Void>> good = Stream.generate(SampleCdrs::answered)
                 .limit(99)
                 .map(cdr -> write(sink, cdr))
                 .toList();
 
         // When
-        CompletableFuture<Void> bad = write(sink, Cdrs.from("bad"));
+        CompletableFuture<Void> bad = write(sink, SampleCdrs.from("bad"));
 
         // Then
         assertRefused(bad);
@@ -132,11 +132,11 @@ class JdbcCdrSinkIT extends CdrSinkContract {
         // Given
         refuse("new.caller = 'bad'", "P0001");
         JdbcCdrSink sink = JdbcCdrSink.on(database, QUICK);
-        CompletableFuture<Void> bad = write(sink, Cdrs.from("bad"));
+        CompletableFuture<Void> bad = write(sink, SampleCdrs.from("bad"));
         await().during(Duration.ofSeconds(1)).atMost(SOON).until(() -> !bad.isDone());
 
         // When
-        CompletableFuture<Void> good = write(sink, Cdrs.answered());
+        CompletableFuture<Void> good = write(sink, SampleCdrs.answered());
 
         // Then
         assertThat(good).succeedsWithin(SOON);
@@ -149,11 +149,11 @@ class JdbcCdrSinkIT extends CdrSinkContract {
         // Given
         PostgresServer.execute(database, "create unique index one_call_each on cdr (caller)");
         JdbcCdrSink sink = JdbcCdrSink.on(database, QUICK);
-        assertThat(write(sink, Cdrs.from("100"))).succeedsWithin(SOON);
+        assertThat(write(sink, SampleCdrs.from("100"))).succeedsWithin(SOON);
 
         // When
-        CompletableFuture<Void> again = write(sink, Cdrs.from("100"));
-        CompletableFuture<Void> other = write(sink, Cdrs.from("101"));
+        CompletableFuture<Void> again = write(sink, SampleCdrs.from("100"));
+        CompletableFuture<Void> other = write(sink, SampleCdrs.from("101"));
 
         // Then
         assertThat(other).succeedsWithin(SOON);

@@ -13,6 +13,7 @@ import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
 import io.github.ariadne4j.callflow.credit.CreditControlException;
 import io.github.ariadne4j.callflow.credit.CreditDecision;
 import io.github.ariadne4j.callflow.limit.LimitScope;
+import io.github.ariadne4j.cdr.jdbc.limit.JdbcLimitLookup;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -45,7 +46,7 @@ class JdbcCreditControlIT {
 
     private final AtomicInteger statements = new AtomicInteger();
     private final AtomicInteger channels = new AtomicInteger();
-    private volatile Instant now = Cdrs.START;
+    private volatile Instant now = SampleCdrs.START;
     private DataSource database;
     private HikariDataSource pool;
     private JdbcCdrSink sink;
@@ -289,14 +290,14 @@ class JdbcCreditControlIT {
 
     /** The record of a call with a talk slightly shorter than this number of seconds. */
     private static CallDetailRecord record(IncomingCall call, int seconds) {
-        CallTimeline started = CallTimeline.startedAt(Cdrs.START);
+        CallTimeline started = CallTimeline.startedAt(SampleCdrs.START);
         CallTimeline timeline = seconds == 0
-                ? started.endedAt(Cdrs.START.plusSeconds(5))
-                : started.calleeAnsweredAt(Cdrs.START.plusSeconds(1))
-                        .callerAnsweredAt(Cdrs.START.plusSeconds(1))
-                        .endedAt(Cdrs.START.plusSeconds(1 + seconds).minusMillis(1));
+                ? started.endedAt(SampleCdrs.START.plusSeconds(5))
+                : started.calleeAnsweredAt(SampleCdrs.START.plusSeconds(1))
+                        .callerAnsweredAt(SampleCdrs.START.plusSeconds(1))
+                        .endedAt(SampleCdrs.START.plusSeconds(1 + seconds).minusMillis(1));
         Disposition disposition = seconds == 0 ? Disposition.CANCELLED : Disposition.ANSWERED;
-        CallDetailRecord any = Cdrs.cdr("100", "200", timeline, disposition, Map.of());
+        CallDetailRecord any = SampleCdrs.cdr("100", "200", timeline, disposition, Map.of());
         return new CallDetailRecord(
                 call.id(), any.parties(), any.origin(), timeline, any.end(), any.legs(), any.custom());
     }

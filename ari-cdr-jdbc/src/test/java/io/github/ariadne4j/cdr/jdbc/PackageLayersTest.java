@@ -1,6 +1,7 @@
 package io.github.ariadne4j.cdr.jdbc;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -39,6 +40,42 @@ class PackageLayersTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.jooq..", "org.flywaydb..")
+                .check(classes);
+    }
+
+    @Test
+    void each_layer_sees_only_those_below() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("door")
+                .definedBy(ROOT + ".cdr.jdbc")
+                .layer("query")
+                .definedBy(ROOT + ".cdr.jdbc.query")
+                .layer("route")
+                .definedBy(ROOT + ".cdr.jdbc.route")
+                .layer("limit")
+                .definedBy(ROOT + ".cdr.jdbc.limit")
+                .layer("database")
+                .definedBy(ROOT + ".cdr.jdbc.database")
+                .whereLayer("door")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("query")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("route")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("limit")
+                .mayOnlyBeAccessedByLayers("door")
+                .check(classes);
+    }
+
+    @Test
+    void the_database_is_for_this_module_only() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".cdr.jdbc..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".cdr.jdbc.database")
                 .check(classes);
     }
 

@@ -9,6 +9,7 @@ import static io.github.ariadne4j.cdr.jdbc.schema.Tables.REFUSED_CALLS;
 import static io.github.ariadne4j.cdr.jdbc.schema.Tables.ROUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ariadne4j.cdr.jdbc.database.Database;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

@@ -6,7 +6,7 @@ import io.github.ariadne4j.cdr.jdbc.CdrSchema;
 import io.github.ariadne4j.cdr.jdbc.CdrSchemaException;
 import io.github.ariadne4j.cdr.jdbc.JdbcCdrSettings;
 import io.github.ariadne4j.cdr.jdbc.JdbcCdrSink;
-import io.github.ariadne4j.cdr.jdbc.JdbcLimitLookup;
+import io.github.ariadne4j.cdr.jdbc.limit.JdbcLimitLookup;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;

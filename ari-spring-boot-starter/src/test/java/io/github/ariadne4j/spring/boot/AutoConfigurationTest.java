@@ -20,7 +20,7 @@ import io.github.ariadne4j.callflow.route.DialTarget;
 import io.github.ariadne4j.callflow.spool.SessionSpool;
 import io.github.ariadne4j.callflow.store.CallStore;
 import io.github.ariadne4j.cdr.jdbc.JdbcCdrSink;
-import io.github.ariadne4j.cdr.jdbc.JdbcLimitLookup;
+import io.github.ariadne4j.cdr.jdbc.limit.JdbcLimitLookup;
 import io.github.ariadne4j.micrometer.CallEngineMetrics;
 import io.github.ariadne4j.session.redis.RedisCallStore;
 import io.github.ariadne4j.testkit.AriSimulator;

@@ -8,7 +8,7 @@ import io.github.ariadne4j.callflow.CallEngine;
 import io.github.ariadne4j.callflow.store.CallStore;
 import io.github.ariadne4j.cdr.jdbc.CdrSchema;
 import io.github.ariadne4j.cdr.jdbc.JdbcCdrSink;
-import io.github.ariadne4j.cdr.jdbc.JdbcLimitLookup;
+import io.github.ariadne4j.cdr.jdbc.limit.JdbcLimitLookup;
 import io.github.ariadne4j.session.redis.RedisCallStore;
 import java.io.IOException;
 import java.net.InetAddress;

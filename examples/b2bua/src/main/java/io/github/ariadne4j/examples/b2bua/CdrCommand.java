@@ -2,8 +2,8 @@ package io.github.ariadne4j.examples.b2bua;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.ariadne4j.cdr.jdbc.CdrQuery;
-import io.github.ariadne4j.cdr.jdbc.WrittenCdr;
+import io.github.ariadne4j.cdr.jdbc.query.CdrQuery;
+import io.github.ariadne4j.cdr.jdbc.query.WrittenCdr;
 import io.github.ariadne4j.examples.b2bua.config.CdrOrder;
 import io.github.ariadne4j.examples.b2bua.config.PublicText;
 import io.github.ariadne4j.examples.b2bua.store.CdrDatabase;

@@ -1,0 +1,19 @@
+package io.github.ariadne4j.cdr.jdbc;
+
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+
+class H2MigratedRowsTest extends MigratedRowsContract {
+    @Override
+    protected DataSource empty() {
+        JdbcDataSource source = new JdbcDataSource();
+        source.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        return source;
+    }
+
+    @Override
+    protected String vendor() {
+        return "h2";
+    }
+}
