@@ -5,15 +5,11 @@ import io.github.ariadne4j.callflow.recorder.CallRecorder;
 import io.github.ariadne4j.callflow.recorder.LiveQuality;
 import io.github.ariadne4j.callflow.recorder.RecorderSettings;
 import io.github.ariadne4j.dashboard.figures.CallFigures;
-import io.github.ariadne4j.dashboard.http.Answer;
-import io.github.ariadne4j.dashboard.http.Request;
-import io.github.ariadne4j.dashboard.http.ResponseStream;
-import io.github.ariadne4j.dashboard.http.Tls;
+import io.github.ariadne4j.dashboard.http.Response;
+import io.github.ariadne4j.dashboard.http.TlsSettings;
 import io.github.ariadne4j.dashboard.http.WebServer;
 import io.github.ariadne4j.dashboard.live.Dependency;
-import io.github.ariadne4j.dashboard.live.FiguresJson;
 import io.github.ariadne4j.dashboard.live.LiveFeed;
-import io.github.ariadne4j.dashboard.live.NumberView;
 import java.nio.channels.ServerSocketChannel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,17 +26,13 @@ import org.jspecify.annotations.Nullable;
  * daemons. Any thread.
  */
 public final class DashboardServer implements AutoCloseable {
-    private static final int OK = 200;
-    private static final int NOT_FOUND = 404;
-    private static final int TOO_MANY = 503;
-
     private final WebServer web;
     private final LiveFeed feed;
     private final ServerStateReader states;
-    private final CallTexts texts;
+    private final CallExportHandler exports;
 
-    private DashboardServer(WebServer web, LiveFeed feed, ServerStateReader states, CallTexts texts) {
-        this.texts = texts;
+    private DashboardServer(WebServer web, LiveFeed feed, ServerStateReader states, CallExportHandler exports) {
+        this.exports = exports;
         this.web = web;
         this.feed = feed;
         this.states = states;
@@ -55,7 +47,7 @@ public final class DashboardServer implements AutoCloseable {
     public static final class Builder {
         private final DashboardSettings settings;
         private final List<CallEngine> engines = new ArrayList<>();
-        private final Map<String, Supplier<Answer>> pages = new LinkedHashMap<>();
+        private final Map<String, Supplier<Response>> pages = new LinkedHashMap<>();
         private CallFigures figures = new CallFigures();
         private LongSupplier cdrBacklog = () -> 0;
         private LongSupplier loopStalls = () -> 0;
@@ -120,7 +112,7 @@ public final class DashboardServer implements AutoCloseable {
          * An additional page, for example {@code /metrics}; called for each request, on a thread that may block for a
          * short time.
          */
-        public Builder page(String path, Supplier<Answer> page) {
+        public Builder page(String path, Supplier<Response> page) {
             pages.put(path, page);
             return this;
         }
@@ -134,7 +126,7 @@ public final class DashboardServer implements AutoCloseable {
          */
         public Builder bind() {
             settings.check();
-            Tls tls = settings.tls();
+            TlsSettings tls = settings.tls();
             if (tls != null) {
                 tls.load();
             }
@@ -166,66 +158,21 @@ public final class DashboardServer implements AutoCloseable {
             ServerStateReader states = new ServerStateReader(engines, cdrBacklog, loopStalls, dependencies);
             CallRecorder shown = recorder == null ? new CallRecorder(new RecorderSettings(1, 1)) : recorder;
             LiveFeed feed = new LiveFeed(shown, figures, states::state);
+            CallExportHandler exports = new CallExportHandler(recorder);
             WebServer.Builder web = WebServer.builder();
             pages.forEach((path, page) -> web.get(path, request -> page.get()));
-            staticPages(web);
-            CallTexts texts = new CallTexts(recorder);
-            calls(web, states, texts);
-            drain(web, states);
-            streams(web, feed);
+            DashboardRoutes routes = new DashboardRoutes(web);
+            routes.staticFiles();
+            routes.calls(exports, figures, states);
+            routes.streams(feed);
+            if (drain != null) {
+                routes.drain(new DrainHandler(drain, states));
+            }
             WebServer started =
                     web.start(Objects.requireNonNull(bound), settings.allHosts(), settings.tls(), settings.token());
             feed.start();
             states.start();
-            return new DashboardServer(started, feed, states, texts);
-        }
-
-        private static void staticPages(WebServer.Builder web) {
-            StaticPages files = new StaticPages();
-            web.get("/", request -> files.page("live.html", request))
-                    .get("/call/{id}", request -> files.page("call.html", request))
-                    .get("/static/{name}", request -> files.page(request.part("name"), request))
-                    .get("/static/uplot/{name}", request -> files.uplot(request.part("name"), request));
-        }
-
-        private void calls(WebServer.Builder web, ServerStateReader states, CallTexts texts) {
-            CallFigures counted = figures;
-            web.get("/calls", texts::list)
-                    .get("/calls/{name}", texts::text)
-                    .get("/api/calls/{id}", texts::json)
-                    .get(
-                            "/api/figures/history",
-                            request -> Answer.json(
-                                    200, FiguresJson.history(counted.history()).toString()))
-                    .post("/api/calls/{id}/hangup", new HangUps(states.engines())::hangUp);
-        }
-
-        private void drain(WebServer.Builder web, ServerStateReader states) {
-            DrainAction action = drain;
-            if (action != null) {
-                Drains drains = new Drains(action, states);
-                web.get("/api/drain", request -> drains.state()).post("/api/drain", drains::begin);
-            }
-        }
-
-        private static void streams(WebServer.Builder web, LiveFeed feed) {
-            web.stream("/api/stream", (request, client) -> status(feed.joinTable(viewOf(request), client))).stream(
-                    "/api/calls/{id}/stream", (request, client) -> joinLadder(feed, request, client));
-        }
-
-        private static int joinLadder(LiveFeed feed, Request request, ResponseStream client) {
-            return CallTexts.idOf(request.part("id"))
-                    .filter(feed::knows)
-                    .map(call -> status(feed.joinLadder(call, viewOf(request), client)))
-                    .orElse(NOT_FOUND);
-        }
-
-        private static int status(boolean hasRoom) {
-            return hasRoom ? OK : TOO_MANY;
-        }
-
-        private static NumberView viewOf(Request request) {
-            return NumberView.of(request.parameter("numbers"));
+            return new DashboardServer(started, feed, states, exports);
         }
     }
 
@@ -239,7 +186,7 @@ public final class DashboardServer implements AutoCloseable {
      * time limit of 500 ms.
      */
     public void measure(LiveQuality quality) {
-        texts.measure(quality);
+        exports.measure(quality);
     }
 
     /** The port that it serves at. */

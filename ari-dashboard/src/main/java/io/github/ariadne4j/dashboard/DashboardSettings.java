@@ -1,6 +1,6 @@
 package io.github.ariadne4j.dashboard;
 
-import io.github.ariadne4j.dashboard.http.Tls;
+import io.github.ariadne4j.dashboard.http.TlsSettings;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ public record DashboardSettings(
         InetSocketAddress address,
         Set<String> hosts,
         @Nullable String token,
-        @Nullable Tls tls) {
+        @Nullable TlsSettings tls) {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     /** Copies the hosts. */
@@ -48,7 +48,7 @@ public record DashboardSettings(
     }
 
     /** The same with TLS. */
-    public DashboardSettings withTls(Tls proof) {
+    public DashboardSettings withTls(TlsSettings proof) {
         return new DashboardSettings(address, hosts, token, proof);
     }
 

@@ -2,7 +2,7 @@ package io.github.ariadne4j.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ariadne4j.dashboard.http.Answer;
+import io.github.ariadne4j.dashboard.http.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -17,7 +17,7 @@ class AccessTest {
     private static final String TOKEN = "a-long-token";
 
     private DashboardServer server = DashboardServer.builder(DashboardSettings.onLoopback(0))
-            .page("/metrics", () -> Answer.text(200, "a 1\n"))
+            .page("/metrics", () -> Response.text(200, "a 1\n"))
             .start();
 
     @AfterEach
@@ -118,7 +118,7 @@ class AccessTest {
     void with_a_token_each_request_has_to_bear_it_and_a_browser_gets_a_cookie_for_it() throws Exception {
         server.close();
         server = DashboardServer.builder(DashboardSettings.onLoopback(0).withToken(TOKEN))
-                .page("/metrics", () -> Answer.text(200, "a 1\n"))
+                .page("/metrics", () -> Response.text(200, "a 1\n"))
                 .start();
 
         assertThat(status(answer("GET /metrics", host()))).isEqualTo(401);

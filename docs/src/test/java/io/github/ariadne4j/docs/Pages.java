@@ -9,7 +9,7 @@ import io.github.ariadne4j.callflow.recorder.RecorderSettings;
 import io.github.ariadne4j.dashboard.DashboardServer;
 import io.github.ariadne4j.dashboard.DashboardSettings;
 import io.github.ariadne4j.dashboard.figures.CallFigures;
-import io.github.ariadne4j.dashboard.http.Answer;
+import io.github.ariadne4j.dashboard.http.Response;
 import io.github.ariadne4j.dashboard.live.Dependency;
 import java.util.List;
 
@@ -34,7 +34,7 @@ final class Pages {
                 .loopStalls(() -> ari.statistics().loopStalls())
                 .dependencies(
                         () -> List.of(new Dependency("Asterisk", engine.health().isHealthy(), "pbx-1")))
-                .page("/livez", () -> Answer.text(200, "ok\n"))
+                .page("/livez", () -> Response.text(200, "ok\n"))
                 .start();
         return dashboard;
     }

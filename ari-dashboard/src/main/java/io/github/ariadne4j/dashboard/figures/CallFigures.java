@@ -18,27 +18,27 @@ import java.util.List;
  */
 public final class CallFigures implements CallEngineListener {
     /** The length of a step. */
-    public static final Duration STEP = Duration.ofSeconds(5);
+    public static final Duration INTERVAL = Duration.ofSeconds(5);
 
     static final int STEPS_KEPT = 720;
     static final int STEPS_OF_RATIOS = 60;
 
     private final InstantSource clock;
-    private final Deque<Step> steps = new ArrayDeque<>();
+    private final Deque<IntervalCounts> intervals = new ArrayDeque<>();
 
     /** Figures by the system clock. */
     public CallFigures() {
         this(InstantSource.system());
     }
 
-    /** @param clock the clock that determines the step */
+    /** @param clock the clock that determines the interval */
     public CallFigures(InstantSource clock) {
         this.clock = clock;
-        steps.add(new Step(numberOf(clock.millis())));
+        intervals.add(new IntervalCounts(numberOf(clock.millis())));
     }
 
     private static long numberOf(long millis) {
-        return millis / STEP.toMillis();
+        return millis / INTERVAL.toMillis();
     }
 
     @Override
@@ -70,7 +70,7 @@ public final class CallFigures implements CallEngineListener {
 
     /** The current figures. */
     public Snapshot now() {
-        List<Step> known;
+        List<IntervalCounts> known;
         long millis = clock.millis();
         synchronized (this) {
             current();
@@ -81,7 +81,7 @@ public final class CallFigures implements CallEngineListener {
 
     /** The figures of all completed steps of the last hour. */
     public History history() {
-        List<Step> known;
+        List<IntervalCounts> known;
         synchronized (this) {
             current();
             known = copy();
@@ -90,29 +90,29 @@ public final class CallFigures implements CallEngineListener {
     }
 
     /** Copies the list; the current step is copied as well, since it still changes. */
-    private List<Step> copy() {
-        List<Step> all = new ArrayList<>(steps.size());
-        for (Step step : steps) {
-            all.add(step.isOver() ? step : new Step(step));
+    private List<IntervalCounts> copy() {
+        List<IntervalCounts> all = new ArrayList<>(intervals.size());
+        for (IntervalCounts interval : intervals) {
+            all.add(interval.isOver() ? interval : new IntervalCounts(interval));
         }
         return all;
     }
 
-    private Step current() {
+    private IntervalCounts current() {
         long number = numberOf(clock.millis());
-        Step last = steps.getLast();
+        IntervalCounts last = intervals.getLast();
         if (number - last.number() > STEPS_KEPT) {
-            steps.clear();
-            last = new Step(number);
-            steps.add(last);
+            intervals.clear();
+            last = new IntervalCounts(number);
+            intervals.add(last);
         }
         while (last.number() < number) {
             last.isOver(true);
-            last = new Step(last.number() + 1, last);
-            steps.add(last);
+            last = new IntervalCounts(last.number() + 1, last);
+            intervals.add(last);
         }
-        while (steps.size() > STEPS_KEPT + 1) {
-            steps.remove();
+        while (intervals.size() > STEPS_KEPT + 1) {
+            intervals.remove();
         }
         return last;
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Figures of the last hour, the oldest first.
  *
- * @param points one for each completed step
+ * @param points one for each completed interval
  */
 public record History(List<Point> points) {
     /** Copies the points. */
@@ -18,8 +18,8 @@ public record History(List<Point> points) {
     /**
      * The figures at the end of a step; see {@link Snapshot}.
      *
-     * @param at end of the step, in ms since the epoch
-     * @param callsPerSecond rate of new calls in the step
+     * @param at end of the interval, in ms since the epoch
+     * @param callsPerSecond rate of new calls in the interval
      * @param concurrent number of live calls
      * @param asr answer-seizure ratio of the last five minutes
      * @param pddP50 median of the post-dial delay of the last five minutes, in ms
@@ -33,20 +33,20 @@ public record History(List<Point> points) {
             @Nullable Double pddP50,
             @Nullable Double pddP99) {}
 
-    static History of(List<Step> steps) {
+    static History of(List<IntervalCounts> intervals) {
         List<Point> points = new ArrayList<>();
-        for (int i = 0; i < steps.size() - 1; i++) {
-            List<Step> window = steps.subList(Math.max(0, i + 1 - CallFigures.STEPS_OF_RATIOS), i + 1);
-            points.add(steps.get(i).point(step -> point(step, new Window(window))));
+        for (int i = 0; i < intervals.size() - 1; i++) {
+            List<IntervalCounts> window = intervals.subList(Math.max(0, i + 1 - CallFigures.STEPS_OF_RATIOS), i + 1);
+            points.add(intervals.get(i).point(interval -> point(interval, new SlidingWindow(window))));
         }
         return new History(points);
     }
 
-    private static Point point(Step step, Window window) {
+    private static Point point(IntervalCounts interval, SlidingWindow window) {
         return new Point(
-                (step.number() + 1) * CallFigures.STEP.toMillis(),
-                step.started() * 1e3 / CallFigures.STEP.toMillis(),
-                step.live(),
+                (interval.number() + 1) * CallFigures.INTERVAL.toMillis(),
+                interval.started() * 1e3 / CallFigures.INTERVAL.toMillis(),
+                interval.live(),
                 window.answerSeizureRatio(),
                 window.medianDelay(),
                 window.highestDelay());

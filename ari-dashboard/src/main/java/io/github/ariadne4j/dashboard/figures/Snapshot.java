@@ -24,13 +24,14 @@ public record Snapshot(
         @Nullable Double pddP50,
         @Nullable Double pddP99,
         Map<Integer, Integer> causes) {
-    static Snapshot of(List<Step> steps, long millis) {
-        Window window =
-                new Window(steps.subList(Math.max(0, steps.size() - CallFigures.STEPS_OF_RATIOS), steps.size()));
+    static Snapshot of(List<IntervalCounts> intervals, long millis) {
+        SlidingWindow window = new SlidingWindow(
+                intervals.subList(Math.max(0, intervals.size() - CallFigures.STEPS_OF_RATIOS), intervals.size()));
         Map<Integer, Integer> causes = new TreeMap<>();
-        steps.forEach(step -> step.causes().forEach((cause, count) -> causes.merge(cause, count, Integer::sum)));
+        intervals.forEach(
+                interval -> interval.causes().forEach((cause, count) -> causes.merge(cause, count, Integer::sum)));
         return new Snapshot(
-                callsPerSecond(steps, millis),
+                callsPerSecond(intervals, millis),
                 window.answerSeizureRatio(),
                 window.networkEffectivenessRatio(),
                 window.averageDuration(),
@@ -39,14 +40,14 @@ public record Snapshot(
                 causes);
     }
 
-    private static double callsPerSecond(List<Step> steps, long millis) {
-        Step last = steps.get(steps.size() - 1);
-        long from = last.number() * CallFigures.STEP.toMillis();
+    private static double callsPerSecond(List<IntervalCounts> intervals, long millis) {
+        IntervalCounts last = intervals.get(intervals.size() - 1);
+        long from = last.number() * CallFigures.INTERVAL.toMillis();
         int started = last.started();
-        if (steps.size() > 1) {
-            from -= CallFigures.STEP.toMillis();
-            started += steps.get(steps.size() - 2).started();
+        if (intervals.size() > 1) {
+            from -= CallFigures.INTERVAL.toMillis();
+            started += intervals.get(intervals.size() - 2).started();
         }
-        return started * 1e3 / Math.max(CallFigures.STEP.toMillis(), millis - from);
+        return started * 1e3 / Math.max(CallFigures.INTERVAL.toMillis(), millis - from);
     }
 }

@@ -32,12 +32,12 @@ final class JettyServer {
     private final ServerSocketChannel socket;
     private final SslContextFactory.@Nullable Server tls;
 
-    JettyServer(ServerSocketChannel socket, @Nullable Tls tls) {
+    JettyServer(ServerSocketChannel socket, @Nullable TlsSettings tls) {
         this.socket = socket;
         this.tls = tls == null ? null : contextOf(tls);
     }
 
-    private static SslContextFactory.Server contextOf(Tls tls) {
+    private static SslContextFactory.Server contextOf(TlsSettings tls) {
         SslContextFactory.Server context = new SslContextFactory.Server();
         context.setKeyStore(tls.load());
         context.setKeyStorePassword(tls.password());

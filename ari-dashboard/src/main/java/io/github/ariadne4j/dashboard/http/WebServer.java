@@ -16,7 +16,7 @@ import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A web server for answers and streams by path, with the checks of {@link Access}. Output is written without blocking
+ * A web server for answers and streams by path, with the checks of {@link AccessCheck}. Output is written without blocking
  * threads, so a slow client occupies only its connection. Made by {@link #builder}; lives until it is closed.
  */
 public final class WebServer implements AutoCloseable {
@@ -35,29 +35,29 @@ public final class WebServer implements AutoCloseable {
     private static final int MOST_WAITING = 64;
 
     private final Javalin javalin;
-    private final Access access;
+    private final AccessCheck access;
 
-    private WebServer(Javalin javalin, Access access) {
+    private WebServer(Javalin javalin, AccessCheck access) {
         this.javalin = javalin;
         this.access = access;
     }
 
     /** A builder of a server. */
     public static final class Builder {
-        private final Map<String, Function<Request, Answer>> pages = new LinkedHashMap<>();
-        private final Map<String, Function<Request, Answer>> posts = new LinkedHashMap<>();
+        private final Map<String, Function<Request, Response>> pages = new LinkedHashMap<>();
+        private final Map<String, Function<Request, Response>> posts = new LinkedHashMap<>();
         private final Map<String, StreamSource> streams = new LinkedHashMap<>();
 
         private Builder() {}
 
         /** Answers {@code GET} of this path; the page can read the parts in braces. */
-        public Builder get(String path, Function<Request, Answer> page) {
+        public Builder get(String path, Function<Request, Response> page) {
             pages.put(path, page);
             return this;
         }
 
         /** Answers {@code POST} of this path, for pages of this server only. */
-        public Builder post(String path, Function<Request, Answer> action) {
+        public Builder post(String path, Function<Request, Response> action) {
             posts.put(path, action);
             return this;
         }
@@ -78,7 +78,7 @@ public final class WebServer implements AutoCloseable {
          * @throws UncheckedIOException if the address cannot be used, or the certificate cannot be read
          */
         public WebServer start(
-                InetSocketAddress address, Set<String> hosts, @Nullable Tls tls, @Nullable String token) {
+                InetSocketAddress address, Set<String> hosts, @Nullable TlsSettings tls, @Nullable String token) {
             return start(bind(address), hosts, tls, token);
         }
 
@@ -91,8 +91,8 @@ public final class WebServer implements AutoCloseable {
          * @param token the token that each request must have; null: none
          */
         public WebServer start(
-                ServerSocketChannel socket, Set<String> hosts, @Nullable Tls tls, @Nullable String token) {
-            Access access = new Access(hosts, tls != null, token);
+                ServerSocketChannel socket, Set<String> hosts, @Nullable TlsSettings tls, @Nullable String token) {
+            AccessCheck access = new AccessCheck(hosts, tls != null, token);
             JettyServer jetty = new JettyServer(socket, tls);
             Javalin javalin = Javalin.create(config -> {
                 jetty.configure(config);
@@ -104,31 +104,32 @@ public final class WebServer implements AutoCloseable {
             return new WebServer(javalin.start(), access);
         }
 
-        private void routes(JavalinConfig config, Access access) {
+        private void routes(JavalinConfig config, AccessCheck access) {
             config.routes.before(context -> admit(context, access));
             pages.forEach((path, page) -> config.routes.get(path, context -> answer(context, page)));
             posts.forEach((path, action) -> config.routes.post(path, context -> answer(context, action)));
             streams.forEach((path, stream) -> config.routes.get(path, context -> open(context, stream)));
             config.routes.get(
-                    "/api/token", context -> send(context, Answer.json(200, "{\"csrf\":\"" + access.csrf() + "\"}\n")));
+                    "/api/token",
+                    context -> send(context, Response.json(200, "{\"csrf\":\"" + access.csrf() + "\"}\n")));
         }
 
-        private void admit(Context context, Access access) {
+        private void admit(Context context, AccessCheck access) {
             HEADERS.forEach(context::header);
-            Answer refusal = isAllowed(context) ? access.refusal(context) : methodNotAllowed(context);
+            Response refusal = isAllowed(context) ? access.refusal(context) : methodNotAllowed(context);
             if (refusal != null) {
                 send(context, refusal);
                 context.skipRemainingHandlers();
             } else if (access.isLogin(context)) {
                 access.login(context);
-                send(context, Answer.text(303, ""));
+                send(context, Response.text(303, ""));
                 context.skipRemainingHandlers();
             }
         }
 
         private boolean isAllowed(Context context) {
             return context.req().getMethod().equals(GET)
-                    || (Access.isPost(context)
+                    || (AccessCheck.isPost(context)
                             && posts.keySet().stream().anyMatch(path -> matches(path, context.path())));
         }
 
@@ -136,9 +137,9 @@ public final class WebServer implements AutoCloseable {
             return path.matches(route.replaceAll("\\{\\w+}", "[^/]+"));
         }
 
-        private Answer methodNotAllowed(Context context) {
+        private Response methodNotAllowed(Context context) {
             context.header("Allow", GET);
-            return Answer.text(405, "");
+            return Response.text(405, "");
         }
     }
 
@@ -168,11 +169,11 @@ public final class WebServer implements AutoCloseable {
         }
     }
 
-    private static void answer(Context context, Function<Request, Answer> page) {
+    private static void answer(Context context, Function<Request, Response> page) {
         send(context, page.apply(new Request(context)));
     }
 
-    private static void send(Context context, Answer answer) {
+    private static void send(Context context, Response answer) {
         context.status(answer.status());
         context.res().setContentType(answer.type());
         context.res().setContentLength(answer.body().length);

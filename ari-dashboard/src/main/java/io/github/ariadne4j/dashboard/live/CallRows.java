@@ -20,11 +20,12 @@ final class CallRows {
      *
      * @param reset whether these are all calls
      */
-    static ObjectNode batch(boolean reset, List<CallSummary> changed, List<CallId> gone, NumberView view) {
+    static ObjectNode batch(
+            boolean reset, List<CallSummary> changed, List<CallId> gone, NumberPresentation presentation) {
         ObjectNode batch = JsonNodeFactory.instance.objectNode();
         batch.put("reset", reset);
         ArrayNode rows = batch.putArray("rows");
-        changed.forEach(call -> row(view.of(call), rows.addObject()));
+        changed.forEach(call -> row(presentation.of(call), rows.addObject()));
         ArrayNode ids = batch.putArray("gone");
         gone.forEach(call -> ids.add(call.toString()));
         return batch;

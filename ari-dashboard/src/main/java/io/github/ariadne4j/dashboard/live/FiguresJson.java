@@ -45,7 +45,7 @@ public final class FiguresJson {
     /** The last hour, a list for each figure. */
     public static ObjectNode history(History history) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("stepSeconds", CallFigures.STEP.toSeconds());
+        json.put("stepSeconds", CallFigures.INTERVAL.toSeconds());
         ArrayNode at = json.putArray("at");
         ArrayNode callsPerSecond = json.putArray("callsPerSecond");
         ArrayNode concurrent = json.putArray("concurrent");

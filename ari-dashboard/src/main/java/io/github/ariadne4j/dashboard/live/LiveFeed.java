@@ -38,8 +38,8 @@ public final class LiveFeed implements AutoCloseable {
     private final CallRecorder recorder;
     private final CallFigures figures;
     private final Supplier<ServerState> state;
-    private final Map<NumberView, TableGroup> tables = new EnumMap<>(NumberView.class);
-    private final Map<LadderKey, LadderGroup> ladders = new LinkedHashMap<>();
+    private final Map<NumberPresentation, TableSubscribers> tables = new EnumMap<>(NumberPresentation.class);
+    private final Map<LadderKey, LadderSubscribers> ladders = new LinkedHashMap<>();
     private final AtomicInteger joining = new AtomicInteger();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread made = new Thread(task, "dashboard-feed");
@@ -50,7 +50,7 @@ public final class LiveFeed implements AutoCloseable {
     private volatile int joined;
     private long ticks;
 
-    private record LadderKey(CallId call, NumberView view) {}
+    private record LadderKey(CallId call, NumberPresentation presentation) {}
 
     /**
      * A feed without clients.
@@ -61,8 +61,8 @@ public final class LiveFeed implements AutoCloseable {
         this.recorder = recorder;
         this.figures = figures;
         this.state = state;
-        for (NumberView view : NumberView.values()) {
-            tables.put(view, new TableGroup(view));
+        for (NumberPresentation presentation : NumberPresentation.values()) {
+            tables.put(presentation, new TableSubscribers(presentation));
         }
     }
 
@@ -77,9 +77,9 @@ public final class LiveFeed implements AutoCloseable {
     }
 
     /** Adds a client of the live table; false if there are too many. */
-    public boolean joinTable(NumberView view, ResponseStream client) {
+    public boolean joinTable(NumberPresentation presentation, ResponseStream client) {
         return join(() -> {
-            TableGroup table = tables.get(view);
+            TableSubscribers table = tables.get(presentation);
             if (table != null) {
                 table.join(client);
             }
@@ -87,9 +87,9 @@ public final class LiveFeed implements AutoCloseable {
     }
 
     /** Adds a client that follows a call; false if there are too many. */
-    public boolean joinLadder(CallId call, NumberView view, ResponseStream client) {
+    public boolean joinLadder(CallId call, NumberPresentation presentation, ResponseStream client) {
         return join(() -> ladders.computeIfAbsent(
-                        new LadderKey(call, view), key -> new LadderGroup(key.call(), key.view()))
+                        new LadderKey(call, presentation), key -> new LadderSubscribers(key.call(), key.presentation()))
                 .join(client));
     }
 
@@ -128,7 +128,7 @@ public final class LiveFeed implements AutoCloseable {
             figures.live(now.concurrent());
             if (figuresDue) {
                 JsonNode json = FiguresJson.now(figures.now(), now, System.currentTimeMillis());
-                byte[] event = ServerEvent.of("figures", json);
+                byte[] event = ServerSentEvent.of("figures", json);
                 tables.values().forEach(table -> table.send(event));
             }
         }
@@ -154,7 +154,7 @@ public final class LiveFeed implements AutoCloseable {
         CallChanges.Batch batch = known.take();
         Supplier<List<CallSummary>> all = recorder::calls;
         boolean isNewClient = false;
-        for (TableGroup table : tables.values()) {
+        for (TableSubscribers table : tables.values()) {
             isNewClient |= table.calls(batch, all);
         }
         return isNewClient;
@@ -168,8 +168,8 @@ public final class LiveFeed implements AutoCloseable {
     }
 
     private int count() {
-        return tables.values().stream().mapToInt(TableGroup::size).sum()
-                + ladders.values().stream().mapToInt(LadderGroup::size).sum();
+        return tables.values().stream().mapToInt(TableSubscribers::size).sum()
+                + ladders.values().stream().mapToInt(LadderSubscribers::size).sum();
     }
 
     /** Notifies all clients of the end of the server. */
@@ -179,8 +179,8 @@ public final class LiveFeed implements AutoCloseable {
             return;
         }
         thread.execute(() -> {
-            tables.values().forEach(TableGroup::end);
-            ladders.values().forEach(LadderGroup::end);
+            tables.values().forEach(TableSubscribers::end);
+            ladders.values().forEach(LadderSubscribers::end);
             forget();
         });
         thread.shutdown();

@@ -17,13 +17,13 @@ class CallPageIT {
 
     private static Chromium chromium;
 
-    private final CannedCall live = new CannedCall(1).with("recovered", true).answeredLadder();
-    private final CannedCall ended = new CannedCall(2)
+    private final SampleCall live = new SampleCall(1).with("recovered", true).answeredLadder();
+    private final SampleCall ended = new SampleCall(2)
             .ended("ANSWERED", 16)
             .quality(0, "caller", 0.1, 3.2, 21, 4.4)
             .quality(1, "leg 1", 2.4, 31, 180, 3.4)
             .endedLadder();
-    private final CannedServer server = CannedServer.with(List.of(live, ended));
+    private final SampleCallServer server = SampleCallServer.with(List.of(live, ended));
 
     @BeforeAll
     static void start() {
@@ -41,7 +41,7 @@ class CallPageIT {
         server.close();
     }
 
-    private static void open(CannedServer server, CannedCall call) {
+    private static void open(SampleCallServer server, SampleCall call) {
         chromium.size(1280, 860).scheme("light").open(server.page(call));
         chromium.find(FIRST);
     }
@@ -166,7 +166,7 @@ class CallPageIT {
 
     @Test
     void a_page_that_is_opened_between_the_end_of_a_call_and_the_write_of_its_record_shows_that_write() {
-        CannedCall unrecorded = new CannedCall(3).answeredLadder().ended("ANSWERED", 16);
+        SampleCall unrecorded = new SampleCall(3).answeredLadder().ended("ANSWERED", 16);
         server.tell(List.of(unrecorded));
         open(server, unrecorded);
         chromium.awaitTexts("#connection", texts -> assertThat(texts).containsExactly("Call ended"));
@@ -222,7 +222,7 @@ class CallPageIT {
 
     @Test
     void a_call_that_is_not_kept_is_told_so() {
-        chromium.open(server.page(new CannedCall(99)));
+        chromium.open(server.page(new SampleCall(99)));
 
         chromium.awaitTexts(
                 "#missing",

@@ -232,7 +232,7 @@ public final class Chromium implements AutoCloseable {
     public void assertContrast() {
         for (String scheme : List.of("dark", "light")) {
             scheme(scheme);
-            assertThat(ask(Resource.text("contrast.js")))
+            assertThat(ask(TestResource.text("contrast.js")))
                     .as("texts that are too faint, " + scheme)
                     .isEqualTo(List.of());
         }

@@ -18,12 +18,12 @@ class LivePageIT {
 
     private static Chromium chromium;
 
-    private final CannedCall ringing =
-            new CannedCall(1).with("state", "ringing").with("route", "zebra");
-    private final CannedCall connected =
-            new CannedCall(2).with("recovered", true).with("route", "apple");
-    private final CannedCall ended = new CannedCall(3).ended("BUSY", 17).with("route", "mango");
-    private CannedServer server = CannedServer.with(List.of(ringing, connected, ended));
+    private final SampleCall ringing =
+            new SampleCall(1).with("state", "ringing").with("route", "zebra");
+    private final SampleCall connected =
+            new SampleCall(2).with("recovered", true).with("route", "apple");
+    private final SampleCall ended = new SampleCall(3).ended("BUSY", 17).with("route", "mango");
+    private SampleCallServer server = SampleCallServer.with(List.of(ringing, connected, ended));
 
     @BeforeAll
     static void start() {
@@ -71,7 +71,7 @@ class LivePageIT {
     void a_new_call_appears_and_one_that_changes_is_changed_in_place() {
         Object row = chromium.ask("return window.row = document.querySelector('[data-id=\"" + ringing.id() + "\"]')");
 
-        server.tell(List.of(new CannedCall(4).with("state", "ringing"), ringing.with("state", "connected")));
+        server.tell(List.of(new SampleCall(4).with("state", "ringing"), ringing.with("state", "connected")));
 
         awaitCallers("+33***004", "+33***003", "+33***002", "+33***001");
         assertThat(row).isNotNull();
@@ -188,7 +188,7 @@ class LivePageIT {
     void the_order_is_held_while_the_pointer_or_the_focus_is_on_a_call() {
         chromium.tabTo("tr.call a");
 
-        server.tell(List.of(new CannedCall(4)));
+        server.tell(List.of(new SampleCall(4)));
 
         chromium.awaitTexts("#shown", texts -> assertThat(texts).containsExactly("4 calls · order held, 1 new"));
         awaitCallers("+33***003", "+33***002", "+33***001");
@@ -217,13 +217,13 @@ class LivePageIT {
         server.sayEnd();
         awaitConnection("The server ended at");
         server.close();
-        server = CannedServer.again(server, List.of(connected));
+        server = SampleCallServer.again(server, List.of(connected));
         awaitConnection("Live");
         awaitCallers("+33***002");
 
         server.close();
         awaitConnection("Connection lost at");
-        server = CannedServer.again(server, List.of());
+        server = SampleCallServer.again(server, List.of());
         awaitConnection("Live");
         chromium.awaitTexts(
                 "#empty p",
@@ -244,8 +244,8 @@ class LivePageIT {
         chromium.assertNothingRan();
     }
 
-    private static CannedCall variedCall(int number) {
-        CannedCall call = new CannedCall(number)
+    private static SampleCall variedCall(int number) {
+        SampleCall call = new SampleCall(number)
                 .with("route", List.of("carrier-a", "carrier-b", "desks").get(number % 3))
                 .with("asterisk", number % 2 == 0 ? "pbx-1" : "pbx-2")
                 .with("state", number % 5 == 0 ? "ringing" : "connected");

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** Text of a far end is shown literally, and never interpreted as markup, script, style or URL. */
 class UntrustedTextIT {
-    private static final List<String> ATTACKS = Resource.attacks();
+    private static final List<String> ATTACKS = TestResource.attacks();
 
     private static Chromium chromium;
 
@@ -52,16 +52,16 @@ class UntrustedTextIT {
 
     @Test
     void in_the_table_and_in_the_question_before_a_hang_up() {
-        List<CannedCall> calls = new ArrayList<>();
+        List<SampleCall> calls = new ArrayList<>();
         for (String attack : ATTACKS) {
-            calls.add(new CannedCall(calls.size())
+            calls.add(new SampleCall(calls.size())
                     .with("caller", attack)
                     .with("dialled", attack)
                     .with("route", attack)
                     .with("asterisk", attack)
                     .with("disposition", attack));
         }
-        try (CannedServer server = CannedServer.with(calls)) {
+        try (SampleCallServer server = SampleCallServer.with(calls)) {
             // A page of sufficient height for all rows.
             chromium.size(1280, 40 * ATTACKS.size()).open(server.live());
 
@@ -87,7 +87,7 @@ class UntrustedTextIT {
 
     @Test
     void in_the_ladder_and_in_payloads_of_events_and_sip_messages() {
-        CannedCall call = new CannedCall(1)
+        SampleCall call = new SampleCall(1)
                 .with("caller", ATTACKS.get(0))
                 .with("dialled", ATTACKS.get(1))
                 .sip();
@@ -103,7 +103,7 @@ class UntrustedTextIT {
                     "done",
                     "INVITE sip:x SIP/2.0\r\nSubject: " + attack + "\r\n\r\n" + attack);
         }
-        try (CannedServer server = CannedServer.with(List.of(call.with("live", false)))) {
+        try (SampleCallServer server = SampleCallServer.with(List.of(call.with("live", false)))) {
             chromium.size(1280, 860).open(server.page(call));
             chromium.find(".line");
             chromium.click("#fold");

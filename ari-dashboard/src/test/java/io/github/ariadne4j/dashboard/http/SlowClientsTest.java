@@ -24,13 +24,13 @@ import org.junit.jupiter.api.Test;
 /** A client that does not read, or does not finish its request, affects only its own connection. */
 class SlowClientsTest {
     private static final int MEBIBYTE = 1 << 20;
-    private static final Answer LARGE = Answer.text(200, "x".repeat(64 * MEBIBYTE));
+    private static final Response LARGE = Response.text(200, "x".repeat(64 * MEBIBYTE));
 
     private final LinkedBlockingQueue<ResponseStream> joined = new LinkedBlockingQueue<>();
     private final List<Socket> sockets = new ArrayList<>();
     private final WebServer server =
             WebServer.builder()
-                    .get("/small", request -> Answer.text(200, "here\n"))
+                    .get("/small", request -> Response.text(200, "here\n"))
                     .get("/large", request -> LARGE)
                     .stream("/stream", (request, client) -> joined.add(client) ? 200 : 500)
                     .start(

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.ariadne4j.dashboard.DashboardSettings;
-import io.github.ariadne4j.dashboard.http.Tls;
+import io.github.ariadne4j.dashboard.http.TlsSettings;
 import io.github.ariadne4j.examples.b2bua.config.ConfigurationException;
 import io.github.ariadne4j.examples.b2bua.config.PublicText;
 import io.github.ariadne4j.examples.b2bua.config.Setting;
@@ -38,11 +38,11 @@ final class RunningInstance {
     RunningInstance(DashboardSettings instance) {
         this.instance = instance;
         HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(PATIENCE);
-        Tls tls = instance.tls();
+        TlsSettings tls = instance.tls();
         this.http = (tls == null ? builder : builder.sslContext(trusting(tls))).build();
     }
 
-    private static SSLContext trusting(Tls tls) {
+    private static SSLContext trusting(TlsSettings tls) {
         try {
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(

@@ -9,7 +9,7 @@ import io.github.ariadne4j.callflow.call.LongestTalk;
 import io.github.ariadne4j.callflow.gate.NumberRules;
 import io.github.ariadne4j.callflow.route.DialTarget;
 import io.github.ariadne4j.dashboard.DashboardSettings;
-import io.github.ariadne4j.dashboard.http.Tls;
+import io.github.ariadne4j.dashboard.http.TlsSettings;
 import io.github.ariadne4j.examples.b2bua.config.Sources.Given;
 import io.github.ariadne4j.examples.b2bua.route.RouteTable;
 import java.io.IOException;
@@ -128,9 +128,9 @@ final class SettingsReader {
         String token = sources.value(Setting.HTTP_TOKEN).text();
         String keyStore = sources.value(Setting.HTTP_TLS_KEYSTORE).text();
         String hosts = sources.value(Setting.HTTP_HOSTS).text();
-        Tls tls = keyStore.isEmpty()
+        TlsSettings tls = keyStore.isEmpty()
                 ? null
-                : new Tls(
+                : new TlsSettings(
                         folder.resolve(keyStore),
                         sources.value(Setting.HTTP_TLS_PASSWORD).text());
         DashboardSettings settings = new DashboardSettings(

@@ -7,7 +7,7 @@ import io.github.ariadne4j.callflow.CallEngine;
 import io.github.ariadne4j.callflow.recorder.LiveQuality;
 import io.github.ariadne4j.dashboard.DashboardServer;
 import io.github.ariadne4j.dashboard.DashboardSettings;
-import io.github.ariadne4j.dashboard.http.Answer;
+import io.github.ariadne4j.dashboard.http.Response;
 import io.github.ariadne4j.examples.b2bua.config.ConfigurationException;
 import io.github.ariadne4j.examples.b2bua.config.PublicText;
 import io.github.ariadne4j.examples.b2bua.config.Setting;
@@ -55,7 +55,7 @@ public final class StatusServer implements AutoCloseable {
                 .page("/healthz", () -> readiness(health.reasons()))
                 .page("/readyz", () -> readiness(health.reasons()))
                 .page("/livez", () -> readiness(List.of()))
-                .page("/metrics", () -> Answer.of(200, PROMETHEUS, metrics.get()));
+                .page("/metrics", () -> Response.of(200, PROMETHEUS, metrics.get()));
         bind(builder);
         int port = builder.port();
         return new StatusServer(
@@ -82,12 +82,12 @@ public final class StatusServer implements AutoCloseable {
         }
     }
 
-    private static Answer readiness(List<Reason> reasons) {
+    private static Response readiness(List<Reason> reasons) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("status", reasons.isEmpty() ? "ok" : "unavailable");
         ArrayNode list = body.putArray("reasons");
         reasons.forEach(reason -> list.addObject().put("name", reason.name()).put("detail", reason.detail()));
-        return Answer.json(reasons.isEmpty() ? 200 : UNAVAILABLE, body.toString() + '\n');
+        return Response.json(reasons.isEmpty() ? 200 : UNAVAILABLE, body.toString() + '\n');
     }
 
     /** Adds the calls of this engine, which can be hung up. */

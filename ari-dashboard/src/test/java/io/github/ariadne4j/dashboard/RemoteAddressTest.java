@@ -3,8 +3,8 @@ package io.github.ariadne4j.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.ariadne4j.dashboard.http.Answer;
-import io.github.ariadne4j.dashboard.http.Tls;
+import io.github.ariadne4j.dashboard.http.Response;
+import io.github.ariadne4j.dashboard.http.TlsSettings;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A dashboard on an address other than loopback. */
-class OtherHostsTest {
+class RemoteAddressTest {
     private static final String TOKEN = "a-long-token";
     private static final String PASSWORD = "key-store-password";
 
@@ -33,7 +33,7 @@ class OtherHostsTest {
         return DashboardSettings.at(new InetSocketAddress(InetAddress.getByAddress(new byte[4]), 0));
     }
 
-    private Tls tls() throws Exception {
+    private TlsSettings tls() throws Exception {
         Path file = folder.resolve("keys.p12");
         if (Files.notExists(file)) {
             Process keytool = new ProcessBuilder(
@@ -58,10 +58,10 @@ class OtherHostsTest {
                     .start();
             assertThat(keytool.waitFor()).isZero();
         }
-        return new Tls(file, PASSWORD);
+        return new TlsSettings(file, PASSWORD);
     }
 
-    private static HttpClient trusting(Tls tls) throws Exception {
+    private static HttpClient trusting(TlsSettings tls) throws Exception {
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(KeyStore.getInstance(tls.keyStore().toFile(), tls.password().toCharArray()));
         SSLContext context = SSLContext.getInstance("TLS");
@@ -86,10 +86,10 @@ class OtherHostsTest {
 
     @Test
     void is_served_with_both() throws Exception {
-        Tls tls = tls();
+        TlsSettings tls = tls();
         DashboardSettings settings = everywhere().withToken(TOKEN).withTls(tls).withHosts(Set.of("Calls.example"));
         try (DashboardServer server = DashboardServer.builder(settings)
-                .page("/metrics", () -> Answer.text(200, "a 1\n"))
+                .page("/metrics", () -> Response.text(200, "a 1\n"))
                 .start()) {
             HttpRequest.Builder request =
                     HttpRequest.newBuilder(URI.create("https://localhost:" + server.port() + "/metrics"));
@@ -109,7 +109,7 @@ class OtherHostsTest {
     @Test
     void a_key_store_that_cannot_be_read_is_named() throws Exception {
         DashboardSettings settings =
-                everywhere().withToken(TOKEN).withTls(new Tls(folder.resolve("none.p12"), PASSWORD));
+                everywhere().withToken(TOKEN).withTls(new TlsSettings(folder.resolve("none.p12"), PASSWORD));
 
         assertThatThrownBy(() -> DashboardServer.builder(settings).start())
                 .isInstanceOf(UncheckedIOException.class)

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The clients that follow one call in one number view. */
-final class LadderGroup {
+final class LadderSubscribers {
     /** Time for SIP messages that are received after the end. */
     private static final int QUIET_TICKS_AT_THE_END = 4;
 
@@ -29,7 +29,7 @@ final class LadderGroup {
     private static final int TICKS_PER_LOOK = 4;
 
     private final CallId id;
-    private final NumberView view;
+    private final NumberPresentation presentation;
     private final List<ResponseStream> clients = new ArrayList<>();
     private final List<ResponseStream> joining = new ArrayList<>();
     private final Set<Integer> sent = new HashSet<>();
@@ -40,9 +40,9 @@ final class LadderGroup {
     private int quietTicks;
     private long ticks;
 
-    LadderGroup(CallId id, NumberView view) {
+    LadderSubscribers(CallId id, NumberPresentation presentation) {
         this.id = id;
-        this.view = view;
+        this.presentation = presentation;
     }
 
     void join(ResponseStream client) {
@@ -59,10 +59,10 @@ final class LadderGroup {
         boolean changed =
                 now.isPresent() && (now.get().entries() != entries || now.get().live() != live);
         if (changed || !joining.isEmpty() || ticks % TICKS_PER_LOOK == 0) {
-            recorder.call(id).ifPresent(call -> send(view.of(call)));
+            recorder.call(id).ifPresent(call -> send(presentation.of(call)));
         }
         if (++ticks % TICKS_PER_SIGN == 0) {
-            clients.removeIf(client -> !client.send(ServerEvent.NOTHING));
+            clients.removeIf(client -> !client.send(ServerSentEvent.NOTHING));
         }
         quietTicks = changed || (live && now.isPresent()) ? 0 : quietTicks + 1;
         if (now.isEmpty() || quietTicks >= (recorded ? QUIET_TICKS_AT_THE_END : QUIET_TICKS_WITHOUT_CDR)) {
@@ -97,7 +97,7 @@ final class LadderGroup {
     }
 
     private static byte[] event(ObjectNode ladder) {
-        return ServerEvent.of("ladder", ladder);
+        return ServerSentEvent.of("ladder", ladder);
     }
 
     private static Set<Integer> pendingOf(RecordedCall call) {
@@ -111,8 +111,8 @@ final class LadderGroup {
     }
 
     void end() {
-        joining.forEach(client -> client.send(ServerEvent.END));
-        clients.forEach(client -> client.send(ServerEvent.END));
+        joining.forEach(client -> client.send(ServerSentEvent.END));
+        clients.forEach(client -> client.send(ServerSentEvent.END));
         joining.forEach(ResponseStream::end);
         clients.forEach(ResponseStream::end);
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Checks requests. The Host header must name this server, against DNS rebinding. If a token is set, each request must
  * have it. A request that changes something must come from a page of this server (CSRF token and Origin).
  */
-final class Access {
+final class AccessCheck {
     private static final String COOKIE = "ari-dashboard";
     private static final String BEARER = "Bearer ";
     private static final String TOKEN = "token";
@@ -39,7 +39,7 @@ final class Access {
      * @param secure whether it serves by TLS
      * @param token the token that each request must have; null: none
      */
-    Access(Set<String> hosts, boolean secure, @Nullable String token) {
+    AccessCheck(Set<String> hosts, boolean secure, @Nullable String token) {
         this.hosts = Set.copyOf(hosts);
         this.scheme = secure ? "https" : "http";
         this.token = token;
@@ -57,19 +57,19 @@ final class Access {
     }
 
     /** The rejection of a request; null if it is allowed. */
-    @Nullable Answer refusal(Context request) {
+    @Nullable Response refusal(Context request) {
         if (!isOurs(request.header("Host"))) {
-            return Answer.text(403, "the Host header does not name this server\n");
+            return Response.text(403, "the Host header does not name this server\n");
         }
         if (!isKnown(request)) {
-            return Answer.text(401, "a token is required: Authorization: Bearer, or once ?token= in a browser\n");
+            return Response.text(401, "a token is required: Authorization: Bearer, or once ?token= in a browser\n");
         }
         String origin = request.header(ORIGIN);
         if (origin != null && !isOurOrigin(origin, request.header("Host"))) {
-            return Answer.text(403, "the Origin header does not name this server\n");
+            return Response.text(403, "the Origin header does not name this server\n");
         }
         return isPost(request) && !same(csrf, request.header(CSRF))
-                ? Answer.text(403, CSRF + " is missing or wrong: see /api/token\n")
+                ? Response.text(403, CSRF + " is missing or wrong: see /api/token\n")
                 : null;
     }
 

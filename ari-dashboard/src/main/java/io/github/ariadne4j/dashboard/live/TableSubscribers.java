@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** The clients of the live table in one number view. */
-final class TableGroup {
-    private final NumberView view;
+final class TableSubscribers {
+    private final NumberPresentation presentation;
     private final List<ResponseStream> clients = new ArrayList<>();
     private final List<ResponseStream> joining = new ArrayList<>();
 
-    TableGroup(NumberView view) {
-        this.view = view;
+    TableSubscribers(NumberPresentation presentation) {
+        this.presentation = presentation;
     }
 
     void join(ResponseStream client) {
@@ -36,11 +36,14 @@ final class TableGroup {
             joining.addAll(clients);
             clients.clear();
         } else if (!changes.isEmpty() && !clients.isEmpty()) {
-            send(clients, ServerEvent.of("calls", CallRows.batch(false, changes.changed(), changes.gone(), view)));
+            send(
+                    clients,
+                    ServerSentEvent.of(
+                            "calls", CallRows.batch(false, changes.changed(), changes.gone(), presentation)));
         }
         boolean isNewClient = !joining.isEmpty();
         if (isNewClient) {
-            send(joining, ServerEvent.of("calls", CallRows.batch(true, all.get(), List.of(), view)));
+            send(joining, ServerSentEvent.of("calls", CallRows.batch(true, all.get(), List.of(), presentation)));
             clients.addAll(joining);
             joining.clear();
         }
@@ -56,7 +59,7 @@ final class TableGroup {
     }
 
     void end() {
-        send(ServerEvent.END);
+        send(ServerSentEvent.END);
         clients.forEach(ResponseStream::end);
         joining.forEach(ResponseStream::end);
     }

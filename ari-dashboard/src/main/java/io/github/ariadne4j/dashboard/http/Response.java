@@ -12,22 +12,22 @@ import java.util.Map;
  * @param headers additional headers, which override the default ones
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record Answer(int status, String type, byte[] body, Map<String, String> headers) {
+public record Response(int status, String type, byte[] body, Map<String, String> headers) {
     private static final String TEXT = "text/plain; charset=utf-8";
     private static final String JSON = "application/json";
 
     /** A plain text. */
-    public static Answer text(int status, String body) {
+    public static Response text(int status, String body) {
         return of(status, TEXT, body);
     }
 
     /** JSON. */
-    public static Answer json(int status, String body) {
+    public static Response json(int status, String body) {
         return of(status, JSON, body);
     }
 
     /** A text of another media type, in UTF-8. */
-    public static Answer of(int status, String type, String body) {
-        return new Answer(status, type, body.getBytes(StandardCharsets.UTF_8), Map.of());
+    public static Response of(int status, String type, String body) {
+        return new Response(status, type, body.getBytes(StandardCharsets.UTF_8), Map.of());
     }
 }

@@ -5,8 +5,8 @@ import io.github.ariadne4j.callflow.CallEngine;
 import io.github.ariadne4j.callflow.CallHandle;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.HangupOutcome;
-import io.github.ariadne4j.dashboard.http.Answer;
 import io.github.ariadne4j.dashboard.http.Request;
+import io.github.ariadne4j.dashboard.http.Response;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Handles hang-up requests of pages. Each request and its result is a line of the audit log. */
-final class HangUps {
+final class HangupHandler {
     private static final Logger AUDIT = LoggerFactory.getLogger("io.github.ariadne4j.dashboard.audit");
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int LONGEST_ID = 64;
@@ -25,22 +25,24 @@ final class HangUps {
     private final List<CallEngine> engines;
 
     /** @param engines the engines whose calls can be ended; may grow */
-    HangUps(List<CallEngine> engines) {
+    HangupHandler(List<CallEngine> engines) {
         this.engines = engines;
     }
 
-    Answer hangUp(Request request) {
+    Response hangUp(Request request) {
         String id = request.part("id");
-        boolean requested =
-                CallTexts.idOf(id).flatMap(this::find).map(HangUps::end).orElse(false);
+        boolean requested = CallExportHandler.idOf(id)
+                .flatMap(this::find)
+                .map(HangupHandler::end)
+                .orElse(false);
         AUDIT.info(
                 "hang-up of call {} requested by {}: {}",
                 printable(id),
                 request.from(),
                 requested ? "requested" : "no such live call");
         return requested
-                ? Answer.json(202, "{\"state\":\"requested\"}\n")
-                : Answer.json(404, "{\"state\":\"unknown\"}\n");
+                ? Response.json(202, "{\"state\":\"requested\"}\n")
+                : Response.json(404, "{\"state\":\"unknown\"}\n");
     }
 
     private Optional<CallHandle> find(CallId id) {

@@ -1,31 +1,31 @@
 package io.github.ariadne4j.dashboard;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.github.ariadne4j.dashboard.http.Answer;
 import io.github.ariadne4j.dashboard.http.Request;
+import io.github.ariadne4j.dashboard.http.Response;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Handles the requests that begin a drain, and those for its state. Each drain request is a line of the audit log. */
-final class Drains {
+final class DrainHandler {
     private static final Logger AUDIT = LoggerFactory.getLogger("io.github.ariadne4j.dashboard.audit");
     private static final String SECONDS = "[1-9]\\d{0,6}";
 
     private final DrainAction action;
     private final ServerStateReader states;
 
-    Drains(DrainAction action, ServerStateReader states) {
+    DrainHandler(DrainAction action, ServerStateReader states) {
         this.action = action;
         this.states = states;
     }
 
     /** {@code POST /api/drain}, with a limit in seconds as {@code ?within=}, or without a limit. */
-    Answer begin(Request request) {
+    Response begin(Request request) {
         String within = request.parameter("within");
         if (!within.isEmpty() && !within.matches(SECONDS)) {
-            return Answer.text(400, "within must be seconds, from 1 to 9999999\n");
+            return Response.text(400, "within must be seconds, from 1 to 9999999\n");
         }
         AUDIT.info(
                 "drain requested by {}, {}", request.from(), within.isEmpty() ? "no limit" : "within " + within + " s");
@@ -38,16 +38,16 @@ final class Drains {
     }
 
     /** {@code GET /api/drain}. */
-    Answer state() {
+    Response state() {
         return answer(200, states.isDraining(), states.liveCalls());
     }
 
-    private static Answer answer(int status, boolean draining, int calls) {
+    private static Response answer(int status, boolean draining, int calls) {
         String body = JsonNodeFactory.instance
                 .objectNode()
                 .put("state", draining ? "draining" : "serving")
                 .put("calls", calls)
                 .toString();
-        return Answer.json(status, body + '\n');
+        return Response.json(status, body + '\n');
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The sums of several steps. */
-final class Window {
+final class SlidingWindow {
     private static final double P50 = 0.5;
     private static final double P99 = 0.99;
 
@@ -14,12 +14,15 @@ final class Window {
     private final long billable;
     private final long[] delays;
 
-    Window(List<Step> steps) {
-        seizures = steps.stream().mapToInt(Step::seizures).sum();
-        answered = steps.stream().mapToInt(Step::answered).sum();
-        effective = steps.stream().mapToInt(Step::effective).sum();
-        billable = steps.stream().mapToLong(Step::billable).sum();
-        delays = steps.stream().flatMapToLong(Step::delays).sorted().toArray();
+    SlidingWindow(List<IntervalCounts> intervals) {
+        seizures = intervals.stream().mapToInt(IntervalCounts::seizures).sum();
+        answered = intervals.stream().mapToInt(IntervalCounts::answered).sum();
+        effective = intervals.stream().mapToInt(IntervalCounts::effective).sum();
+        billable = intervals.stream().mapToLong(IntervalCounts::billable).sum();
+        delays = intervals.stream()
+                .flatMapToLong(IntervalCounts::delays)
+                .sorted()
+                .toArray();
     }
 
     @Nullable Double answerSeizureRatio() {

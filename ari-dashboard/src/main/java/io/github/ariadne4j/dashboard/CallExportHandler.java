@@ -13,10 +13,10 @@ import io.github.ariadne4j.callflow.recorder.export.JsonLines;
 import io.github.ariadne4j.callflow.recorder.export.Mermaid;
 import io.github.ariadne4j.callflow.recorder.export.ReplayTest;
 import io.github.ariadne4j.callflow.recorder.export.TextLadder;
-import io.github.ariadne4j.dashboard.http.Answer;
 import io.github.ariadne4j.dashboard.http.Request;
+import io.github.ariadne4j.dashboard.http.Response;
 import io.github.ariadne4j.dashboard.live.LadderJson;
-import io.github.ariadne4j.dashboard.live.NumberView;
+import io.github.ariadne4j.dashboard.live.NumberPresentation;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -25,10 +25,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Answers with recorded calls as text and as JSON. Numbers are masked unless the request has {@code numbers=clear}. */
-final class CallTexts {
-    private static final Answer NOT_RECORDED = Answer.text(404, "calls are not recorded\n");
-    private static final Answer UNKNOWN =
-            Answer.text(404, "no such call is recorded, or its record was removed: see /calls\n");
+final class CallExportHandler {
+    private static final Response NOT_RECORDED = Response.text(404, "calls are not recorded\n");
+    private static final Response UNKNOWN =
+            Response.text(404, "no such call is recorded, or its record was removed: see /calls\n");
     private static final int PATIENCE_MILLIS = 500;
 
     private final @Nullable CallRecorder recorder;
@@ -36,22 +36,22 @@ final class CallTexts {
     private volatile @Nullable LiveQuality quality;
 
     /** @param recorder the recorder of the calls; null: calls are not recorded */
-    CallTexts(@Nullable CallRecorder recorder) {
+    CallExportHandler(@Nullable CallRecorder recorder) {
         this.recorder = recorder;
     }
 
     /** {@code /calls}. */
-    Answer list(Request request) {
+    Response list(Request request) {
         if (recorder == null) {
             return NOT_RECORDED;
         }
-        NumberView view = viewOf(request);
+        NumberPresentation presentation = presentationOf(request);
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ArrayNode calls = body.putArray("calls");
         for (CallSummary call : recorder.calls()) {
-            add(view.of(call), calls.addObject());
+            add(presentation.of(call), calls.addObject());
         }
-        return Answer.json(200, body.toString() + '\n');
+        return Response.json(200, body.toString() + '\n');
     }
 
     private static void add(CallSummary call, ObjectNode row) {
@@ -68,23 +68,23 @@ final class CallTexts {
     }
 
     /** {@code /calls/ID}, with an extension for the format. */
-    Answer text(Request request) {
+    Response text(Request request) {
         String name = request.part("name");
         int dot = name.indexOf('.');
         String id = dot < 0 ? name : name.substring(0, dot);
-        return answer(id, viewOf(request), call -> export(call, dot < 0 ? "" : name.substring(dot)));
+        return answer(id, presentationOf(request), call -> export(call, dot < 0 ? "" : name.substring(dot)));
     }
 
     /** {@code /api/calls/ID}. */
-    Answer json(Request request) {
+    Response json(Request request) {
         return answer(
                 request.part("id"),
-                viewOf(request),
-                call -> Answer.json(200, LadderJson.of(measured(call)).toString() + '\n'));
+                presentationOf(request),
+                call -> Response.json(200, LadderJson.of(measured(call)).toString() + '\n'));
     }
 
-    private static NumberView viewOf(Request request) {
-        return NumberView.of(request.parameter("numbers"));
+    private static NumberPresentation presentationOf(Request request) {
+        return NumberPresentation.of(request.parameter("numbers"));
     }
 
     /** Includes the media quality of live calls from now on. */
@@ -102,12 +102,12 @@ final class CallTexts {
                         .join();
     }
 
-    private Answer answer(String id, NumberView view, Function<RecordedCall, Answer> form) {
+    private Response answer(String id, NumberPresentation presentation, Function<RecordedCall, Response> form) {
         CallRecorder known = recorder;
         if (known == null) {
             return NOT_RECORDED;
         }
-        return idOf(id).flatMap(known::call).map(view::of).map(form).orElse(UNKNOWN);
+        return idOf(id).flatMap(known::call).map(presentation::of).map(form).orElse(UNKNOWN);
     }
 
     /** The id in this text; empty if it is not the id of a call. */
@@ -119,27 +119,27 @@ final class CallTexts {
         }
     }
 
-    private Answer export(RecordedCall call, String form) {
+    private Response export(RecordedCall call, String form) {
         return switch (form) {
-            case "" -> Answer.text(200, TextLadder.of(measured(call)));
-            case ".jsonl" -> Answer.of(200, "application/x-ndjson", JsonLines.of(call));
-            case ".mmd" -> Answer.text(200, Mermaid.of(call));
+            case "" -> Response.text(200, TextLadder.of(measured(call)));
+            case ".jsonl" -> Response.of(200, "application/x-ndjson", JsonLines.of(call));
+            case ".mmd" -> Response.text(200, Mermaid.of(call));
             case ".java" ->
                 ReplayTest.isPossible(call)
-                        ? Answer.text(200, ReplayTest.of(call))
-                        : Answer.text(
+                        ? Response.text(200, ReplayTest.of(call))
+                        : Response.text(
                                 409,
                                 "no test can be made of it: parts of it were not seen by this instance, or are no"
                                         + " longer kept\n");
             case ".pcap" -> capture(call);
-            default -> Answer.text(404, "formats of a call: text, .jsonl, .mmd, .java and .pcap\n");
+            default -> Response.text(404, "formats of a call: text, .jsonl, .mmd, .java and .pcap\n");
         };
     }
 
-    private static Answer capture(RecordedCall call) {
+    private static Response capture(RecordedCall call) {
         String hint = call.sip().hint();
         return hint == null
-                ? new Answer(200, "application/vnd.tcpdump.pcap", Capture.of(call), Map.of())
-                : Answer.text(404, hint + '\n');
+                ? new Response(200, "application/vnd.tcpdump.pcap", Capture.of(call), Map.of())
+                : Response.text(404, hint + '\n');
     }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A call as the server sends it: its row, and its growing ladder. */
-final class CannedCall {
+final class SampleCall {
     private static final double BEGAN = System.currentTimeMillis() - 60_000.0;
 
     private final Map<String, @Nullable Object> row = new LinkedHashMap<>();
@@ -16,7 +16,7 @@ final class CannedCall {
     private @Nullable String sipHint = "SIP messages are not received.";
 
     /** A connected call; calls with higher numbers began later. */
-    CannedCall(int number) {
+    SampleCall(int number) {
         with("id", String.format("0193a5c1-0000-8000-8000-%012d", number));
         with("caller", String.format("+33100%06d", number));
         with("dialled", String.format("+33200%06d", number));
@@ -33,12 +33,12 @@ final class CannedCall {
         with("recovered", false);
     }
 
-    CannedCall with(String field, @Nullable Object value) {
+    SampleCall with(String field, @Nullable Object value) {
         row.put(field, value);
         return this;
     }
 
-    CannedCall ended(String disposition, int cause) {
+    SampleCall ended(String disposition, int cause) {
         return with("state", "ended")
                 .with("live", false)
                 .with("ended", BEGAN + 30_000)
@@ -54,11 +54,11 @@ final class CannedCall {
         return row;
     }
 
-    CannedCall entry(String kind, double at, String from, String to, String label) {
+    SampleCall entry(String kind, double at, String from, String to, String label) {
         return entry(kind, at, from, to, label, "done", label);
     }
 
-    CannedCall entry(String kind, double at, String from, String to, String label, String outcome, String payload) {
+    SampleCall entry(String kind, double at, String from, String to, String label, String outcome, String payload) {
         Map<String, @Nullable Object> entry = new LinkedHashMap<>();
         entry.put("n", entries.size());
         entry.put("kind", kind);
@@ -76,7 +76,7 @@ final class CannedCall {
     }
 
     /** The answer to the last entry with this label. */
-    private CannedCall answer(double at, String request, String label, String outcome) {
+    private SampleCall answer(double at, String request, String label, String outcome) {
         Map<String, @Nullable Object> of = entries.stream()
                 .filter(entry -> request.equals(entry.get("label")))
                 .reduce((first, second) -> second)
@@ -87,12 +87,12 @@ final class CannedCall {
     }
 
     /** The same with received SIP messages. */
-    CannedCall sip() {
+    SampleCall sip() {
         sipHint = null;
         return this;
     }
 
-    CannedCall quality(int leg, String title, double lossPercent, double jitterMs, double rttMs, double mos) {
+    SampleCall quality(int leg, String title, double lossPercent, double jitterMs, double rttMs, double mos) {
         quality.add(Map.of(
                 "leg",
                 leg,
@@ -145,7 +145,7 @@ final class CannedCall {
     }
 
     /** A basic call: A arrives, B is created, joined and dialled, answers, and hangs up. */
-    CannedCall answeredLadder() {
+    SampleCall answeredLadder() {
         return ringingLadder()
                 .entry("event", 2404.2, "leg1", "application", "ChannelStateChange Up")
                 .entry("transition", 2404.8, "application", "application", "AnswerSeen of leg 1: Hunt -> Connected")
@@ -154,7 +154,7 @@ final class CannedCall {
                 .answer(2415.5, "POST channel/answer", "done in 10.0 ms", "done");
     }
 
-    CannedCall ringingLadder() {
+    SampleCall ringingLadder() {
         return entry("event", 0, "caller", "application", "StasisStart PJSIP/carrier-in-00000001", "done", START)
                 .entry("write", 30.1, "application", "store", "admit: done in 2.5 ms")
                 .entry("transition", 36.6, "application", "application", "Admitted: Admitting -> Hunt")
@@ -177,7 +177,7 @@ final class CannedCall {
                 .entry("event", 104.2, "leg1", "application", "ChannelStateChange Ringing");
     }
 
-    CannedCall endedLadder() {
+    SampleCall endedLadder() {
         return answeredLadder()
                 .entry("event", 62_100.0, "leg1", "application", "ChannelHangupRequest cause 16")
                 .entry(

@@ -1,7 +1,7 @@
 package io.github.ariadne4j.dashboard;
 
-import io.github.ariadne4j.dashboard.http.Answer;
 import io.github.ariadne4j.dashboard.http.Request;
+import io.github.ariadne4j.dashboard.http.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The static files of the pages, from the jars. Each is read once, and has a hash of its content as ETag. */
-final class StaticPages {
+final class StaticFiles {
     private static final String PAGES = "/io/github/ariadne4j/dashboard/pages/";
     private static final String UPLOT = "/META-INF/resources/webjars/uplot/1.6.30/dist/";
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*\\.(html|js|css|svg)");
@@ -24,29 +24,29 @@ final class StaticPages {
             "css", "text/css; charset=utf-8",
             "svg", "image/svg+xml");
 
-    private final Map<String, Answer> known = new ConcurrentHashMap<>();
+    private final Map<String, Response> known = new ConcurrentHashMap<>();
 
     /** A file of this module. */
-    Answer page(String name, Request request) {
+    Response page(String name, Request request) {
         return answer(PAGES, name, request);
     }
 
     /** A file of uPlot. */
-    Answer uplot(String name, Request request) {
+    Response uplot(String name, Request request) {
         return answer(UPLOT, name, request);
     }
 
-    private Answer answer(String folder, String name, Request request) {
-        Answer file = NAME.matcher(name).matches() ? find(folder + name) : null;
+    private Response answer(String folder, String name, Request request) {
+        Response file = NAME.matcher(name).matches() ? find(folder + name) : null;
         if (file == null) {
-            return Answer.text(404, "no such page\n");
+            return Response.text(404, "no such page\n");
         }
         boolean isKnown = request.header("If-None-Match").equals(file.headers().get("ETag"));
-        return isKnown ? new Answer(304, file.type(), new byte[0], file.headers()) : file;
+        return isKnown ? new Response(304, file.type(), new byte[0], file.headers()) : file;
     }
 
-    private @Nullable Answer find(String path) {
-        Answer file = known.get(path);
+    private @Nullable Response find(String path) {
+        Response file = known.get(path);
         if (file == null) {
             file = read(path);
             if (file != null) {
@@ -56,14 +56,14 @@ final class StaticPages {
         return file;
     }
 
-    private static @Nullable Answer read(String path) {
-        try (InputStream in = StaticPages.class.getResourceAsStream(path)) {
+    private static @Nullable Response read(String path) {
+        try (InputStream in = StaticFiles.class.getResourceAsStream(path)) {
             if (in == null) {
                 return null;
             }
             byte[] content = in.readAllBytes();
             String type = TYPES.getOrDefault(path.substring(path.lastIndexOf('.') + 1), "text/plain");
-            return new Answer(
+            return new Response(
                     200, type, content, Map.of("ETag", '"' + hashOf(content) + '"', "Cache-Control", "no-cache"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The counts of five seconds of calls. Above a maximum number of post-dial delays, it keeps a random sample. Guarded by
  * the lock of its figures.
  */
-final class Step {
+final class IntervalCounts {
     private static final int MOST_DELAYS = 256;
     private static final SplittableRandom RANDOM = new SplittableRandom();
 
@@ -29,19 +29,19 @@ final class Step {
     private boolean over;
     private volatile History.@Nullable Point point;
 
-    Step(long number) {
+    IntervalCounts(long number) {
         this.number = number;
         this.causes = new TreeMap<>();
         this.delays = new long[0];
     }
 
     /** A new step; the number of live calls is that of the step before until it is set. */
-    Step(long number, Step before) {
+    IntervalCounts(long number, IntervalCounts before) {
         this(number);
         live = before.live;
     }
 
-    Step(Step other) {
+    IntervalCounts(IntervalCounts other) {
         number = other.number;
         causes = new TreeMap<>(other.causes);
         started = other.started;
@@ -128,7 +128,7 @@ final class Step {
     }
 
     /** The figures of a completed step, computed once. */
-    History.Point point(Function<Step, History.Point> compute) {
+    History.Point point(Function<IntervalCounts, History.Point> compute) {
         History.Point known = point;
         if (known == null) {
             known = compute.apply(this);

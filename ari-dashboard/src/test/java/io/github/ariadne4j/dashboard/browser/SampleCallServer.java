@@ -2,8 +2,8 @@ package io.github.ariadne4j.dashboard.browser;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.github.ariadne4j.dashboard.http.Answer;
 import io.github.ariadne4j.dashboard.http.Request;
+import io.github.ariadne4j.dashboard.http.Response;
 import io.github.ariadne4j.dashboard.http.ResponseStream;
 import io.github.ariadne4j.dashboard.http.WebServer;
 import java.net.InetAddress;
@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The pages on the web server of the dashboard, with calls that a test defines. */
-final class CannedServer implements AutoCloseable {
+final class SampleCallServer implements AutoCloseable {
     private static final int OK = 200;
     private static final int HOUR = 3600;
     private static final int STEP = 5;
@@ -35,14 +35,14 @@ final class CannedServer implements AutoCloseable {
             "svg", "image/svg+xml",
             "html", "text/html; charset=utf-8");
 
-    private final Map<String, CannedCall> calls = new ConcurrentHashMap<>();
+    private final Map<String, SampleCall> calls = new ConcurrentHashMap<>();
     private final Map<ResponseStream, Boolean> lists = new ConcurrentHashMap<>();
     private final Map<String, List<ResponseStream>> ladders = new ConcurrentHashMap<>();
     private final List<String> hungUp = new CopyOnWriteArrayList<>();
     private final WebServer server;
     private final int port;
 
-    private CannedServer(int wanted, Collection<CannedCall> calls) {
+    private SampleCallServer(int wanted, Collection<SampleCall> calls) {
         calls.forEach(call -> this.calls.put(call.id(), call));
         this.server = WebServer.builder()
                 .get("/", request -> page(PAGES + "live.html"))
@@ -51,7 +51,7 @@ final class CannedServer implements AutoCloseable {
                 .get("/static/uplot/{file}", request -> page(UPLOT + request.part("file")))
                 .get("/api/figures/history", request -> json(history()))
                 .get("/api/calls/{id}", this::call)
-                .get("/calls/{file}", request -> Answer.text(200, "sequenceDiagram\n"))
+                .get("/calls/{file}", request -> Response.text(200, "sequenceDiagram\n"))
                 .post("/api/calls/{id}/hangup", this::hangUp)
                 .stream("/api/stream", this::list)
                 .stream("/api/calls/{id}/stream", this::ladder)
@@ -64,16 +64,16 @@ final class CannedServer implements AutoCloseable {
     }
 
     /** Serves these calls. */
-    static CannedServer with(Collection<CannedCall> calls) {
-        return new CannedServer(0, calls);
+    static SampleCallServer with(Collection<SampleCall> calls) {
+        return new SampleCallServer(0, calls);
     }
 
     /** A new server on the port of a closed one. */
-    static CannedServer again(CannedServer before, Collection<CannedCall> calls) {
-        return new CannedServer(before.port, calls);
+    static SampleCallServer again(SampleCallServer before, Collection<SampleCall> calls) {
+        return new SampleCallServer(before.port, calls);
     }
 
-    URI page(CannedCall call) {
+    URI page(SampleCall call) {
         return URI.create(live() + "call/" + call.id());
     }
 
@@ -87,16 +87,16 @@ final class CannedServer implements AutoCloseable {
     }
 
     /** Whether a page follows this call. */
-    boolean isFollowed(CannedCall call) {
+    boolean isFollowed(SampleCall call) {
         return ladders.containsKey(call.id());
     }
 
     /** Sends these new or changed calls to all pages. */
-    void tell(List<CannedCall> changed) {
+    void tell(List<SampleCall> changed) {
         changed.forEach(call -> calls.put(call.id(), call));
         lists.forEach((stream, clear) -> send(stream, "calls", batch(false, changed, clear)));
         lists.keySet().forEach(stream -> send(stream, "figures", figures()));
-        for (CannedCall call : changed) {
+        for (SampleCall call : changed) {
             ladders.getOrDefault(call.id(), List.of()).forEach(stream -> send(stream, "ladder", call.ladder(0)));
         }
     }
@@ -106,24 +106,24 @@ final class CannedServer implements AutoCloseable {
         lists.keySet().forEach(stream -> send(stream, "end", Map.of()));
     }
 
-    private Answer page(String name) {
+    private Response page(String name) {
         String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
-        return Answer.of(OK, type, Resource.text(name));
+        return Response.of(OK, type, TestResource.text(name));
     }
 
-    private Answer call(Request request) {
-        CannedCall call = calls.get(request.part("id"));
-        return call == null ? Answer.json(404, "{}") : json(call.ladder(0));
+    private Response call(Request request) {
+        SampleCall call = calls.get(request.part("id"));
+        return call == null ? Response.json(404, "{}") : json(call.ladder(0));
     }
 
-    private Answer hangUp(Request request) {
-        CannedCall call = calls.get(request.part("id"));
+    private Response hangUp(Request request) {
+        SampleCall call = calls.get(request.part("id"));
         if (call == null || !Boolean.TRUE.equals(call.row().get("live"))) {
-            return Answer.json(404, "{}");
+            return Response.json(404, "{}");
         }
         hungUp.add(call.id());
         tell(List.of(call.ended("ANSWERED", 16)));
-        return Answer.json(202, "{\"state\":\"requested\"}");
+        return Response.json(202, "{\"state\":\"requested\"}");
     }
 
     private int list(Request request, ResponseStream stream) {
@@ -135,13 +135,13 @@ final class CannedServer implements AutoCloseable {
     }
 
     private int ladder(Request request, ResponseStream stream) {
-        CannedCall call = calls.get(request.part("id"));
+        SampleCall call = calls.get(request.part("id"));
         ladders.computeIfAbsent(call.id(), id -> new CopyOnWriteArrayList<>()).add(stream);
         send(stream, "ladder", call.ladder(0));
         return OK;
     }
 
-    private static Map<String, Object> batch(boolean reset, Collection<CannedCall> calls, boolean clear) {
+    private static Map<String, Object> batch(boolean reset, Collection<SampleCall> calls, boolean clear) {
         return Map.of(
                 "reset",
                 reset,
@@ -213,8 +213,8 @@ final class CannedServer implements AutoCloseable {
         stream.send(("event: " + event + "\ndata: " + text(data) + "\n\n").getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Answer json(Object value) {
-        return Answer.json(200, text(value));
+    private static Response json(Object value) {
+        return Response.json(200, text(value));
     }
 
     private static String text(Object value) {

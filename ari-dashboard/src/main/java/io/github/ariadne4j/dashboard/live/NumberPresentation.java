@@ -4,14 +4,14 @@ import io.github.ariadne4j.callflow.recorder.CallSummary;
 import io.github.ariadne4j.callflow.recorder.RecordedCall;
 
 /** The presentation of telephone numbers. */
-public enum NumberView {
+public enum NumberPresentation {
     /** Masked. */
     MASKED,
     /** Not masked. */
     CLEAR;
 
     /** The view for a {@code ?numbers=} parameter: masked unless it is {@code clear}. */
-    public static NumberView of(String parameter) {
+    public static NumberPresentation of(String parameter) {
         return parameter.equals("clear") ? CLEAR : MASKED;
     }
 

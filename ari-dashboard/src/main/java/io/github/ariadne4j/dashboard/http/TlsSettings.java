@@ -12,7 +12,7 @@ import java.security.KeyStore;
  * @param keyStore a PKCS12 file with its certificate and key
  * @param password the file's password; not part of {@link #toString}
  */
-public record Tls(Path keyStore, String password) {
+public record TlsSettings(Path keyStore, String password) {
     /**
      * Loads the file.
      *

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** 5,000 live calls, a tenth of which changes each second. */
-class ManyCallsIT {
+class LiveTableLoadIT {
     private static final int CALLS = 5_000;
     private static final int CHANGED_AT_ONCE = 250;
 
@@ -41,13 +41,13 @@ class ManyCallsIT {
     private static final List<String> STATES = List.of("ringing", "connected", "flow", "ending");
 
     private final Random random = new Random(1);
-    private final List<CannedCall> calls =
-            IntStream.range(0, CALLS).mapToObj(CannedCall::new).toList();
+    private final List<SampleCall> calls =
+            IntStream.range(0, CALLS).mapToObj(SampleCall::new).toList();
 
     @Test
     void only_the_calls_in_sight_are_drawn_thirty_times_a_second_and_they_go_on_changing() {
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-        try (CannedServer server = CannedServer.with(calls);
+        try (SampleCallServer server = SampleCallServer.with(calls);
                 Chromium chromium = Chromium.start()) {
             chromium.open(server.live());
             chromium.awaitTexts("#shown", texts -> assertThat(texts).containsExactly("5,000 calls"));
@@ -81,7 +81,7 @@ class ManyCallsIT {
                 "%s frames per second with %d live calls%n", chromium.ask("return window.framesPerSecond"), CALLS);
     }
 
-    private List<CannedCall> changed() {
+    private List<SampleCall> changed() {
         return IntStream.range(0, CHANGED_AT_ONCE)
                 .mapToObj(
                         i -> calls.get(random.nextInt(CALLS)).with("state", STATES.get(random.nextInt(STATES.size()))))
