@@ -33,7 +33,7 @@ public final class AriClientMetrics implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        Meters<AriClient> meters = new Meters<>(registry, client, tags);
+        MeterRegistrar<AriClient> meters = new MeterRegistrar<>(registry, client, tags);
         meters.gauge("ari.listening", "1 while events are received", AriClientMetrics::listening);
         requests(meters);
         events(meters);
@@ -44,7 +44,7 @@ public final class AriClientMetrics implements MeterBinder {
         client.onRequest(new RequestTimers(registry, tags));
     }
 
-    private static void requests(Meters<AriClient> meters) {
+    private static void requests(MeterRegistrar<AriClient> meters) {
         meters.gauge("ari.requests.inflight", "Requests without an answer", of(AriStatistics::requestsInFlight));
         meters.count("ari.requests", "Requests sent", of(AriStatistics::requests));
         meters.count("ari.requests.failed", "Requests that failed", of(AriStatistics::failedRequests));
@@ -52,7 +52,7 @@ public final class AriClientMetrics implements MeterBinder {
                 "ari.requests.socket", "Requests that went over the event socket", of(AriStatistics::requestsBySocket));
     }
 
-    private static void events(Meters<AriClient> meters) {
+    private static void events(MeterRegistrar<AriClient> meters) {
         meters.count("ari.events", "Events received", of(AriStatistics::events));
         meters.gauge("ari.events.waiting", "Deliveries queued for listeners", of(AriStatistics::eventsWaiting));
         meters.count("ari.events.unknown", "Events of an unknown type", of(AriStatistics::unknownEvents));

@@ -30,7 +30,7 @@ public final class AriServerMetrics implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        Meters<AriServer> meters = new Meters<>(registry, server, tags);
+        MeterRegistrar<AriServer> meters = new MeterRegistrar<>(registry, server, tags);
         meters.gauge(
                 "ari.server.clients",
                 "Clients that are not closed, including those whose Asterisk is not connected",

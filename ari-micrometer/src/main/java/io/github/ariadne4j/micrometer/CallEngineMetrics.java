@@ -34,7 +34,7 @@ public final class CallEngineMetrics implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        Meters<CallEngine> meters = new Meters<>(registry, engine, tags);
+        MeterRegistrar<CallEngine> meters = new MeterRegistrar<>(registry, engine, tags);
         meters.gauge("callflow.calls.active", "Live calls", CallEngine::activeCalls);
         for (Refusal cause : engine.refusedCalls().keySet()) {
             meters.count(
@@ -59,7 +59,7 @@ public final class CallEngineMetrics implements MeterBinder {
         outbox(meters);
     }
 
-    private static void reconciliation(Meters<CallEngine> meters) {
+    private static void reconciliation(MeterRegistrar<CallEngine> meters) {
         meters.count(
                 "callflow.looks",
                 "Reconciliations that read the channels and bridges of Asterisk",
@@ -78,7 +78,8 @@ public final class CallEngineMetrics implements MeterBinder {
         orphans(meters, "session", Reconciliation::staleSessions);
     }
 
-    private static void orphans(Meters<CallEngine> meters, String kind, ToDoubleFunction<Reconciliation> figure) {
+    private static void orphans(
+            MeterRegistrar<CallEngine> meters, String kind, ToDoubleFunction<Reconciliation> figure) {
         meters.count(
                 "callflow.orphans",
                 "Resources without a call: legs that were hung up, bridges that were destroyed, sessions that were recovered",
@@ -86,7 +87,7 @@ public final class CallEngineMetrics implements MeterBinder {
                 of(figure));
     }
 
-    private static void outbox(Meters<CallEngine> meters) {
+    private static void outbox(MeterRegistrar<CallEngine> meters) {
         meters.gauge(
                 "callflow.outbox.records",
                 "Records that are being written to the database",

@@ -78,7 +78,7 @@ public final class CallMetrics implements CallEngineListener {
         return Timer.builder(name)
                 .description(description)
                 .tags(tags)
-                .serviceLevelObjectives(TimeBuckets.ofCalls())
+                .serviceLevelObjectives(HistogramBuckets.ofCalls())
                 .register(registry);
     }
 

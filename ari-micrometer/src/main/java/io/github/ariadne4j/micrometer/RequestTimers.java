@@ -43,7 +43,7 @@ final class RequestTimers implements RequestListener {
         return Timer.builder("ari.request")
                 .description("From a request to its answer, including the time in the queue")
                 .tags(tags.and("operation", operation, "outcome", outcome.name().toLowerCase(Locale.ROOT)))
-                .serviceLevelObjectives(TimeBuckets.ofRequests())
+                .serviceLevelObjectives(HistogramBuckets.ofRequests())
                 .register(registry);
     }
 }

@@ -34,7 +34,7 @@ final class MeteredEngine implements AutoCloseable {
                 .listener(new CallMetrics(registry))
                 .start();
         new CallEngineMetrics(engine).bindTo(registry);
-        new RecordMetrics(cdrs, SessionSpool.none()).bindTo(registry);
+        new CdrMetrics(cdrs, SessionSpool.none()).bindTo(registry);
         server = AriServer.listen(AriServerSettings.onLoopback(0, credentials), client -> {});
         new AriServerMetrics(server).bindTo(registry);
     }

@@ -9,7 +9,7 @@ import io.github.ariadne4j.micrometer.AriClientMetrics;
 import io.github.ariadne4j.micrometer.CallEngineMetrics;
 import io.github.ariadne4j.micrometer.CallMetrics;
 import io.github.ariadne4j.micrometer.CallObservations;
-import io.github.ariadne4j.micrometer.RecordMetrics;
+import io.github.ariadne4j.micrometer.CdrMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 
@@ -26,7 +26,7 @@ final class Metering {
                 .start();
         new CallEngineMetrics(engine).bindTo(registry);
         new AriClientMetrics(ari).bindTo(registry);
-        new RecordMetrics(cdrs, spool).bindTo(registry);
+        new CdrMetrics(cdrs, spool).bindTo(registry);
         return engine;
     }
 

@@ -7,7 +7,7 @@ import io.github.ariadne4j.callflow.spool.SessionSpool;
 import io.github.ariadne4j.micrometer.AriClientMetrics;
 import io.github.ariadne4j.micrometer.CallEngineMetrics;
 import io.github.ariadne4j.micrometer.CallMetrics;
-import io.github.ariadne4j.micrometer.RecordMetrics;
+import io.github.ariadne4j.micrometer.CdrMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -49,7 +49,7 @@ public final class AriMetricsAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     @ConditionalOnBean(CdrSink.class)
-    RecordMetrics recordMetrics(CdrSink cdrs, ObjectProvider<SessionSpool> spool) {
-        return new RecordMetrics(cdrs, spool.getIfUnique(SessionSpool::none));
+    CdrMetrics cdrMetrics(CdrSink cdrs, ObjectProvider<SessionSpool> spool) {
+        return new CdrMetrics(cdrs, spool.getIfUnique(SessionSpool::none));
     }
 }

@@ -12,7 +12,7 @@ import io.github.ariadne4j.examples.b2bua.trace.CallTracing;
 import io.github.ariadne4j.micrometer.AriClientMetrics;
 import io.github.ariadne4j.micrometer.CallEngineMetrics;
 import io.github.ariadne4j.micrometer.CallMetrics;
-import io.github.ariadne4j.micrometer.RecordMetrics;
+import io.github.ariadne4j.micrometer.CdrMetrics;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -45,7 +45,7 @@ public final class Metrics {
     public void watch(CallEngine engine, AriClient ari, CdrSink cdrs, SessionSpool spool) {
         new CallEngineMetrics(engine).bindTo(registry);
         new AriClientMetrics(ari).bindTo(registry);
-        new RecordMetrics(cdrs, spool).bindTo(registry);
+        new CdrMetrics(cdrs, spool).bindTo(registry);
     }
 
     /** Adds the meters of received SIP messages, and of those that are kept. */

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class MetersOfCallsTest {
+class CallMetersTest {
     @RegisterExtension
     static final AriSimulatorExtension ASTERISK = new AriSimulatorExtension();
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject the source of the values
  * @param tags tags of all meters
  */
-record Meters<T>(MeterRegistry registry, T subject, Tags tags) {
+record MeterRegistrar<T>(MeterRegistry registry, T subject, Tags tags) {
     void gauge(String name, String description, ToDoubleFunction<T> figure) {
         gauge(name, description, Tags.empty(), null, figure);
     }

@@ -13,13 +13,13 @@ import java.util.List;
  * Meters of pending records of ended calls: in the CDR sink, and in the spool. Bind it once to each registry. Any
  * thread.
  */
-public final class RecordMetrics implements MeterBinder {
+public final class CdrMetrics implements MeterBinder {
     private final CdrSink cdrs;
     private final SessionSpool spool;
     private final Tags tags;
 
     /** Meters without tags, for the only sink and spool in a registry. */
-    public RecordMetrics(CdrSink cdrs, SessionSpool spool) {
+    public CdrMetrics(CdrSink cdrs, SessionSpool spool) {
         this(cdrs, spool, List.of());
     }
 
@@ -30,7 +30,7 @@ public final class RecordMetrics implements MeterBinder {
      * @param spool the spool of ended calls for outages of the store; {@link SessionSpool#none()} without one
      * @param tags tags of all their meters; from a small set of values
      */
-    public RecordMetrics(CdrSink cdrs, SessionSpool spool, Iterable<Tag> tags) {
+    public CdrMetrics(CdrSink cdrs, SessionSpool spool, Iterable<Tag> tags) {
         this.cdrs = cdrs;
         this.spool = spool;
         this.tags = Tags.of(tags);
@@ -38,13 +38,13 @@ public final class RecordMetrics implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        Meters<CdrSink> sink = new Meters<>(registry, cdrs, tags);
+        MeterRegistrar<CdrSink> sink = new MeterRegistrar<>(registry, cdrs, tags);
         sink.gauge("callflow.cdr.backlog", "CDRs waiting to be written", CdrSink::backlog);
         sink.count(
                 "callflow.cdr.conflicts",
                 "CDRs that were not written since their call has a different one",
                 CdrSink::conflicts);
-        new Meters<>(registry, spool, tags)
+        new MeterRegistrar<>(registry, spool, tags)
                 .gauge(
                         "callflow.spool",
                         "Ended calls waiting on disk because the store is unavailable",

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.stream.LongStream;
 
 /** The upper bounds of histogram buckets. They are fixed, so that histograms of several instances can be added. */
-final class TimeBuckets {
-    private TimeBuckets() {}
+final class HistogramBuckets {
+    private HistogramBuckets() {}
 
     /** Bounds for requests to an Asterisk in the same network. */
     static Duration[] ofRequests() {
