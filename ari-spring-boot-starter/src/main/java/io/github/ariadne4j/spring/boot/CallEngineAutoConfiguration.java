@@ -74,7 +74,7 @@ public final class CallEngineAutoConfiguration {
     }
 
     @Bean
-    EngineParts engineParts(
+    EngineBeans engineBeans(
             ObjectProvider<CallStore> store,
             ObjectProvider<SessionSpool> spool,
             ObjectProvider<CdrSink> cdrs,
@@ -83,7 +83,7 @@ public final class CallEngineAutoConfiguration {
             ObjectProvider<CallObserver> observers,
             ObjectProvider<CallEngineListener> listeners,
             ObjectProvider<CallEngineCustomizer> customizers) {
-        return new EngineParts(store, spool, cdrs, credit, gates, observers, listeners, customizers);
+        return new EngineBeans(store, spool, cdrs, credit, gates, observers, listeners, customizers);
     }
 
     @Bean(destroyMethod = "close")
@@ -92,14 +92,14 @@ public final class CallEngineAutoConfiguration {
             ObjectProvider<AriSettings> connection,
             FlowSelector flows,
             CallEngineSettings settings,
-            EngineParts parts,
+            EngineBeans beans,
             AriProperties properties) {
-        EngineStart start = new EngineStart(
+        EngineStarter start = new EngineStarter(
                 ari, connection.getIfUnique(), properties.engine().takeOvers());
         CallEngine.Builder builder = CallEngine.builder(ari).flows(flows).settings(settings);
-        parts.addTo(builder, start);
+        beans.addTo(builder, start);
         return new LifecycleCallEngine(
-                new NotStartedEngine(parts.refusals()),
+                new NotStartedEngine(beans.refusals()),
                 () -> start.start(builder),
                 properties.engine().drainTimeout());
     }

@@ -44,6 +44,7 @@ class PackageLayersTest {
                                 ROOT + ".callflow.store",
                                 ROOT + ".callflow.verb",
                                 ROOT + ".cdr.jdbc",
+                                ROOT + ".cdr.jdbc.limit",
                                 ROOT + ".micrometer",
                                 ROOT + ".session.redis"))))
                 .check(classes);

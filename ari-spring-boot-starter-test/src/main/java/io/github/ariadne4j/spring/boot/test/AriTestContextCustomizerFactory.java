@@ -12,6 +12,8 @@ final class AriTestContextCustomizerFactory implements ContextCustomizerFactory 
     @Override
     public @Nullable ContextCustomizer createContextCustomizer(
             Class<?> testClass, List<ContextConfigurationAttributes> configuration) {
-        return TestContextAnnotationUtils.hasAnnotation(testClass, AriTest.class) ? new SimulatorInContext() : null;
+        return TestContextAnnotationUtils.hasAnnotation(testClass, AriTest.class)
+                ? new SimulatorContextCustomizer()
+                : null;
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param connection the settings of the client; null for a client of the application's own
  * @param takeOvers whether it may take over calls of other applications
  */
-record EngineStart(AriClient ari, @Nullable AriSettings connection, boolean takeOvers) {
+record EngineStarter(AriClient ari, @Nullable AriSettings connection, boolean takeOvers) {
     /** Requires a store with owners, and settings to connect with. */
     void takeOversFrom(CallStore store, CallEngine.Builder builder) {
         AriSettings settings = connection;

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** The beans that an engine is made of, apart from its client and its flows; each is optional. */
-record EngineParts(
+record EngineBeans(
         ObjectProvider<CallStore> store,
         ObjectProvider<SessionSpool> spool,
         ObjectProvider<CdrSink> cdrs,
@@ -24,7 +24,7 @@ record EngineParts(
         ObjectProvider<CallEngineListener> listeners,
         ObjectProvider<CallEngineCustomizer> customizers) {
 
-    void addTo(CallEngine.Builder builder, EngineStart start) {
+    void addTo(CallEngine.Builder builder, EngineStarter start) {
         store.ifUnique(found -> {
             builder.store(found);
             start.takeOversFrom(found, builder);

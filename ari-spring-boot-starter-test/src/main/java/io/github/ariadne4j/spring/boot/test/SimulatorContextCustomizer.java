@@ -9,7 +9,7 @@ import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.MergedContextConfiguration;
 
 /** A simulator as a bean, closed after all others. All instances are equal, so that test classes share a context. */
-record SimulatorInContext() implements ContextCustomizer {
+record SimulatorContextCustomizer() implements ContextCustomizer {
     private static final String NAME = "ariSimulator";
 
     @Override
