@@ -25,4 +25,4 @@ say "$(nproc) cores; $("$JAVA" -version 2>&1 | sed -n 3p)"
 read -r load _ </proc/loadavg
 say "load before: $load"
 exec "$JAVA" -Dslf4j.internal.verbosity=ERROR -cp "$REPO/benchmarks/target/classes:$REPO/benchmarks/target/lib/*" \
-    io.github.ariadne4j.benchmarks.calls.DashboardBenchmark "$@"
+    io.github.ariadne4j.benchmarks.dashboard.DashboardBenchmark "$@"

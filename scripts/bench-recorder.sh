@@ -26,4 +26,4 @@ say "load before: $load"
 # As the launcher of the B2BUA starts it.
 # shellcheck disable=SC2086
 exec "$JAVA" $OPTIONS -Dslf4j.internal.verbosity=ERROR -cp "$REPO/benchmarks/target/classes:$REPO/benchmarks/target/lib/*" \
-    io.github.ariadne4j.benchmarks.calls.RecorderBenchmark "$@"
+    io.github.ariadne4j.benchmarks.dashboard.RecorderBenchmark "$@"

@@ -22,7 +22,7 @@ import java.util.concurrent.Callable;
 public final class CoreBenchmark {
     private static final String CHANNEL = "bench-channel";
 
-    private final Report report = new Report(System.out);
+    private final CoreReport report = new CoreReport(System.out);
     private final boolean quick;
     private final WorkerProcess ours;
     private final WorkerProcess stock;
@@ -58,14 +58,14 @@ public final class CoreBenchmark {
 
     private void run() throws Exception {
         report.title("events", "ours", "stock ari4java", "ratio");
-        new EventRounds(ours, stock, quick ? 200_000 : 1_000_000, quick ? 3 : 5).run(report);
-        Decoding.run(report, quick);
+        new EventMeasurement(ours, stock, quick ? 200_000 : 1_000_000, quick ? 3 : 5).run(report);
+        DecodeMeasurement.run(report, quick);
         report.row(
                 "heap of 10,000 idle subscriptions, bytes",
                 WorkerProcess.heapOfIdleSubscriptions(logs.resolve("heap.log")),
                 "",
                 "");
-        RestRounds.title(report);
+        RestMeasurement.title(report);
         try (AriSimulator simulator = AriSimulator.start()) {
             rest("simulator", simulator.uri().toString(), simulator.username(), simulator.password());
         }
@@ -86,7 +86,8 @@ public final class CoreBenchmark {
                     .toCompletableFuture()
                     .join();
             Target target = new Target(url, username, password, "bench-load");
-            RestRounds rounds = new RestRounds(ours, stock, anotherStock, target, CHANNEL, quick ? 500 : 1500, report);
+            RestMeasurement rounds =
+                    new RestMeasurement(ours, stock, anotherStock, target, CHANNEL, quick ? 500 : 1500, report);
             for (Operation operation : quick ? List.of(Operation.PING) : List.of(Operation.values())) {
                 for (int inFlight : List.of(1, 16, 256)) {
                     rounds.run(server, operation, inFlight);

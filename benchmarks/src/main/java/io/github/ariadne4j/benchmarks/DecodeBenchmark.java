@@ -5,7 +5,7 @@ import ch.loway.oss.ari4java.tools.BaseAriAction;
 import ch.loway.oss.ari4java.tools.RestException;
 import io.github.ariadne4j.ari.json.EventReader;
 import io.github.ariadne4j.ari.json.MalformedJsonException;
-import io.github.ariadne4j.benchmarks.frames.Events;
+import io.github.ariadne4j.benchmarks.frames.EventTexts;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +21,7 @@ import org.openjdk.jmh.annotations.State;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class DecodeBenchmark {
-    private final List<byte[]> events = Events.first(6400);
+    private final List<byte[]> events = EventTexts.first(6400);
     private int next;
 
     /** Without this setting ari4java refuses events that are newer than its models. */

@@ -30,7 +30,10 @@ final class WorkerProcess implements AutoCloseable {
     /** Ariadne4j's client, on the class path of this JVM. */
     static WorkerProcess ours(Path log) throws IOException {
         return start(
-                "ours", System.getProperty("java.class.path"), "io.github.ariadne4j.benchmarks.ours.OurWorker", log);
+                "ours",
+                System.getProperty("java.class.path"),
+                "io.github.ariadne4j.benchmarks.ariadne.AriadneWorker",
+                log);
     }
 
     /** Stock ari4java, on the class path that Maven made for that module. */
@@ -72,7 +75,7 @@ final class WorkerProcess implements AutoCloseable {
 
     /** Measured in a JVM of its own without other work. */
     static double heapOfIdleSubscriptions(Path log) throws IOException {
-        String main = IdleSubscriptions.class.getName();
+        String main = SubscriptionMemory.class.getName();
         try (WorkerProcess measuring = start(main, System.getProperty("java.class.path"), main, log)) {
             return measuring.result().get("bytes").asDouble();
         }

@@ -1,6 +1,9 @@
 package io.github.ariadne4j.benchmarks.calls;
 
-import io.github.ariadne4j.benchmarks.floor.FloorB2bua;
+import io.github.ariadne4j.benchmarks.minimal.MinimalB2bua;
+import io.github.ariadne4j.benchmarks.process.MeasuredProcess;
+import io.github.ariadne4j.benchmarks.process.ProcFileSystem;
+import io.github.ariadne4j.benchmarks.report.Figures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,7 +16,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The main class of {@code ./run bench calls}: measures Asterisk's own {@code Dial()}, the floor, and the application, one after the
+ * The main class of {@code ./run bench calls}: measures Asterisk's own {@code Dial()}, the minimal program, and the application, one after the
  * other on the same servers; or two revisions or settings of the application alternately. Prints tables on standard output and progress
  * on standard error.
  */
@@ -28,9 +31,9 @@ public final class CallsBenchmark {
     private final Path repository;
     private final Path folder;
     private final boolean quick;
-    private final ProcFolder proc = ProcFolder.ofThisMachine();
-    private final Servers servers;
-    private final Callers callers;
+    private final ProcFileSystem proc = ProcFileSystem.ofThisMachine();
+    private final ServerProcesses servers;
+    private final SippCallers callers;
     private final Path archives;
     private int starts;
 
@@ -38,9 +41,9 @@ public final class CallsBenchmark {
         this.repository = repository;
         this.folder = folder;
         this.quick = quick;
-        this.servers = Servers.in(folder, proc);
+        this.servers = ServerProcesses.in(folder, proc);
         this.archives = folder.resolve("archives");
-        this.callers = new Callers(repository.resolve("scripts/callers.sh"), folder, servers.sipPort());
+        this.callers = new SippCallers(repository.resolve("scripts/callers.sh"), folder, servers.sipPort());
     }
 
     /**
@@ -51,14 +54,14 @@ public final class CallsBenchmark {
      *     its own
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        Program.endWithThisProcess();
+        MeasuredProcess.endWithThisProcess();
         CallsBenchmark benchmark =
                 new CallsBenchmark(Path.of(arguments[0]), Path.of(arguments[1]), arguments[2].equals("quick"));
         if (arguments.length > 3) {
             Map<String, String> setting = arguments.length > 6 ? setting(arguments[6]) : Map.of();
             benchmark.compare(arguments[3], Path.of(arguments[4]), Integer.parseInt(arguments[5]), setting);
         } else {
-            benchmark.contest();
+            benchmark.measureAll();
         }
     }
 
@@ -67,23 +70,23 @@ public final class CallsBenchmark {
         return Map.of(text.substring(0, equals), text.substring(equals + 1));
     }
 
-    private void contest() throws IOException, InterruptedException {
+    private void measureAll() throws IOException, InterruptedException {
         makeArchive(repository, Map.of());
-        Measurement measurement = measurement(quick ? Plan.quick() : Plan.full());
+        LoadMeasurement measurement = measurement(quick ? LoadPlan.quick() : LoadPlan.full());
         Map<String, Figures> dial = measurement.ofDial(DIALLED_BY_ASTERISK);
-        Map<String, Figures> floor;
-        try (Program program = startFloor()) {
-            floor = measurement.of("floor", program, DIALLED_BY_PROGRAM);
+        Map<String, Figures> minimal;
+        try (MeasuredProcess program = startMinimal()) {
+            minimal = measurement.of("minimal", program, DIALLED_BY_PROGRAM);
         }
         Map<String, Figures> ours = ofApplication("B2BUA", repository, Map.of(), measurement);
-        System.out.print(new Contest(dial, floor, ours).text());
+        System.out.print(new ResultTables(dial, minimal, ours).text());
     }
 
     /** The order of the two alternates, as the second one of a round may have warmer caches. */
     private void compare(String name, Path checkout, int rounds, Map<String, String> setting)
             throws IOException, InterruptedException {
-        Measurement measurement = measurement(quick ? Plan.quick() : Plan.comparison());
-        Comparison comparison = new Comparison(name);
+        LoadMeasurement measurement = measurement(quick ? LoadPlan.quick() : LoadPlan.comparison());
+        RevisionComparison comparison = new RevisionComparison(name);
         makeArchive(repository, Map.of());
         makeArchive(checkout, setting);
         for (int round = 1; round <= rounds; round++) {
@@ -99,24 +102,24 @@ public final class CallsBenchmark {
         System.out.print(comparison.text());
     }
 
-    private Measurement measurement(Plan plan) {
-        return new Measurement(plan, callers, servers::seconds);
+    private LoadMeasurement measurement(LoadPlan plan) {
+        return new LoadMeasurement(plan, callers, servers::seconds);
     }
 
     private Map<String, Figures> ofApplication(
-            String name, Path checkout, Map<String, String> setting, Measurement measurement)
+            String name, Path checkout, Map<String, String> setting, LoadMeasurement measurement)
             throws IOException, InterruptedException {
-        try (Program program = startApplication(checkout, setting)) {
+        try (MeasuredProcess program = startApplication(checkout, setting)) {
             return measurement.of(name, program, DIALLED_BY_PROGRAM);
         }
     }
 
-    private Program startApplication(Path checkout, Map<String, String> setting)
+    private MeasuredProcess startApplication(Path checkout, Map<String, String> setting)
             throws IOException, InterruptedException {
         Map<String, String> settings = new HashMap<>(servers.all());
         settings.putAll(setting);
         settings.put("B2BUA_CACHE", archives.toString());
-        return Application.start(repository, checkout, settings, nextFolder(), proc);
+        return B2buaLauncher.start(repository, checkout, settings, nextFolder(), proc);
     }
 
     /** The launcher archives the classes after the first start of a build; later starts are measured. */
@@ -126,7 +129,7 @@ public final class CallsBenchmark {
         }
         System.err.println("first start, after which the launcher archives the classes");
         long before = countArchives();
-        Program program = startApplication(checkout, setting);
+        MeasuredProcess program = startApplication(checkout, setting);
         try {
             callers.place(DIALLED_BY_PROGRAM, FIRST_CALLS);
         } finally {
@@ -147,12 +150,12 @@ public final class CallsBenchmark {
         }
     }
 
-    private Program startFloor() throws IOException, InterruptedException {
+    private MeasuredProcess startMinimal() throws IOException, InterruptedException {
         Path place = nextFolder();
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         List<String> command =
-                List.of(java, "-Xmx256m", "-cp", System.getProperty("java.class.path"), FloorB2bua.class.getName());
-        return Program.start(command, servers.ari(), place, proc, () -> isReady(place.resolve("app.log")));
+                List.of(java, "-Xmx256m", "-cp", System.getProperty("java.class.path"), MinimalB2bua.class.getName());
+        return MeasuredProcess.start(command, servers.ari(), place, proc, () -> isReady(place.resolve("app.log")));
     }
 
     private Path nextFolder() {

@@ -1,5 +1,12 @@
 package io.github.ariadne4j.benchmarks.calls;
 
+import io.github.ariadne4j.benchmarks.process.HeapInspector;
+import io.github.ariadne4j.benchmarks.process.MeasuredProcess;
+import io.github.ariadne4j.benchmarks.process.ProcFileSystem;
+import io.github.ariadne4j.benchmarks.process.ThreadUsages;
+import io.github.ariadne4j.benchmarks.report.Figures;
+import io.github.ariadne4j.benchmarks.report.Table;
+import io.github.ariadne4j.benchmarks.simulation.SimulatedCallers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,20 +47,21 @@ public final class MemoryBenchmark {
 
     private final MemoryPlan plan;
     private final SimulatedCallers callers;
-    private final Program program;
-    private final StoredCalls stored;
+    private final MeasuredProcess program;
+    private final StoreContents stored;
     private final Path log;
-    private final Heap heap;
+    private final HeapInspector heap;
     private final Figures few = new Figures();
     private final Figures many = new Figures();
 
-    private MemoryBenchmark(MemoryPlan plan, SimulatedCallers callers, Program program, Path scripts, Path folder) {
+    private MemoryBenchmark(
+            MemoryPlan plan, SimulatedCallers callers, MeasuredProcess program, Path scripts, Path folder) {
         this.plan = plan;
         this.callers = callers;
         this.program = program;
-        this.stored = new StoredCalls(scripts, folder);
+        this.stored = new StoreContents(scripts, folder);
         this.log = folder.resolve("b2bua-1").resolve("app.log");
-        this.heap = new Heap(program.pid(), folder);
+        this.heap = new HeapInspector(program.pid(), folder);
     }
 
     /**
@@ -63,17 +71,18 @@ public final class MemoryBenchmark {
      *     its length in minutes
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        Program.endWithThisProcess();
+        MeasuredProcess.endWithThisProcess();
         Path repository = Path.of(arguments[0]);
         Path folder = Path.of(arguments[1]);
-        ProcFolder proc = ProcFolder.ofThisMachine();
-        Servers servers = Servers.in(folder, proc);
+        ProcFileSystem proc = ProcFileSystem.ofThisMachine();
+        ServerProcesses servers = ServerProcesses.in(folder, proc);
         Path place = folder.resolve("b2bua-1");
         Path scripts = repository.resolve("scripts");
         if (arguments[2].equals("soak")) {
-            Callers callers = new Callers(scripts.resolve("callers.sh"), folder, servers.sipPort());
-            try (Program program = Application.start(repository, repository, servers.all(), place, proc)) {
-                new Soak(Integer.parseInt(arguments[3]), callers, program, new Heap(program.pid(), folder)).run();
+            SippCallers callers = new SippCallers(scripts.resolve("callers.sh"), folder, servers.sipPort());
+            try (MeasuredProcess program = B2buaLauncher.start(repository, repository, servers.all(), place, proc)) {
+                new SoakRun(Integer.parseInt(arguments[3]), callers, program, new HeapInspector(program.pid(), folder))
+                        .run();
             }
             return;
         }
@@ -82,7 +91,7 @@ public final class MemoryBenchmark {
             Map<String, String> settings = new HashMap<>(servers.all());
             settings.putAll(callers.settings());
             settings.put("MOST_CALLS", Integer.toString(2 * plan.many()));
-            try (Program program = Application.start(repository, repository, settings, place, proc)) {
+            try (MeasuredProcess program = B2buaLauncher.start(repository, repository, settings, place, proc)) {
                 new MemoryBenchmark(plan, callers, program, scripts, folder).run();
             }
         }
@@ -92,13 +101,13 @@ public final class MemoryBenchmark {
         say("warm-up: " + plan.warmUp() + " calls");
         callers.pass(plan.warmUp(), plan.passingRate(), TALKING);
         stored.awaitRecords(callers.placed() - callers.failed(), RECORDS_SECONDS);
-        Heap.Histogram empty = heapNow();
+        HeapInspector.Histogram empty = heapNow();
         say(plan.few() + " live calls");
         callers.hold(plan.few(), plan.holdingRate());
         measure(few, empty.bytes());
         say(plan.many() + " live calls");
         callers.hold(plan.many() - plan.few(), plan.holdingRate());
-        Heap.Histogram full = measure(many, empty.bytes());
+        HeapInspector.Histogram full = measure(many, empty.bytes());
         many.put("largest resident memory, MB", program.peakMemoryMegabytes());
         say("the end of all calls");
         callers.endHeld(plan.holdingRate());
@@ -118,10 +127,10 @@ public final class MemoryBenchmark {
     }
 
     /** The live calls remain. */
-    private Heap.Histogram measure(Figures figures, long empty) throws IOException, InterruptedException {
+    private HeapInspector.Histogram measure(Figures figures, long empty) throws IOException, InterruptedException {
         int live = figures == few ? plan.few() : plan.many();
         Thread.sleep(CALM_MS);
-        Heap.Histogram now = heapNow();
+        HeapInspector.Histogram now = heapNow();
         long held = now.bytes() - empty;
         figures.put("heap, MB more than without calls", held / MEGABYTE);
         figures.put(A_CALL, held / KILOBYTE / live);
@@ -142,22 +151,22 @@ public final class MemoryBenchmark {
 
     private void pass(Figures figures, double idle) throws IOException, InterruptedException {
         int stallsBefore = stalls();
-        ThreadTimes.Usage before = program.usage();
+        ThreadUsages.Usage before = program.usage();
         long began = System.nanoTime();
         Figures passed = callers.pass(plan.passing(), plan.passingRate(), TALKING);
         Thread.sleep(SETTLE_MS);
         double seconds = (System.nanoTime() - began) / 1e9;
-        ThreadTimes.Usage after = program.usage();
+        ThreadUsages.Usage after = program.usage();
         passed.names().forEach(name -> figures.put(name, passed.get(name).orElseThrow()));
         figures.put("stalls during calls", stalls() - stallsBefore);
-        Measurement.perCall(figures, before, after, plan.passing());
+        LoadMeasurement.perCall(figures, before, after, plan.passing());
         double all = (after.seconds() - before.seconds()) * MS;
         figures.put("without what it costs idle", (all - idle * seconds) / plan.passing());
     }
 
     /** A collection stops the loop, which is reported as a stall a moment later. */
-    private Heap.Histogram heapNow() throws IOException, InterruptedException {
-        Heap.Histogram histogram = heap.afterCollection();
+    private HeapInspector.Histogram heapNow() throws IOException, InterruptedException {
+        HeapInspector.Histogram histogram = heap.afterCollection();
         Thread.sleep(SETTLE_MS);
         return histogram;
     }
@@ -188,7 +197,7 @@ public final class MemoryBenchmark {
     }
 
     /** The additional objects of live calls, by class; the growth of caches is included. */
-    private Table classes(Heap.Histogram empty, Heap.Histogram full) {
+    private Table classes(HeapInspector.Histogram empty, HeapInspector.Histogram full) {
         Table table = new Table("of a live call, by class", "objects", "bytes");
         Comparator<String> byBytes = Comparator.comparingLong(
                 type -> full.of(type).bytes() - empty.of(type).bytes());
@@ -196,8 +205,8 @@ public final class MemoryBenchmark {
                 .sorted(byBytes.reversed())
                 .limit(CLASSES)
                 .forEach(type -> {
-                    Heap.Share before = empty.of(type);
-                    Heap.Share after = full.of(type);
+                    HeapInspector.Share before = empty.of(type);
+                    HeapInspector.Share after = full.of(type);
                     double objects = after.instances() - before.instances();
                     double bytes = after.bytes() - before.bytes();
                     table.row(List.of(

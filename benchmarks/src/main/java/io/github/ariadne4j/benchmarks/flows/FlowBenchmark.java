@@ -3,7 +3,7 @@ package io.github.ariadne4j.benchmarks.flows;
 import io.github.ariadne4j.ari.AriClient;
 import io.github.ariadne4j.ari.AriSettings;
 import io.github.ariadne4j.ari.Credentials;
-import io.github.ariadne4j.benchmarks.calls.Table;
+import io.github.ariadne4j.benchmarks.report.Table;
 import io.github.ariadne4j.callflow.CallEngine;
 import io.github.ariadne4j.callflow.flow.CallFlow;
 import io.github.ariadne4j.callflow.flow.DurableFlow;

@@ -35,7 +35,7 @@ final class Frame {
 
     /** The frames of a call, one for each step. */
     static List<Frame> ofCall() {
-        return BridgedCall.events().stream().map(Frame::new).toList();
+        return BridgedCallEvents.events().stream().map(Frame::new).toList();
     }
 
     int length() {

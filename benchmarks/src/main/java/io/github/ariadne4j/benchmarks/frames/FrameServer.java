@@ -40,7 +40,7 @@ public final class FrameServer implements AutoCloseable {
             try {
                 Socket client = socket.accept();
                 client.setTcpNoDelay(true);
-                threads.execute(new ServedClient(client));
+                threads.execute(new ServerConnection(client));
             } catch (IOException closed) {
                 return;
             }

@@ -86,7 +86,7 @@ public final class OrderCheck {
     public record Counted(long events, int lost, long inversions, double seconds, double cpuSeconds) {
         /** One line of JSON, for the program that started the worker. */
         String json() {
-            return Json.line(
+            return JsonLine.line(
                     "events",
                     events,
                     "lost",

@@ -46,7 +46,7 @@ final class RestLoad implements Runnable {
         double seconds = (System.nanoTime() - begin) / 1e9;
         over = true;
         long stuck = awaitRest();
-        return Json.line(
+        return JsonLine.line(
                 "perSecond",
                 answers / seconds,
                 "p50",
