@@ -20,19 +20,20 @@ public final class Demo {
 
     /** Ends with status 1 if the calls have not ended after two minutes. */
     public static void main(String[] arguments) throws InterruptedException {
-        Consumer<Stage> flow = Objects.requireNonNull(
-                Flows.BY_NAME.get(arguments[0]), () -> "the first argument must be one of " + Flows.BY_NAME.keySet());
-        Narrator narrator = new Narrator(Integer.parseInt(arguments[1]));
+        Consumer<DemoSetup> flow = Objects.requireNonNull(
+                DemoFlows.BY_NAME.get(arguments[0]),
+                () -> "the first argument must be one of " + DemoFlows.BY_NAME.keySet());
+        EventPrinter printer = new EventPrinter(Integer.parseInt(arguments[1]));
         try (AriClient ari = AriClient.connect(settings())) {
-            narrator.listenTo(ari);
+            printer.listenTo(ari);
             CallEngine.Builder engine =
-                    CallEngine.builder(ari).listener(narrator).observer(narrator);
+                    CallEngine.builder(ari).listener(printer).observer(printer);
             CompletableFuture<CallEngine> started = new CompletableFuture<>();
-            flow.accept(new Stage(engine, started, narrator));
+            flow.accept(new DemoSetup(engine, started, printer));
             try (CallEngine running = engine.start()) {
                 System.out.println("ready");
                 started.complete(running);
-                boolean ended = narrator.awaitCalls(Duration.ofMinutes(2));
+                boolean ended = printer.awaitCalls(Duration.ofMinutes(2));
                 System.exit(ended && running.awaitIdle(Duration.ofSeconds(10)) ? 0 : 1);
             }
         }

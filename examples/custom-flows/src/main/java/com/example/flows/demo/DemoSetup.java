@@ -13,9 +13,9 @@ import java.util.concurrent.CompletableFuture;
  *
  * @param engine takes the flow
  * @param running completes once the engine has started
- * @param narrator prints events
+ * @param printer prints events
  */
-record Stage(CallEngine.Builder engine, CompletableFuture<CallEngine> running, Narrator narrator) {
+record DemoSetup(CallEngine.Builder engine, CompletableFuture<CallEngine> running, EventPrinter printer) {
     OriginatedCall originate(Originate request) {
         return running.join().originate(request);
     }

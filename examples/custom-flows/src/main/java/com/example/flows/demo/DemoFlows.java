@@ -40,21 +40,21 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /** The flows of the demo by name. The numbers that they dial are those of the callees in {@code examples/b2bua/asterisk/extensions.conf}. */
-final class Flows {
-    static final Map<String, Consumer<Stage>> BY_NAME = Map.ofEntries(
-            Map.entry("pin-menu", Flows::pinMenu),
-            Map.entry("pin-conference", Flows::pinConference),
-            Map.entry("invited-conference", Flows::invitedConference),
-            Map.entry("ring-group", Flows::ringGroup),
-            Map.entry("call-screening", Flows::callScreening),
-            Map.entry("warm-transfer", Flows::warmTransfer),
-            Map.entry("trunk-fail-over", Flows::trunkFailOver),
-            Map.entry("support-queue", Flows::supportQueue),
-            Map.entry("callback", Flows::callback),
-            Map.entry("click-to-dial", Flows::clickToDial),
-            Map.entry("consented-recording", Flows::consentedRecording),
-            Map.entry("supervisor", Flows::supervisor),
-            Map.entry("durable-survey", Flows::durableSurvey));
+final class DemoFlows {
+    static final Map<String, Consumer<DemoSetup>> BY_NAME = Map.ofEntries(
+            Map.entry("pin-menu", DemoFlows::pinMenu),
+            Map.entry("pin-conference", DemoFlows::pinConference),
+            Map.entry("invited-conference", DemoFlows::invitedConference),
+            Map.entry("ring-group", DemoFlows::ringGroup),
+            Map.entry("call-screening", DemoFlows::callScreening),
+            Map.entry("warm-transfer", DemoFlows::warmTransfer),
+            Map.entry("trunk-fail-over", DemoFlows::trunkFailOver),
+            Map.entry("support-queue", DemoFlows::supportQueue),
+            Map.entry("callback", DemoFlows::callback),
+            Map.entry("click-to-dial", DemoFlows::clickToDial),
+            Map.entry("consented-recording", DemoFlows::consentedRecording),
+            Map.entry("supervisor", DemoFlows::supervisor),
+            Map.entry("durable-survey", DemoFlows::durableSurvey));
 
     private static final String ANSWERS = "3200";
     private static final String HANGS_UP = "3201";
@@ -64,75 +64,75 @@ final class Flows {
     private static final String RINGS_ON = "3180";
     private static final String BUSY = "3187";
 
-    private Flows() {}
+    private DemoFlows() {}
 
     private static DialTarget callee(String number) {
         return DialTarget.pjsip("callees", number).ringFor(Duration.ofSeconds(3));
     }
 
-    private static void pinMenu(Stage stage) {
-        stage.engine().flow(new PinMenu(Map.of("1234", 3), callee(ANSWERS)));
+    private static void pinMenu(DemoSetup setup) {
+        setup.engine().flow(new PinMenu(Map.of("1234", 3), callee(ANSWERS)));
     }
 
-    private static void pinConference(Stage stage) {
-        stage.engine().flow(new PinConference(Map.of("1234", Room.named("board"))));
+    private static void pinConference(DemoSetup setup) {
+        setup.engine().flow(new PinConference(Map.of("1234", Room.named("board"))));
     }
 
-    private static void invitedConference(Stage stage) {
+    private static void invitedConference(DemoSetup setup) {
         List<DialTarget> guests = List.of(callee(ACCEPTS), callee(RINGS_ON));
-        stage.engine().flows(new InvitedConference(dialled -> guests, stage::originate));
+        setup.engine().flows(new InvitedConference(dialled -> guests, setup::originate));
     }
 
-    private static void ringGroup(Stage stage) {
-        stage.engine().flow(new RingGroup(List.of(callee(RINGS_ON), callee(BUSY))));
+    private static void ringGroup(DemoSetup setup) {
+        setup.engine().flow(new RingGroup(List.of(callee(RINGS_ON), callee(BUSY))));
     }
 
-    private static void callScreening(Stage stage) {
-        stage.engine().flow(new CallScreening(List.of(callee(HANGS_UP), callee(ACCEPTS))));
+    private static void callScreening(DemoSetup setup) {
+        setup.engine().flow(new CallScreening(List.of(callee(HANGS_UP), callee(ACCEPTS))));
     }
 
-    private static void warmTransfer(Stage stage) {
-        stage.engine().flow(new Reception(callee(CONSULTS), Map.of('1', callee(ANSWERS))));
+    private static void warmTransfer(DemoSetup setup) {
+        setup.engine().flow(new Reception(callee(CONSULTS), Map.of('1', callee(ANSWERS))));
     }
 
-    private static void trunkFailOver(Stage stage) {
-        CallEngine.Builder engine = stage.engine();
+    private static void trunkFailOver(DemoSetup setup) {
+        CallEngine.Builder engine = setup.engine();
         TrunkFailOver trunks = new TrunkFailOver(List.of(new Trunk("refused", 10), new Trunk("callees", 10)));
         engine.flow(new DialAndBridge(trunks)).limits(new InMemoryCallLimits(trunks.limits()));
     }
 
-    private static void supportQueue(Stage stage) {
+    private static void supportQueue(DemoSetup setup) {
         HuntPlan agents = Route.inOrder(List.of(callee(RINGS_ON), callee(HANGS_UP)))
                 .with(Ringback.MUSIC)
                 .with(FailOver.ALWAYS);
         Pause turn = Pause.of(Duration.ofSeconds(2)).withMusic("default");
-        stage.engine().flow(new SupportQueue(agents, callee(ANSWERS), turn));
+        setup.engine().flow(new SupportQueue(agents, callee(ANSWERS), turn));
     }
 
-    private static void callback(Stage stage) {
-        stage.engine().flows(new Callback(callee(ANSWERS), number -> callee(HANGS_UP), stage::originate));
+    private static void callback(DemoSetup setup) {
+        setup.engine().flows(new Callback(callee(ANSWERS), number -> callee(HANGS_UP), setup::originate));
     }
 
-    private static void clickToDial(Stage stage) {
-        ClickToDial flow = new ClickToDial(Flows::callee);
-        stage.engine().flows(flow);
+    private static void clickToDial(DemoSetup setup) {
+        ClickToDial flow = new ClickToDial(DemoFlows::callee);
+        setup.engine().flows(flow);
         try {
-            HttpServer server = new ClickToDialHandler(flow::request, stage::originate).serve(0);
+            HttpServer server = new ClickToDialHandler(flow::request, setup::originate).serve(0);
             String address = "http://127.0.0.1:" + server.getAddress().getPort() + "/calls";
-            stage.running().thenRun(() -> System.out.println(address));
+            setup.running().thenRun(() -> System.out.println(address));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void consentedRecording(Stage stage) {
+    private static void consentedRecording(DemoSetup setup) {
         Prompt notice = Prompt.sound("conf-now-recording");
-        stage.engine().flow(new ConsentedRecording(notice, callee(ANSWERS), stage::handle));
+        setup.engine().flow(new ConsentedRecording(notice, callee(ANSWERS), setup::handle));
     }
 
-    private static void supervisor(Stage stage) {
-        Supervision supervision = new Supervision(stage::call);
-        stage.engine()
+    private static void supervisor(DemoSetup setup) {
+        Supervision supervision = new Supervision(setup::call);
+        setup.engine()
                 .flow(new DialAndBridge(call -> callee(ANSWERS)))
                 .listener(supervision)
                 .listener(new CallEngineListener() {
@@ -140,16 +140,16 @@ final class Flows {
                     public void onAnswered(CallId call, Duration setUp) {
                         supervision
                                 .supervise("100", callee(ANSWERS_LATER), Supervising.WHISPER)
-                                .thenAccept(outcome -> stage.narrator().say("supervisor", "whispers: " + outcome));
+                                .thenAccept(outcome -> setup.printer().say("supervisor", "whispers: " + outcome));
                     }
                 });
     }
 
-    private static void durableSurvey(Stage stage) {
+    private static void durableSurvey(DemoSetup setup) {
         List<Prompt> questions = IntStream.rangeClosed(1, 10)
                 .mapToObj(number -> Prompt.sound("digits/" + number))
                 .toList();
         DurableSurvey survey = new DurableSurvey(questions, Prompt.sound("vm-goodbye"));
-        stage.engine().flow(DurableFlow.of("survey", 1, survey));
+        setup.engine().flow(DurableFlow.of("survey", 1, survey));
     }
 }

@@ -28,13 +28,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Prints the actions of callers and callees, the media that they hear, and the records of ended calls. Any thread. */
-final class Narrator implements CallEngineListener, CallObserver {
+final class EventPrinter implements CallEngineListener, CallObserver {
     private final Map<ChannelId, String> parties = new ConcurrentHashMap<>();
     private final Map<CallId, String> callers = new ConcurrentHashMap<>();
     private final long began = System.nanoTime();
     private final CountDownLatch calls;
 
-    Narrator(int calls) {
+    EventPrinter(int calls) {
         this.calls = new CountDownLatch(calls);
     }
 
@@ -43,7 +43,7 @@ final class Narrator implements CallEngineListener, CallObserver {
     }
 
     void listenTo(AriClient ari) {
-        EventLane lane = ari.events().lane("narrator");
+        EventLane lane = ari.events().lane("event-printer");
         lane.subscribe(EventSelector.of(ChannelStateChange.class), this::onState);
         lane.subscribe(EventSelector.of(PlaybackStarted.class), this::onPlayback);
         lane.subscribe(
