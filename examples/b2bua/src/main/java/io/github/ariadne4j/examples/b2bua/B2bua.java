@@ -16,18 +16,18 @@ import io.github.ariadne4j.dashboard.DashboardServer;
 import io.github.ariadne4j.dashboard.figures.CallFigures;
 import io.github.ariadne4j.examples.b2bua.config.B2buaSettings;
 import io.github.ariadne4j.examples.b2bua.config.ConfigurationException;
+import io.github.ariadne4j.examples.b2bua.config.DisplayText;
 import io.github.ariadne4j.examples.b2bua.config.LogSettings;
-import io.github.ariadne4j.examples.b2bua.config.PublicText;
 import io.github.ariadne4j.examples.b2bua.config.Setting;
 import io.github.ariadne4j.examples.b2bua.lifecycle.Shutdown;
 import io.github.ariadne4j.examples.b2bua.lifecycle.StartupRetry;
 import io.github.ariadne4j.examples.b2bua.route.ReloadedRoutes;
-import io.github.ariadne4j.examples.b2bua.status.Dependencies;
+import io.github.ariadne4j.examples.b2bua.status.DependencyStates;
 import io.github.ariadne4j.examples.b2bua.status.Health;
 import io.github.ariadne4j.examples.b2bua.status.Metrics;
-import io.github.ariadne4j.examples.b2bua.status.Reason;
 import io.github.ariadne4j.examples.b2bua.status.StatusServer;
 import io.github.ariadne4j.examples.b2bua.status.StoreCheck;
+import io.github.ariadne4j.examples.b2bua.status.UnavailabilityReason;
 import io.github.ariadne4j.examples.b2bua.store.CallStores;
 import io.github.ariadne4j.examples.b2bua.store.CdrDatabase;
 import io.github.ariadne4j.examples.b2bua.trace.CallTracing;
@@ -61,7 +61,7 @@ final class B2bua {
     private final @Nullable CallRecorder recorder;
     private final @Nullable CallTracing tracing;
     private final CallFigures figures = new CallFigures();
-    private final Dependencies dependencies = new Dependencies();
+    private final DependencyStates dependencies = new DependencyStates();
     private volatile LongSupplier cdrBacklog = () -> 0;
     private volatile LongSupplier loopStalls = () -> 0;
     private String waitingFor = "";
@@ -132,7 +132,7 @@ final class B2bua {
         try {
             return HepReceiver.listen(hep, sipMessages, rtcpReports);
         } catch (AriConnectionException e) {
-            throw new ConfigurationException(PublicText.of(String.valueOf(e.getMessage()))
+            throw new ConfigurationException(DisplayText.of(String.valueOf(e.getMessage()))
                     + ": stop the process that uses it, or set another address with " + Setting.HEP_ADDRESS.names());
         }
     }
@@ -205,17 +205,18 @@ final class B2bua {
                 new StoreCheck("session_store", "the session store", store.sessions()::ping, System::nanoTime);
         StoreCheck cdrs = new StoreCheck("cdr_database", "the CDR database", database.cdrs()::ping, System::nanoTime);
         health.watch(List.of(runtime, sessions, cdrs));
-        String uri = PublicText.ofUrl(settings.ari().uri().toString());
+        String uri = DisplayText.ofUrl(settings.ari().uri().toString());
         dependencies.watch(List.of(
-                new Dependencies.Entry("Asterisk", uri, runtime, reason -> !B2buaRuntime.isAboutStore(reason)),
-                new Dependencies.Entry("sessions", sessionStore(), sessions, reason -> true),
-                new Dependencies.Entry("CDRs", PublicText.ofUrl(settings.cdrs().url()), cdrs, reason -> true)));
+                new DependencyStates.Entry("Asterisk", uri, runtime, reason -> !B2buaRuntime.isAboutStore(reason)),
+                new DependencyStates.Entry("sessions", sessionStore(), sessions, reason -> true),
+                new DependencyStates.Entry(
+                        "CDRs", DisplayText.ofUrl(settings.cdrs().url()), cdrs, reason -> true)));
         cdrBacklog = database.cdrs()::backlog;
         loopStalls = () -> runtime.ari().statistics().loopStalls();
     }
 
     private String sessionStore() {
-        return settings.redisUrl().isEmpty() ? "memory" : PublicText.ofUrl(settings.redisUrl());
+        return settings.redisUrl().isEmpty() ? "memory" : DisplayText.ofUrl(settings.redisUrl());
     }
 
     private CallEngine.Builder observed(CallEngine.Builder builder) {
@@ -235,7 +236,7 @@ final class B2bua {
                 why,
                 engine.activeCalls(),
                 settings.drainTimeout().toSeconds());
-        health.isDown(new Reason("ending", "the application ends"));
+        health.isDown(new UnavailabilityReason("ending", "the application ends"));
         engine.handBack();
         if (!engine.awaitIdle(settings.drainTimeout())) {
             LOG.info(
@@ -246,7 +247,7 @@ final class B2bua {
 
     /** Logs each cause of waiting once, not at each attempt. */
     private void waitingFor(String what) {
-        health.isDown(new Reason("waiting", what));
+        health.isDown(new UnavailabilityReason("waiting", what));
         if (!what.equals(waitingFor)) {
             waitingFor = what;
             LOG.warn("{}; trying again until it succeeds", what);
@@ -261,7 +262,7 @@ final class B2bua {
                 settings.ari().application(),
                 routes.size(),
                 sessionStore(),
-                PublicText.ofUrl(settings.cdrs().url()),
+                DisplayText.ofUrl(settings.cdrs().url()),
                 settings.http().tls() == null ? "http" : "https",
                 settings.http().address().getHostString(),
                 status.port());

@@ -20,13 +20,13 @@ import io.github.ariadne4j.callflow.session.SessionStoreException;
 import io.github.ariadne4j.examples.b2bua.config.AdmissionSettings;
 import io.github.ariadne4j.examples.b2bua.config.B2buaSettings;
 import io.github.ariadne4j.examples.b2bua.config.ConfigurationException;
-import io.github.ariadne4j.examples.b2bua.config.PublicText;
+import io.github.ariadne4j.examples.b2bua.config.DisplayText;
 import io.github.ariadne4j.examples.b2bua.config.Setting;
 import io.github.ariadne4j.examples.b2bua.lifecycle.ReplacedException;
 import io.github.ariadne4j.examples.b2bua.lifecycle.Shutdown;
 import io.github.ariadne4j.examples.b2bua.lifecycle.UnreachableException;
-import io.github.ariadne4j.examples.b2bua.status.Check;
-import io.github.ariadne4j.examples.b2bua.status.Reason;
+import io.github.ariadne4j.examples.b2bua.status.HealthCheck;
+import io.github.ariadne4j.examples.b2bua.status.UnavailabilityReason;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -42,7 +42,7 @@ import java.util.regex.Pattern;
  * @param ari the connection
  * @param engine the engine
  */
-record B2buaRuntime(AriSettings asterisk, AriClient ari, CallEngine engine) implements Check, AutoCloseable {
+record B2buaRuntime(AriSettings asterisk, AriClient ari, CallEngine engine) implements HealthCheck, AutoCloseable {
     private static final Pattern JUDGED_BY_THE_ROUTES = Pattern.compile(".*", Pattern.DOTALL);
     private static final int FORBIDDEN = 403;
     private static final Set<String> STORE = Set.of("store_refuses_writes", "lease_unconfirmed");
@@ -82,7 +82,7 @@ record B2buaRuntime(AriSettings asterisk, AriClient ari, CallEngine engine) impl
             return builder.start();
         } catch (SessionStoreException e) {
             ari.close();
-            throw new UnreachableException("the session store: " + PublicText.of(Ports.why(e)), e);
+            throw new UnreachableException("the session store: " + DisplayText.of(Ports.why(e)), e);
         } catch (AriRejectedException e) {
             ari.close();
             throw e.status() == FORBIDDEN ? mayOnlyRead(settings.ari()) : e;
@@ -125,7 +125,7 @@ record B2buaRuntime(AriSettings asterisk, AriClient ari, CallEngine engine) impl
     }
 
     private static ConfigurationException mayOnlyRead(AriSettings asterisk) {
-        return new ConfigurationException("Asterisk at " + asterisk.uri() + " has a read-only ARI user"
+        return new ConfigurationException("Asterisk at " + asterisk.uri() + " has a read-only ARI user "
                 + asterisk.credentials().username()
                 + "; no call could be answered: set read_only = no for it"
                 + " in its ari.conf, or choose another user with " + Setting.ARI_USERNAME + " and "
@@ -160,8 +160,8 @@ record B2buaRuntime(AriSettings asterisk, AriClient ari, CallEngine engine) impl
     }
 
     private static ReplacedException replaced(String application) {
-        return new ReplacedException("another client took over the application" + application
-                + " and its calls: start this one again if that was another instance of it, or give it another name with"
+        return new ReplacedException("another client took over the application " + application
+                + " and its calls: start this one again if that was another instance of it, or give it another name with "
                 + Setting.ARI_APP.names());
     }
 
@@ -174,7 +174,7 @@ record B2buaRuntime(AriSettings asterisk, AriClient ari, CallEngine engine) impl
     }
 
     /** Whether a reason is about the session store, which has a check of its own. */
-    static boolean isAboutStore(Reason reason) {
+    static boolean isAboutStore(UnavailabilityReason reason) {
         return STORE.contains(reason.name());
     }
 
@@ -184,9 +184,10 @@ record B2buaRuntime(AriSettings asterisk, AriClient ari, CallEngine engine) impl
     }
 
     @Override
-    public List<Reason> reasons() {
+    public List<UnavailabilityReason> reasons() {
         return engine.health().problems().stream()
-                .map(problem -> new Reason(problem.kind().name().toLowerCase(Locale.ROOT), problem.detail()))
+                .map(problem ->
+                        new UnavailabilityReason(problem.kind().name().toLowerCase(Locale.ROOT), problem.detail()))
                 .toList();
     }
 

@@ -3,8 +3,8 @@ package io.github.ariadne4j.examples.b2bua;
 import io.github.ariadne4j.callflow.CallEngineListener;
 import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
+import io.github.ariadne4j.examples.b2bua.config.DisplayText;
 import io.github.ariadne4j.examples.b2bua.config.LogSettings;
-import io.github.ariadne4j.examples.b2bua.config.PublicText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,6 +52,6 @@ final class CallLog implements CallEngineListener {
     }
 
     private String shown(String number) {
-        return settings.showsNumbers() ? number : PublicText.ofNumber(number);
+        return settings.showsNumbers() ? number : DisplayText.ofNumber(number);
     }
 }

@@ -2,8 +2,8 @@ package io.github.ariadne4j.examples.b2bua;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.ariadne4j.callflow.recorder.export.TextLadder;
-import io.github.ariadne4j.examples.b2bua.config.CallsOrder;
-import io.github.ariadne4j.examples.b2bua.config.PublicText;
+import io.github.ariadne4j.examples.b2bua.config.CallsOptions;
+import io.github.ariadne4j.examples.b2bua.config.DisplayText;
 import io.github.ariadne4j.examples.b2bua.lifecycle.Shutdown;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -16,14 +16,14 @@ final class CallsCommand implements Command {
     private static final int LOOKS_AFTER_END = 4;
     private static final String ROW = "%-36s  %-24s  %9s  %-10s  %s -> %s";
 
-    private final CallsOrder order;
+    private final CallsOptions options;
     private final Shutdown shutdown;
     private final PrintStream out;
     private final RunningInstance instance;
 
-    CallsCommand(CallsOrder order, Shutdown shutdown, PrintStream out) {
-        this.order = order;
-        this.instance = new RunningInstance(order.http());
+    CallsCommand(CallsOptions options, Shutdown shutdown, PrintStream out) {
+        this.options = options;
+        this.instance = new RunningInstance(options.http());
         this.shutdown = shutdown;
         this.out = out;
     }
@@ -36,7 +36,7 @@ final class CallsCommand implements Command {
      */
     @Override
     public int run() throws InterruptedException {
-        CallsOrder.One call = order.call();
+        CallsOptions.One call = options.call();
         if (call == null) {
             list(instance.json(shown("/calls")));
         } else if (call.follow()) {
@@ -54,7 +54,7 @@ final class CallsCommand implements Command {
             out.println(String.format(
                     ROW,
                     call.path("id").asText(),
-                    PublicText.ofTime(call.path("began").asText()),
+                    DisplayText.ofTime(call.path("began").asText()),
                     call.path("seconds").asText(),
                     call.path("plan").asText(),
                     nameOf(call.path("caller").asText()),
@@ -63,7 +63,7 @@ final class CallsCommand implements Command {
     }
 
     private static String nameOf(String number) {
-        return number.isEmpty() ? "unknown" : PublicText.of(number);
+        return number.isEmpty() ? "unknown" : DisplayText.of(number);
     }
 
     /** SIP messages that arrive after the end are printed too, such as the 200 to the BYE. */
@@ -99,6 +99,6 @@ final class CallsCommand implements Command {
     }
 
     private String shown(String path) {
-        return path + (order.clear() ? "?numbers=clear" : "");
+        return path + (options.clear() ? "?numbers=clear" : "");
     }
 }

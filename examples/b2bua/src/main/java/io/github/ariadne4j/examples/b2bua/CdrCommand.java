@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ariadne4j.cdr.jdbc.query.CdrQuery;
 import io.github.ariadne4j.cdr.jdbc.query.WrittenCdr;
-import io.github.ariadne4j.examples.b2bua.config.CdrOrder;
-import io.github.ariadne4j.examples.b2bua.config.PublicText;
+import io.github.ariadne4j.examples.b2bua.config.CdrOptions;
+import io.github.ariadne4j.examples.b2bua.config.DisplayText;
 import io.github.ariadne4j.examples.b2bua.store.CdrDatabase;
 import java.io.PrintStream;
 import java.util.List;
@@ -17,19 +17,19 @@ final class CdrCommand implements Command {
     private static final String ROW = "%-24s  %9s  %9s  %-11s  %5s  %-11s  %-36s  %s";
     private static final double MILLIS = 1e3;
 
-    private final CdrOrder order;
+    private final CdrOptions options;
     private final PrintStream out;
 
-    CdrCommand(CdrOrder order, PrintStream out) {
-        this.order = order;
+    CdrCommand(CdrOptions options, PrintStream out) {
+        this.options = options;
         this.out = out;
     }
 
     @Override
     public int run() {
         List<WrittenCdr> found =
-                CdrDatabase.find(order.database(), new CdrQuery(order.since(), order.number(), order.limit()));
-        if (order.json()) {
+                CdrDatabase.find(options.database(), new CdrQuery(options.since(), options.number(), options.limit()));
+        if (options.json()) {
             found.forEach(cdr -> out.println(json(cdr)));
         } else {
             out.println(String.format(
@@ -51,7 +51,7 @@ final class CdrCommand implements Command {
     private String row(WrittenCdr cdr) {
         return String.format(
                 ROW,
-                PublicText.ofTime(cdr.times().started().toString()),
+                DisplayText.ofTime(cdr.times().started().toString()),
                 cdr.times().duration().toMillis() / MILLIS,
                 cdr.times().billable().toMillis() / MILLIS,
                 cdr.outcome().disposition(),
@@ -65,8 +65,8 @@ final class CdrCommand implements Command {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         object.put("call", cdr.call().toString());
         object.put("direction", cdr.direction());
-        object.put("caller", order.clear() ? cdr.caller() : PublicText.ofNumber(cdr.caller()));
-        object.put("dialled", order.clear() ? cdr.dialled() : PublicText.ofNumber(cdr.dialled()));
+        object.put("caller", options.clear() ? cdr.caller() : DisplayText.ofNumber(cdr.caller()));
+        object.put("dialled", options.clear() ? cdr.dialled() : DisplayText.ofNumber(cdr.dialled()));
         object.put("routed", routed(cdr));
         object.put("started", cdr.times().started().toString());
         object.put("answered", Objects.toString(cdr.times().answered(), null));
@@ -84,13 +84,13 @@ final class CdrCommand implements Command {
     /** The target contains a number as well, which is masked. */
     private @Nullable String routed(WrittenCdr cdr) {
         String routed = cdr.routed();
-        return routed == null || order.clear() ? routed : PublicText.ofNumber(routed);
+        return routed == null || options.clear() ? routed : DisplayText.ofNumber(routed);
     }
 
     private String shown(String number) {
         if (number.isEmpty()) {
             return "unknown";
         }
-        return order.clear() ? PublicText.of(number) : PublicText.ofNumber(number);
+        return options.clear() ? DisplayText.of(number) : DisplayText.ofNumber(number);
     }
 }

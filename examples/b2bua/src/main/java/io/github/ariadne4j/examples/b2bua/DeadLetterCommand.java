@@ -4,18 +4,18 @@ import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.limit.LimitLookup;
 import io.github.ariadne4j.callflow.store.CallStore;
 import io.github.ariadne4j.examples.b2bua.config.ConfigurationException;
-import io.github.ariadne4j.examples.b2bua.config.DeadLetterOrder;
+import io.github.ariadne4j.examples.b2bua.config.DeadLetterOptions;
 import io.github.ariadne4j.examples.b2bua.store.CallStores;
 import io.github.ariadne4j.examples.b2bua.store.DeadLetters;
 import java.io.PrintStream;
 
 /** Lists the calls whose CDR the database refuses for good, or requeues them for the running instance. */
 final class DeadLetterCommand implements Command {
-    private final DeadLetterOrder order;
+    private final DeadLetterOptions options;
     private final PrintStream out;
 
-    DeadLetterCommand(DeadLetterOrder order, PrintStream out) {
-        this.order = order;
+    DeadLetterCommand(DeadLetterOptions options, PrintStream out) {
+        this.options = options;
         this.out = out;
     }
 
@@ -27,9 +27,9 @@ final class DeadLetterCommand implements Command {
      */
     @Override
     public int run() {
-        try (CallStore store = CallStores.open(order.redisUrl(), LimitLookup.none())) {
-            DeadLetters letters = new DeadLetters(store.sessions(), order.application());
-            DeadLetterOrder.Requeue requeue = order.requeue();
+        try (CallStore store = CallStores.open(options.redisUrl(), LimitLookup.none())) {
+            DeadLetters letters = new DeadLetters(store.sessions(), options.application());
+            DeadLetterOptions.Requeue requeue = options.requeue();
             if (requeue == null) {
                 letters.lines().forEach(out::println);
             } else {
@@ -42,13 +42,14 @@ final class DeadLetterCommand implements Command {
 
     private int requeued(DeadLetters letters, CallId call) {
         if (!letters.requeue(call)) {
-            throw new ConfigurationException(
-                    "call " + call + " is not among the dead letters of " + order.application() + ": see dead-letters");
+            throw new ConfigurationException("call " + call + " is not among the dead letters of "
+                    + options.application() + ": see dead-letters");
         }
         return 1;
     }
 
     private void tell(int requeued) {
-        out.println(requeued + " requeued; the running instance of" + order.application() + " writes them within 30 s");
+        out.println(
+                requeued + " requeued; the running instance of " + options.application() + " writes them within 30 s");
     }
 }

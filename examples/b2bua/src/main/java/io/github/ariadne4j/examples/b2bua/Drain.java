@@ -4,7 +4,7 @@ import io.github.ariadne4j.callflow.CallEngine;
 import io.github.ariadne4j.dashboard.DrainAction;
 import io.github.ariadne4j.examples.b2bua.lifecycle.Shutdown;
 import io.github.ariadne4j.examples.b2bua.status.Health;
-import io.github.ariadne4j.examples.b2bua.status.Reason;
+import io.github.ariadne4j.examples.b2bua.status.UnavailabilityReason;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -54,7 +54,7 @@ final class Drain implements DrainAction {
 
     private void begin(CallEngine calls) {
         LOG.info("draining: new calls are returned to the dialplan; waiting for {} live calls", calls.activeCalls());
-        health.isDown(new Reason("ending", "the application drains: it ends after its last call"));
+        health.isDown(new UnavailabilityReason("ending", "the application drains: it ends after its last call"));
         calls.handBack();
         Thread waiting = new Thread(() -> awaitLastCall(calls), "drain");
         waiting.setDaemon(true);

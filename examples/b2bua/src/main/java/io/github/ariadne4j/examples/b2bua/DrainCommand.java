@@ -3,7 +3,7 @@ package io.github.ariadne4j.examples.b2bua;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.github.ariadne4j.examples.b2bua.config.DrainOrder;
+import io.github.ariadne4j.examples.b2bua.config.DrainOptions;
 import io.github.ariadne4j.examples.b2bua.lifecycle.Shutdown;
 import io.github.ariadne4j.examples.b2bua.lifecycle.UnreachableException;
 import java.io.PrintStream;
@@ -17,16 +17,16 @@ final class DrainCommand implements Command {
     private static final JsonNode STILL_DRAINING =
             JsonNodeFactory.instance.objectNode().put("state", "draining");
 
-    private final DrainOrder order;
+    private final DrainOptions options;
     private final Shutdown shutdown;
     private final PrintStream out;
     private final RunningInstance instance;
 
-    DrainCommand(DrainOrder order, Shutdown shutdown, PrintStream out) {
-        this.order = order;
+    DrainCommand(DrainOptions options, Shutdown shutdown, PrintStream out) {
+        this.options = options;
         this.shutdown = shutdown;
         this.out = out;
-        this.instance = new RunningInstance(order.http());
+        this.instance = new RunningInstance(options.http());
     }
 
     /**
@@ -36,10 +36,10 @@ final class DrainCommand implements Command {
      */
     @Override
     public int run() throws InterruptedException {
-        Duration within = order.within();
+        Duration within = options.within();
         String limit = within == null ? "" : "?within=" + within.toSeconds();
         int calls = print(instance.post(ADDRESS + limit));
-        if (order.follow()) {
+        if (options.follow()) {
             follow(calls);
         }
         return Main.WELL;

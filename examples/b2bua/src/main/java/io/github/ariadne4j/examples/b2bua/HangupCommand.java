@@ -1,22 +1,22 @@
 package io.github.ariadne4j.examples.b2bua;
 
-import io.github.ariadne4j.examples.b2bua.config.HangupOrder;
+import io.github.ariadne4j.examples.b2bua.config.HangupOptions;
 import java.io.PrintStream;
 
 /** Ends a live call of a running instance. */
 final class HangupCommand implements Command {
-    private final HangupOrder order;
+    private final HangupOptions options;
     private final PrintStream out;
 
-    HangupCommand(HangupOrder order, PrintStream out) {
-        this.order = order;
+    HangupCommand(HangupOptions options, PrintStream out) {
+        this.options = options;
         this.out = out;
     }
 
     @Override
     public int run() throws InterruptedException {
-        new RunningInstance(order.http()).post("/api/calls/" + order.call() + "/hangup");
-        out.println("call " + order.call() + " is being hung up");
+        new RunningInstance(options.http()).post("/api/calls/" + options.call() + "/hangup");
+        out.println("call " + options.call() + " is being hung up");
         return Main.WELL;
     }
 }

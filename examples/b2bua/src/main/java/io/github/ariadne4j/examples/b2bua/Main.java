@@ -2,17 +2,17 @@ package io.github.ariadne4j.examples.b2bua;
 
 import io.github.ariadne4j.callflow.session.Ports;
 import io.github.ariadne4j.examples.b2bua.config.B2buaSettings;
-import io.github.ariadne4j.examples.b2bua.config.CallsOrder;
-import io.github.ariadne4j.examples.b2bua.config.CdrOrder;
+import io.github.ariadne4j.examples.b2bua.config.CallsOptions;
+import io.github.ariadne4j.examples.b2bua.config.CdrOptions;
 import io.github.ariadne4j.examples.b2bua.config.CommandLineReader;
+import io.github.ariadne4j.examples.b2bua.config.CommandOptions;
 import io.github.ariadne4j.examples.b2bua.config.ConfigurationException;
-import io.github.ariadne4j.examples.b2bua.config.DeadLetterOrder;
-import io.github.ariadne4j.examples.b2bua.config.DoctorOrder;
-import io.github.ariadne4j.examples.b2bua.config.DrainOrder;
-import io.github.ariadne4j.examples.b2bua.config.HangupOrder;
+import io.github.ariadne4j.examples.b2bua.config.DeadLetterOptions;
+import io.github.ariadne4j.examples.b2bua.config.DisplayText;
+import io.github.ariadne4j.examples.b2bua.config.DoctorOptions;
+import io.github.ariadne4j.examples.b2bua.config.DrainOptions;
+import io.github.ariadne4j.examples.b2bua.config.HangupOptions;
 import io.github.ariadne4j.examples.b2bua.config.LogSettings;
-import io.github.ariadne4j.examples.b2bua.config.Order;
-import io.github.ariadne4j.examples.b2bua.config.PublicText;
 import io.github.ariadne4j.examples.b2bua.lifecycle.ReplacedException;
 import io.github.ariadne4j.examples.b2bua.lifecycle.Shutdown;
 import io.github.ariadne4j.examples.b2bua.lifecycle.ShutdownSignals;
@@ -73,49 +73,49 @@ public final class Main {
             return FAILED;
         } catch (RuntimeException e) {
             LOG.error("unexpected failure, the process ends; please report this", e);
-            err.println("b2bua: unexpected failure, see the log:" + PublicText.of(Ports.why(e)));
+            err.println("b2bua: unexpected failure, see the log: " + DisplayText.of(Ports.why(e)));
             return FAILED;
         }
     }
 
     private int runUntilAsked(Shutdown shutdown, String... arguments) throws InterruptedException {
         CommandLineReader reader = new CommandLineReader(environment, folder);
-        Order order = reader.order(arguments);
-        if (order instanceof Order.TakeCalls) {
+        CommandOptions options = reader.options(arguments);
+        if (options instanceof CommandOptions.RunApplication) {
             B2buaSettings settings = reader.read(arguments);
             LogSettings log = LogSettings.read(environment);
             reader.warnings().forEach(LOG::warn);
             new B2bua(settings, log, shutdown).run();
             return WELL;
         }
-        return command(order, shutdown).run();
+        return command(options, shutdown).run();
     }
 
-    private Command command(Order order, Shutdown shutdown) {
-        if (order instanceof Order.Tell tell) {
+    private Command command(CommandOptions options, Shutdown shutdown) {
+        if (options instanceof CommandOptions.PrintText print) {
             return () -> {
-                out.print(tell.text());
+                out.print(print.text());
                 return WELL;
             };
         }
-        if (order instanceof CallsOrder calls) {
+        if (options instanceof CallsOptions calls) {
             return new CallsCommand(calls, shutdown, out);
         }
-        if (order instanceof HangupOrder hangup) {
+        if (options instanceof HangupOptions hangup) {
             return new HangupCommand(hangup, out);
         }
-        if (order instanceof DrainOrder drain) {
+        if (options instanceof DrainOptions drain) {
             return new DrainCommand(drain, shutdown, out);
         }
-        if (order instanceof CdrOrder cdrs) {
+        if (options instanceof CdrOptions cdrs) {
             return new CdrCommand(cdrs, out);
         }
-        if (order instanceof DeadLetterOrder letters) {
+        if (options instanceof DeadLetterOptions letters) {
             return new DeadLetterCommand(letters, out);
         }
-        if (order instanceof DoctorOrder doctor) {
+        if (options instanceof DoctorOptions doctor) {
             return new DoctorCommand(doctor, out);
         }
-        throw new IllegalStateException("no command for " + order);
+        throw new IllegalStateException("no command for " + options);
     }
 }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.ariadne4j.dashboard.DashboardSettings;
 import io.github.ariadne4j.dashboard.http.TlsSettings;
 import io.github.ariadne4j.examples.b2bua.config.ConfigurationException;
-import io.github.ariadne4j.examples.b2bua.config.PublicText;
+import io.github.ariadne4j.examples.b2bua.config.DisplayText;
 import io.github.ariadne4j.examples.b2bua.config.Setting;
 import io.github.ariadne4j.examples.b2bua.lifecycle.UnreachableException;
 import java.io.IOException;
@@ -52,7 +52,7 @@ final class RunningInstance {
             return context;
         } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
             throw new ConfigurationException(Setting.HTTP_TLS_KEYSTORE.names() + ": it cannot be read: "
-                    + PublicText.of(String.valueOf(e.getMessage())));
+                    + DisplayText.of(String.valueOf(e.getMessage())));
         }
     }
 

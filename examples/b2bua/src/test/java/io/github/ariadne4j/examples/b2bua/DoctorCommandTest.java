@@ -70,7 +70,7 @@ class DoctorCommandTest {
         assertThat(report.path("status").asInt()).isEqualTo(status);
         assertThat(report.path("findings"))
                 .anySatisfy(
-                        finding -> assertThat(finding.path("verdict").asText()).isEqualTo("ok"))
+                        finding -> assertThat(finding.path("severity").asText()).isEqualTo("ok"))
                 .allSatisfy(
                         finding -> assertThat(finding.path("subject").asText()).isNotEmpty());
     }

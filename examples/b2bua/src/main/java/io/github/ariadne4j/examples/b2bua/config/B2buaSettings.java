@@ -65,7 +65,7 @@ public record B2buaSettings(
 
     @Override
     public String toString() {
-        return "B2buaSettings[" + ari.uri() + ", " + ari.application() + ", " + PublicText.ofUrl(redisUrl) + ", " + cdrs
-                + "]";
+        return "B2buaSettings[" + ari.uri() + ", " + ari.application() + ", " + DisplayText.ofUrl(redisUrl) + ", "
+                + cdrs + "]";
     }
 }

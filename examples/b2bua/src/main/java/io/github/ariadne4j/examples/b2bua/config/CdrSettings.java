@@ -15,6 +15,6 @@ public record CdrSettings(String url, String username, String password) {
 
     @Override
     public String toString() {
-        return "CdrSettings[url=" + PublicText.ofUrl(url) + ", username=" + username + ", password=***]";
+        return "CdrSettings[url=" + DisplayText.ofUrl(url) + ", username=" + username + ", password=***]";
     }
 }

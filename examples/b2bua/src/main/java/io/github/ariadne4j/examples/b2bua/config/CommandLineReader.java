@@ -23,7 +23,7 @@ public final class CommandLineReader {
     private static final Duration LONGEST_DRAIN = Duration.ofDays(100);
     private static final int MOST_SUGGESTIONS = 3;
 
-    private final CommandLine commandLine = new CommandLine(Usage.command());
+    private final CommandLine commandLine = new CommandLine(CommandLineSpec.command());
     private final Map<String, String> environment;
     private final Path folder;
     private final List<String> warnings = new ArrayList<>();
@@ -40,93 +40,98 @@ public final class CommandLineReader {
     }
 
     /**
-     * The order in these arguments.
+     * Parses these arguments.
      *
      * @throws ConfigurationException if a setting that it needs is missing or wrong
      */
-    public Order order(String... arguments) {
+    public CommandOptions options(String... arguments) {
         ParseResult parsed = parse(arguments);
         ParseResult command = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
         if (command.isUsageHelpRequested()) {
-            return new Order.Tell(command.commandSpec().commandLine().getUsageMessage(CommandLine.Help.Ansi.OFF));
+            return new CommandOptions.PrintText(
+                    command.commandSpec().commandLine().getUsageMessage(CommandLine.Help.Ansi.OFF));
         }
         if (command.isVersionHelpRequested()) {
-            return new Order.Tell(String.join("\n", commandLine.getCommandSpec().version()) + '\n');
+            return new CommandOptions.PrintText(
+                    String.join("\n", commandLine.getCommandSpec().version()) + '\n');
         }
         if (!parsed.hasSubcommand()) {
-            return new Order.TakeCalls();
+            return new CommandOptions.RunApplication();
         }
         Map<Setting, String> flags = flags(parsed);
         flags.putAll(flags(command));
-        return order(command, flags);
+        return options(command, flags);
     }
 
-    private Order order(ParseResult command, Map<Setting, String> flags) {
+    private CommandOptions options(ParseResult command, Map<Setting, String> flags) {
         return switch (command.commandSpec().name()) {
-            case Usage.CALLS -> new CallsOrder(settings(flags).running(), null, isClear(command));
-            case Usage.CALL -> new CallsOrder(settings(flags).running(), one(command), isClear(command));
-            case Usage.HANGUP -> new HangupOrder(settings(flags).running(), callOf(command));
-            case Usage.DRAIN ->
-                new DrainOrder(settings(flags).running(), within(command), command.hasMatchedOption(Usage.FOLLOW));
-            case Usage.CDR -> cdrOrder(command, settings(flags).cdrs());
-            case Usage.DEAD_LETTERS -> settings(flags).deadLetterOrder(command.matchedOptionValue(Usage.REQUEUE, null));
-            case Usage.DOCTOR ->
+            case CommandLineSpec.CALLS -> new CallsOptions(settings(flags).running(), null, isClear(command));
+            case CommandLineSpec.CALL -> new CallsOptions(settings(flags).running(), one(command), isClear(command));
+            case CommandLineSpec.HANGUP -> new HangupOptions(settings(flags).running(), callOf(command));
+            case CommandLineSpec.DRAIN ->
+                new DrainOptions(
+                        settings(flags).running(), within(command), command.hasMatchedOption(CommandLineSpec.FOLLOW));
+            case CommandLineSpec.CDR -> cdrOptions(command, settings(flags).cdrs());
+            case CommandLineSpec.DEAD_LETTERS ->
+                settings(flags).deadLetterOptions(command.matchedOptionValue(CommandLineSpec.REQUEUE, null));
+            case CommandLineSpec.DOCTOR ->
                 settings(flags)
-                        .doctorOrder(
-                                command.matchedOptionValue(Usage.TEST_CALL, ""), command.hasMatchedOption(Usage.JSON));
-            case Usage.COMPLETION -> new Order.Tell(AutoComplete.bash("b2bua", commandLine));
+                        .doctorOptions(
+                                command.matchedOptionValue(CommandLineSpec.TEST_CALL, ""),
+                                command.hasMatchedOption(CommandLineSpec.JSON));
+            case CommandLineSpec.COMPLETION -> new CommandOptions.PrintText(AutoComplete.bash("b2bua", commandLine));
             default ->
                 throw new IllegalStateException(
-                        "no order for " + command.commandSpec().name());
+                        "no options for " + command.commandSpec().name());
         };
     }
 
-    private static CdrOrder cdrOrder(ParseResult command, CdrSettings database) {
-        String since = command.matchedOptionValue(Usage.SINCE, "10m");
-        String limit = command.matchedOptionValue(Usage.LIMIT, "100");
+    private static CdrOptions cdrOptions(ParseResult command, CdrSettings database) {
+        String since = command.matchedOptionValue(CommandLineSpec.SINCE, "10m");
+        String limit = command.matchedOptionValue(CommandLineSpec.LIMIT, "100");
         if (!limit.matches("[1-9][0-9]{0,5}")) {
-            throw new ConfigurationException(
-                    Usage.LIMIT + ": it must be a whole number from 1 to 999999, but is " + PublicText.of(limit));
+            throw new ConfigurationException(CommandLineSpec.LIMIT
+                    + ": it must be a whole number from 1 to 999999, but is " + DisplayText.of(limit));
         }
         try {
-            return new CdrOrder(
+            return new CdrOptions(
                     database,
-                    Since.parse(since, Instant.now(), ZoneId.systemDefault()),
-                    command.matchedOptionValue(Usage.NUMBER, ""),
+                    SinceParser.parse(since, Instant.now(), ZoneId.systemDefault()),
+                    command.matchedOptionValue(CommandLineSpec.NUMBER, ""),
                     Integer.parseInt(limit),
-                    command.hasMatchedOption(Usage.JSON),
+                    command.hasMatchedOption(CommandLineSpec.JSON),
                     isClear(command));
         } catch (IllegalArgumentException e) {
-            throw new ConfigurationException(Usage.SINCE + ": " + e.getMessage());
+            throw new ConfigurationException(CommandLineSpec.SINCE + ": " + e.getMessage());
         }
     }
 
     private static @Nullable Duration within(ParseResult command) {
-        String text = command.matchedOptionValue(Usage.WITHIN, "");
+        String text = command.matchedOptionValue(CommandLineSpec.WITHIN, "");
         if (text.isEmpty()) {
             return null;
         }
-        return TimeSpan.parse(text)
+        return DurationParser.parse(text)
                 .filter(span -> !span.isZero() && span.compareTo(LONGEST_DRAIN) <= 0)
-                .orElseThrow(() -> new ConfigurationException(
-                        Usage.WITHIN + ": it must read 30s, 10m or 2h, up to 100d, but is " + PublicText.of(text)));
+                .orElseThrow(() -> new ConfigurationException(CommandLineSpec.WITHIN
+                        + ": it must read 30s, 10m or 2h, up to 100d, but is " + DisplayText.of(text)));
     }
 
     private static boolean isClear(ParseResult command) {
-        return command.hasMatchedOption(Usage.SHOW_NUMBERS);
+        return command.hasMatchedOption(CommandLineSpec.SHOW_NUMBERS);
     }
 
-    private static CallsOrder.One one(ParseResult command) {
-        List<String> forms = Usage.FORMS.entrySet().stream()
+    private static CallsOptions.One one(ParseResult command) {
+        List<String> forms = CommandLineSpec.FORMS.entrySet().stream()
                 .filter(form -> command.hasMatchedOption(form.getKey()))
                 .map(Map.Entry::getValue)
                 .toList();
-        boolean follow = command.hasMatchedOption(Usage.FOLLOW);
+        boolean follow = command.hasMatchedOption(CommandLineSpec.FOLLOW);
         if (forms.size() + (follow ? 1 : 0) > 1) {
-            throw new ConfigurationException(
-                    "give one of " + Usage.FOLLOW + ", --as-test, --mermaid, --jsonl and --pcap, not several");
+            throw new ConfigurationException("give one of " + CommandLineSpec.FOLLOW
+                    + ", --as-test, --mermaid, --jsonl and --pcap, not several");
         }
-        return new CallsOrder.One(callOf(command), forms.isEmpty() ? "" : forms.get(0), follow);
+        return new CallsOptions.One(callOf(command), forms.isEmpty() ? "" : forms.get(0), follow);
     }
 
     private static String callOf(ParseResult command) {
@@ -135,7 +140,7 @@ public final class CommandLineReader {
             return CallId.parse(id).toString();
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(
-                    "it must be the id of a call, as \"calls\" shows it, but is " + PublicText.of(id));
+                    "it must be the id of a call, as \"calls\" shows it, but is " + DisplayText.of(id));
         }
     }
 
@@ -154,9 +159,9 @@ public final class CommandLineReader {
     }
 
     private SettingsReader settings(Map<Setting, String> flags) {
-        SettingsFile file = file(new Sources(flags, environment, SettingsFile.none()));
+        SettingsFile file = file(new SettingSources(flags, environment, SettingsFile.none()));
         warnOfSecrets(flags, file);
-        return new SettingsReader(new Sources(flags, environment, file), folder);
+        return new SettingsReader(new SettingSources(flags, environment, file), folder);
     }
 
     private ParseResult parse(String... arguments) {
@@ -164,7 +169,7 @@ public final class CommandLineReader {
             return commandLine.parseArgs(arguments);
         } catch (CommandLine.ParameterException e) {
             String command = e.getCommandLine().getCommandName();
-            throw new ConfigurationException(PublicText.of(String.valueOf(e.getMessage())) + didYouMean(e) + "; see "
+            throw new ConfigurationException(DisplayText.of(String.valueOf(e.getMessage())) + didYouMean(e) + "; see "
                     + (command.equals(commandLine.getCommandName()) ? "" : command + ' ') + "--help");
         }
     }
@@ -190,7 +195,7 @@ public final class CommandLineReader {
         return flags;
     }
 
-    private SettingsFile file(Sources withoutFile) {
+    private SettingsFile file(SettingSources withoutFile) {
         String named = withoutFile.value(Setting.B2BUA_CONFIG).text();
         if (!named.isEmpty()) {
             return SettingsFile.read(folder.resolve(named));
@@ -204,7 +209,7 @@ public final class CommandLineReader {
             warnings.add(file.path() + " contains a password and can be read by other users: chmod 600 it");
         }
         for (Setting setting : List.of(Setting.REDIS_URL, Setting.CDR_JDBC_URL)) {
-            if (Secrets.holds(setting, flags.getOrDefault(setting, ""))) {
+            if (SecretSettings.holds(setting, flags.getOrDefault(setting, ""))) {
                 warnings.add("every user of this machine can read the password in " + setting.flag() + ": set "
                         + setting.name() + " in the environment or in the file instead");
             }

@@ -26,7 +26,7 @@ public record LogSettings(boolean showsNumbers) {
         String value = environment.getOrDefault(name, byDefault);
         if (!value.equals(byDefault) && !value.equals(other)) {
             throw new ConfigurationException(name + " (environment): it must be " + byDefault + " or " + other
-                    + ", but is " + PublicText.of(value));
+                    + ", but is " + DisplayText.of(value));
         }
         return value;
     }

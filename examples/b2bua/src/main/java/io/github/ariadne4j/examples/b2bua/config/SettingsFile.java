@@ -50,7 +50,7 @@ record SettingsFile(Path path, Map<Setting, String> values) {
                         setting != Setting.B2BUA_CONFIG && setting.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new ConfigurationException(
-                        path + ": unknown setting" + PublicText.of(name) + "; the settings are " + known()));
+                        path + ": unknown setting " + DisplayText.of(name) + "; the settings are " + known()));
     }
 
     private static String known() {
@@ -62,7 +62,7 @@ record SettingsFile(Path path, Map<Setting, String> values) {
 
     /** Whether it contains a password, also one in a URL, and other users may read it; false if the file system has no such permissions. */
     boolean exposesSecrets() {
-        if (values.entrySet().stream().noneMatch(entry -> Secrets.holds(entry.getKey(), entry.getValue()))) {
+        if (values.entrySet().stream().noneMatch(entry -> SecretSettings.holds(entry.getKey(), entry.getValue()))) {
             return false;
         }
         try {

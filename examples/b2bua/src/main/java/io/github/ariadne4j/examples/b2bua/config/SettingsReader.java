@@ -10,37 +10,30 @@ import io.github.ariadne4j.callflow.gate.NumberRules;
 import io.github.ariadne4j.callflow.route.DialTarget;
 import io.github.ariadne4j.dashboard.DashboardSettings;
 import io.github.ariadne4j.dashboard.http.TlsSettings;
-import io.github.ariadne4j.examples.b2bua.config.Sources.Given;
+import io.github.ariadne4j.examples.b2bua.config.SettingSources.SourcedValue;
 import io.github.ariadne4j.examples.b2bua.route.RouteTable;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Parses the texts of the settings. Every error is one line with the name and the origin of the setting. */
+/** Reads the settings from their sources. Every error is one line with the name and the origin of the setting. */
 final class SettingsReader {
-    private static final String POSTGRESQL = "jdbc:postgresql:";
-    private static final List<String> DATABASES = List.of(POSTGRESQL, "jdbc:h2:");
-    private static final int HIGHEST_PORT = 65_535;
     private static final int LONGEST_SECONDS = 86_400;
     private static final int LONGEST_OVERLOAD_MILLIS = 60_000;
     private static final int MOST_MEBIBYTES = 65_536;
     private static final int MOST_CALLS = 999_999;
     private static final int MOST_HOPS = 100;
 
-    private final Sources sources;
+    private final SettingSources sources;
     private final Path folder;
 
-    SettingsReader(Sources sources, Path folder) {
+    SettingsReader(SettingSources sources, Path folder) {
         this.sources = sources;
         this.folder = folder;
     }
@@ -52,7 +45,7 @@ final class SettingsReader {
                 redisUrl(),
                 new B2buaSettings.Survival(
                         folder.resolve(sources.value(Setting.SPOOL_DIR).text()),
-                        read(Setting.TAKEOVER, SettingsReader::yes)),
+                        read(Setting.TAKEOVER, ValueParser::yes)),
                 cdrs(),
                 limited(routes(ring)),
                 routesTable(ring),
@@ -62,7 +55,7 @@ final class SettingsReader {
                 Duration.ofSeconds(number(Setting.LONGEST_SILENCE, 0, LONGEST_SECONDS)),
                 number(Setting.RECORDER_MB, 0, MOST_MEBIBYTES),
                 read(Setting.HEP_ADDRESS, this::hep),
-                read(Setting.OTEL_EXPORTER_OTLP_ENDPOINT, SettingsReader::collector),
+                read(Setting.OTEL_EXPORTER_OTLP_ENDPOINT, ValueParser::collector),
                 http(0));
     }
 
@@ -73,16 +66,16 @@ final class SettingsReader {
                 number(Setting.CALLS_PER_SECOND, 0, MOST_CALLS),
                 number(Setting.MOST_HOPS, 0, MOST_HOPS),
                 credit(),
-                read(Setting.CREDIT_UNKNOWN, SettingsReader::takes),
-                read(Setting.LIMITS_UNKNOWN, SettingsReader::takes),
-                read(Setting.SESSION_LOST, SettingsReader::takes));
+                read(Setting.CREDIT_UNKNOWN, ValueParser::takes),
+                read(Setting.LIMITS_UNKNOWN, ValueParser::takes),
+                read(Setting.SESSION_LOST, ValueParser::takes));
     }
 
     private Duration credit() {
         int seconds = number(Setting.CREDIT, 0, LONGEST_SECONDS);
-        if (seconds > 0 && !sources.value(Setting.CDR_JDBC_URL).text().startsWith(POSTGRESQL)) {
+        if (seconds > 0 && !sources.value(Setting.CDR_JDBC_URL).text().startsWith(ValueParser.POSTGRESQL)) {
             throw new ConfigurationException(Setting.CREDIT.names() + ": credit needs PostgreSQL: set "
-                    + Setting.CDR_JDBC_URL.names() + " to " + POSTGRESQL + "//host:port/database");
+                    + Setting.CDR_JDBC_URL.names() + " to " + ValueParser.POSTGRESQL + "//host:port/database");
         }
         return Duration.ofSeconds(seconds);
     }
@@ -94,16 +87,8 @@ final class SettingsReader {
         try {
             return NumberRules.parse(Files.readString(folder.resolve(file)));
         } catch (IOException e) {
-            throw new IllegalArgumentException("the file " + PublicText.of(file) + " cannot be read: " + e, e);
+            throw new IllegalArgumentException("the file " + DisplayText.of(file) + " cannot be read: " + e, e);
         }
-    }
-
-    private static boolean takes(String text) {
-        return switch (text.toLowerCase(Locale.ROOT)) {
-            case "take" -> true;
-            case "refuse" -> false;
-            default -> throw new IllegalArgumentException("it must be take or refuse, but is " + PublicText.of(text));
-        };
     }
 
     /** The address of a running instance; needs no other setting. */
@@ -112,16 +97,8 @@ final class SettingsReader {
     }
 
     private DashboardSettings http(int leastPort) {
-        int port = number(Setting.HTTP_PORT, leastPort, HIGHEST_PORT);
-        return read(Setting.HTTP_ADDRESS, host -> http(httpAddress(host, port)));
-    }
-
-    private static InetSocketAddress httpAddress(String host, int port) {
-        try {
-            return new InetSocketAddress(InetAddress.getAllByName(host)[0], port);
-        } catch (UnknownHostException e) {
-            throw new IllegalArgumentException("unknown host" + PublicText.of(host), e);
-        }
+        int port = number(Setting.HTTP_PORT, leastPort, ValueParser.HIGHEST_PORT);
+        return read(Setting.HTTP_ADDRESS, host -> http(ValueParser.address(host, port)));
     }
 
     private DashboardSettings http(InetSocketAddress address) {
@@ -154,9 +131,9 @@ final class SettingsReader {
      *
      * @param call a number and its context, {@code NUMBER@CONTEXT}; empty: no call is placed
      */
-    DoctorOrder doctorOrder(String call, boolean json) {
+    DoctorOptions doctorOptions(String call, boolean json) {
         read(Setting.HEP_ADDRESS, this::hep);
-        return new DoctorOrder(
+        return new DoctorOptions(
                 ari(),
                 redisUrl(),
                 cdrs(),
@@ -170,9 +147,9 @@ final class SettingsReader {
         try {
             return DialTarget.local(call.substring(at + 1), at < 0 ? "" : call.substring(0, at));
         } catch (IllegalArgumentException e) {
-            throw new ConfigurationException(Usage.TEST_CALL
+            throw new ConfigurationException(CommandLineSpec.TEST_CALL
                     + ": it must be a number and its context in extensions.conf, 331234567890@from-carrier, but is "
-                    + PublicText.of(call));
+                    + DisplayText.of(call));
         }
     }
 
@@ -181,22 +158,23 @@ final class SettingsReader {
      *
      * @param requeued an id, or {@code all}; null: the calls are listed
      */
-    DeadLetterOrder deadLetterOrder(@Nullable String requeued) {
+    DeadLetterOptions deadLetterOptions(@Nullable String requeued) {
         String redisUrl = redisUrl();
         if (redisUrl.isEmpty()) {
-            throw new ConfigurationException("calls whose CDR the database refuses are kept in Redis only: set"
+            throw new ConfigurationException("calls whose CDR the database refuses are kept in Redis only: set "
                     + Setting.REDIS_URL.names() + " as for the application");
         }
         String application = read(Setting.ARI_APP, SettingsReader::application);
-        return new DeadLetterOrder(redisUrl, application, requeued == null ? null : requeue(requeued));
+        return new DeadLetterOptions(redisUrl, application, requeued == null ? null : requeue(requeued));
     }
 
-    private static DeadLetterOrder.Requeue requeue(String requeued) {
+    private static DeadLetterOptions.Requeue requeue(String requeued) {
         try {
-            return new DeadLetterOrder.Requeue(requeued.equals(Usage.ALL) ? null : CallId.parse(requeued));
+            return new DeadLetterOptions.Requeue(requeued.equals(CommandLineSpec.ALL) ? null : CallId.parse(requeued));
         } catch (IllegalArgumentException e) {
-            throw new ConfigurationException(Usage.REQUEUE + ": it must be " + Usage.ALL + " or the id of a call, as "
-                    + Usage.DEAD_LETTERS + " shows it, but is " + PublicText.of(requeued));
+            throw new ConfigurationException(
+                    CommandLineSpec.REQUEUE + ": it must be " + CommandLineSpec.ALL + " or the id of a call, as "
+                            + CommandLineSpec.DEAD_LETTERS + " shows it, but is " + DisplayText.of(requeued));
         }
     }
 
@@ -206,8 +184,8 @@ final class SettingsReader {
     }
 
     private AriSettings ari() {
-        URI uri = read(Setting.ARI_URL, SettingsReader::ariUri);
-        Given password = sources.value(Setting.ARI_PASSWORD);
+        URI uri = read(Setting.ARI_URL, ValueParser::ariUri);
+        SourcedValue password = sources.value(Setting.ARI_PASSWORD);
         if (password.isMissing()) {
             throw new ConfigurationException(
                     "the ARI password is missing: set ARI_PASSWORD in the environment or in the"
@@ -215,79 +193,30 @@ final class SettingsReader {
                             + sources.value(Setting.ARI_USERNAME).text());
         }
         Credentials credentials = read(Setting.ARI_USERNAME, name -> new Credentials(name, password.text()));
-        RestTransport transport = read(Setting.ARI_TRANSPORT, SettingsReader::transport);
+        RestTransport transport = read(Setting.ARI_TRANSPORT, ValueParser::transport);
         return read(Setting.ARI_APP, application -> AriSettings.of(uri, credentials, application))
                 .withTransport(transport);
     }
 
-    /** Validates as {@link AriSettings} does, so that its only further error is about the application. */
-    private static URI ariUri(String text) {
-        try {
-            URI uri = URI.create(text);
-            AriSettings.of(uri, new Credentials("user", ""), "application");
-            if (!uri.getPath().matches("/?|/.*(?<!/ari)/?")) {
-                throw new IllegalArgumentException("remove /ari");
-            }
-            return uri;
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "it must read http://host:port or https://host:port, without user, password and /ari, with https"
-                            + " also without underscore in the host name, but is " + PublicText.ofUrl(text));
-        }
-    }
-
-    private static RestTransport transport(String text) {
-        return switch (text.toLowerCase(Locale.ROOT)) {
-            case "auto" -> RestTransport.AUTO;
-            case "http" -> RestTransport.HTTP;
-            case "websocket" -> RestTransport.WEBSOCKET;
-            default ->
-                throw new IllegalArgumentException("it must be auto, http or websocket, but is " + PublicText.of(text));
-        };
-    }
-
-    private static boolean yes(String text) {
-        return switch (text.toLowerCase(Locale.ROOT)) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw new IllegalArgumentException("it must be true or false, but is " + PublicText.of(text));
-        };
-    }
-
     private String redisUrl() {
-        return read(Setting.REDIS_URL, text -> {
-            if (!text.isEmpty() && !text.matches("rediss?(-sentinel|-cluster)?://.+")) {
-                throw new IllegalArgumentException(
-                        "it must read redis://host:port, redis-sentinel://host,host#primary or"
-                                + " redis-cluster://host,host, with TLS rediss instead of redis, but is "
-                                + PublicText.ofUrl(text));
-            }
-            return text;
-        });
+        return read(Setting.REDIS_URL, ValueParser::redisUrl);
     }
 
     CdrSettings cdrs() {
         String username = sources.value(Setting.CDR_USERNAME).text();
         String password = sources.value(Setting.CDR_PASSWORD).text();
-        String url = read(Setting.CDR_JDBC_URL, SettingsReader::jdbcUrl);
+        String url = read(Setting.CDR_JDBC_URL, ValueParser::jdbcUrl);
         return url.isEmpty()
                 ? new CdrSettings("jdbc:h2:file:" + folder.resolve("b2bua-cdr").toAbsolutePath(), "sa", password)
                 : new CdrSettings(url, username, password);
     }
 
-    private static String jdbcUrl(String text) {
-        if (!text.isEmpty() && DATABASES.stream().noneMatch(text::startsWith)) {
-            throw new IllegalArgumentException(
-                    "it must read jdbc:postgresql://host:port/database (or jdbc:h2:…), but is "
-                            + PublicText.ofUrl(text));
-        }
-        return text;
-    }
-
     private @Nullable HepSettings hep(String text) {
         return text.isEmpty()
                 ? null
-                : hep(hepAddress(text), sources.value(Setting.HEP_PASSWORD).text());
+                : hep(
+                        ValueParser.hepAddress(text),
+                        sources.value(Setting.HEP_PASSWORD).text());
     }
 
     private static HepSettings hep(InetSocketAddress address, String password) {
@@ -297,31 +226,6 @@ final class SettingsReader {
                             + " to the capture_password of hep.conf, or use an address that only this host can reach");
         }
         return HepSettings.at(address, password);
-    }
-
-    private static InetSocketAddress hepAddress(String text) {
-        URI uri = text.matches("[^/@?#\\s]+") ? URI.create("hep://" + text) : URI.create("");
-        if (uri.getHost() == null || uri.getPort() < 0 || uri.getPort() > HIGHEST_PORT) {
-            throw new IllegalArgumentException(
-                    "it must read host:port, as 127.0.0.1:9060, but is " + PublicText.of(text));
-        }
-        try {
-            return new InetSocketAddress(InetAddress.getAllByName(uri.getHost())[0], uri.getPort());
-        } catch (UnknownHostException e) {
-            throw new IllegalArgumentException("unknown host" + PublicText.of(uri.getHost()), e);
-        }
-    }
-
-    private static @Nullable URI collector(String text) {
-        if (text.isEmpty()) {
-            return null;
-        }
-        URI uri = text.matches("https?://[^@?#\\s]+") ? URI.create(text) : URI.create("");
-        if (uri.getHost() == null) {
-            throw new IllegalArgumentException("it must read http://host:port or https://host:port, without user,"
-                    + " password and /v1/traces, but is " + PublicText.ofUrl(text));
-        }
-        return uri;
     }
 
     private B2buaSettings.@Nullable RoutesReload routesTable(Duration ring) {
@@ -366,14 +270,14 @@ final class SettingsReader {
         return read(setting, text -> {
             if (!text.matches("[0-9]{1,6}") || Integer.parseInt(text) < least || Integer.parseInt(text) > most) {
                 throw new IllegalArgumentException(
-                        "it must be a whole number from " + least + " to " + most + ", but is " + PublicText.of(text));
+                        "it must be a whole number from " + least + " to " + most + ", but is " + DisplayText.of(text));
             }
             return Integer.parseInt(text);
         });
     }
 
     private <T extends @Nullable Object> T read(Setting setting, Function<String, T> reading) {
-        Given given = sources.value(setting);
+        SourcedValue given = sources.value(setting);
         try {
             return reading.apply(given.text());
         } catch (IllegalArgumentException e) {

@@ -2,7 +2,7 @@ package io.github.ariadne4j.examples.b2bua.doctor;
 
 import io.github.ariadne4j.callflow.session.Ports;
 import io.github.ariadne4j.examples.b2bua.config.CdrSettings;
-import io.github.ariadne4j.examples.b2bua.config.PublicText;
+import io.github.ariadne4j.examples.b2bua.config.DisplayText;
 import io.github.ariadne4j.examples.b2bua.config.Setting;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -19,11 +19,11 @@ final class DatabaseCheck {
     private DatabaseCheck() {}
 
     /** Connects and reads. Blocks. */
-    static List<Finding> look(CdrSettings settings) {
+    static List<Finding> check(CdrSettings settings) {
         if (settings.isEmbedded()) {
             return List.of(Finding.note(
                     SUBJECT,
-                    PublicText.ofUrl(settings.url()) + ", a file that only one process at a time can open",
+                    DisplayText.ofUrl(settings.url()) + ", a file that only one process at a time can open",
                     "set " + Setting.CDR_JDBC_URL.names() + " to a PostgreSQL for two instances"));
         }
         DriverManager.setLoginTimeout(SECONDS);
@@ -39,7 +39,7 @@ final class DatabaseCheck {
         } catch (SQLException e) {
             return List.of(Finding.fault(
                     SUBJECT,
-                    PublicText.ofUrl(settings.url()) + ": " + PublicText.of(Ports.why(e)),
+                    DisplayText.ofUrl(settings.url()) + ": " + DisplayText.of(Ports.why(e)),
                     "start it there, or check " + Setting.CDR_JDBC_URL.names() + ", " + Setting.CDR_USERNAME + " and "
                             + Setting.CDR_PASSWORD));
         }

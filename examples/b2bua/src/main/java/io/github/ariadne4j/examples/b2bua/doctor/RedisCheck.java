@@ -2,7 +2,7 @@ package io.github.ariadne4j.examples.b2bua.doctor;
 
 import io.github.ariadne4j.callflow.session.Ports;
 import io.github.ariadne4j.callflow.session.SessionStoreException;
-import io.github.ariadne4j.examples.b2bua.config.PublicText;
+import io.github.ariadne4j.examples.b2bua.config.DisplayText;
 import io.github.ariadne4j.examples.b2bua.config.Setting;
 import io.github.ariadne4j.session.redis.RedisServerInfo;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ final class RedisCheck {
     private RedisCheck() {}
 
     /** Checks the server of this URL; empty: there is none. Blocks. */
-    static List<Finding> look(String url) {
+    static List<Finding> check(String url) {
         if (url.isEmpty()) {
             return List.of(Finding.note(
                     SUBJECT,
@@ -27,7 +27,7 @@ final class RedisCheck {
             return judge(RedisServerInfo.read(url));
         } catch (SessionStoreException | IllegalArgumentException e) {
             return List.of(Finding.fault(
-                    SUBJECT, PublicText.of(Ports.why(e)), "start it there, or change " + Setting.REDIS_URL.names()));
+                    SUBJECT, DisplayText.of(Ports.why(e)), "start it there, or change " + Setting.REDIS_URL.names()));
         }
     }
 

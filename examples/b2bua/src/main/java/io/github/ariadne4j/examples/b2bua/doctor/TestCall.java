@@ -11,7 +11,7 @@ import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.ari.request.AriException;
 import io.github.ariadne4j.callflow.route.DialTarget;
-import io.github.ariadne4j.examples.b2bua.config.PublicText;
+import io.github.ariadne4j.examples.b2bua.config.DisplayText;
 import io.github.ariadne4j.examples.b2bua.config.Setting;
 import java.time.Duration;
 import java.util.UUID;
@@ -75,7 +75,7 @@ final class TestCall {
 
     private Finding ended(ChannelDestroyed event) {
         return failed("ended before an answer, with cause " + event.cause().code() + " ("
-                + PublicText.of(event.causeText()) + ")");
+                + DisplayText.of(event.causeText()) + ")");
     }
 
     private Finding unanswered() {
@@ -86,14 +86,14 @@ final class TestCall {
         return Finding.fault(
                 SUBJECT,
                 name() + ' ' + seen,
-                "cause 0: extensions.conf has no such number in that context; 34: no instance is running; otherwise the cause of"
+                "cause 0: extensions.conf has no such number in that context; 34: no instance is running; otherwise the cause of "
                         + "each leg is in the record: b2bua cdr --since 1m");
     }
 
     private Finding refused(RuntimeException thrown) {
         return Finding.fault(
                 SUBJECT,
-                "Asterisk does not call " + name() + ": " + PublicText.of(String.valueOf(thrown.getMessage())),
+                "Asterisk does not call " + name() + ": " + DisplayText.of(String.valueOf(thrown.getMessage())),
                 "check extensions.conf for the context and the number, and that " + Setting.ARI_USERNAME
                         + " may write");
     }

@@ -31,15 +31,15 @@ final class NumberPattern {
     /** @throws IllegalArgumentException if it is malformed, or no call can match it; the message contains what to change */
     static NumberPattern parse(String text) {
         if (text.startsWith("_")) {
-            Translation translation = Translation.of(text);
-            Pattern numbers = Pattern.compile(translation.expression(), Pattern.DOTALL);
-            return new NumberPattern(text, numbers, translation.isForAll()).reachedBy(translation.example());
+            PatternTranslator translator = PatternTranslator.of(text);
+            Pattern numbers = Pattern.compile(translator.expression(), Pattern.DOTALL);
+            return new NumberPattern(text, numbers, translator.isForAll()).reachedBy(translator.example());
         }
         if (!LITERAL.matcher(text).matches()) {
             throw new IllegalArgumentException("a number without _ before it is taken as it is, so it may hold digits,"
                     + " letters, + * # only: " + text);
         }
-        boolean isForAll = Translation.isCodeOrName(text);
+        boolean isForAll = PatternTranslator.isCodeOrName(text);
         return new NumberPattern(text, Pattern.compile(Pattern.quote(text)), isForAll).reachedBy(text);
     }
 

@@ -15,29 +15,32 @@ public final class Health {
         thread.setDaemon(true);
         return thread;
     });
-    private volatile List<Reason> down = List.of(new Reason("starting", "the application starts"));
-    private volatile List<RunningCheck> checks = List.of();
+    private volatile List<UnavailabilityReason> down =
+            List.of(new UnavailabilityReason("starting", "the application starts"));
+    private volatile List<BackgroundCheck> checks = List.of();
 
     /** Sets the reason why calls cannot be taken. */
-    public void isDown(Reason why) {
+    public void isDown(UnavailabilityReason why) {
         down = List.of(why);
         checks = List.of();
     }
 
     /** Sets the checks: calls can be taken while none of them has a reason against it. */
-    public void watch(List<Check> all) {
+    public void watch(List<HealthCheck> all) {
         checks = all.stream()
-                .map(check -> new RunningCheck(check, threads, LIMIT))
+                .map(check -> new BackgroundCheck(check, threads, LIMIT))
                 .toList();
         down = List.of();
     }
 
     /** The current reasons; empty if there are none. Waits two seconds at the most, also for checks that hang. */
-    public List<Reason> reasons() {
-        List<RunningCheck> asked = checks;
-        asked.forEach(RunningCheck::ask);
-        List<Reason> said =
-                asked.stream().map(RunningCheck::reasons).flatMap(List::stream).toList();
+    public List<UnavailabilityReason> reasons() {
+        List<BackgroundCheck> asked = checks;
+        asked.forEach(BackgroundCheck::ask);
+        List<UnavailabilityReason> said = asked.stream()
+                .map(BackgroundCheck::reasons)
+                .flatMap(List::stream)
+                .toList();
         return said.isEmpty() ? down : said;
     }
 }

@@ -9,7 +9,7 @@ import io.github.ariadne4j.dashboard.DashboardServer;
 import io.github.ariadne4j.dashboard.DashboardSettings;
 import io.github.ariadne4j.dashboard.http.Response;
 import io.github.ariadne4j.examples.b2bua.config.ConfigurationException;
-import io.github.ariadne4j.examples.b2bua.config.PublicText;
+import io.github.ariadne4j.examples.b2bua.config.DisplayText;
 import io.github.ariadne4j.examples.b2bua.config.Setting;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -77,12 +77,12 @@ public final class StatusServer implements AutoCloseable {
         try {
             builder.bind();
         } catch (UncheckedIOException e) {
-            throw new ConfigurationException(PublicText.of(String.valueOf(e.getMessage()))
+            throw new ConfigurationException(DisplayText.of(String.valueOf(e.getMessage()))
                     + ": stop the process that uses it, or set another port with " + Setting.HTTP_PORT.names());
         }
     }
 
-    private static Response readiness(List<Reason> reasons) {
+    private static Response readiness(List<UnavailabilityReason> reasons) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("status", reasons.isEmpty() ? "ok" : "unavailable");
         ArrayNode list = body.putArray("reasons");

@@ -1,7 +1,7 @@
 package io.github.ariadne4j.examples.b2bua.status;
 
 import io.github.ariadne4j.callflow.session.Ports;
-import io.github.ariadne4j.examples.b2bua.config.PublicText;
+import io.github.ariadne4j.examples.b2bua.config.DisplayText;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -17,7 +17,7 @@ import java.util.function.Supplier;
  * Checks whether a store answers: at most once a second however often it is called, and not while the last answer is missing. Waits for
  * a second at most.
  */
-public final class StoreCheck implements Check {
+public final class StoreCheck implements HealthCheck {
     private static final Duration FRESH = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
@@ -50,7 +50,7 @@ public final class StoreCheck implements Check {
     }
 
     @Override
-    public List<Reason> reasons() {
+    public List<UnavailabilityReason> reasons() {
         try {
             latest().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             return List.of();
@@ -64,8 +64,8 @@ public final class StoreCheck implements Check {
         }
     }
 
-    private List<Reason> said(String detail) {
-        return List.of(new Reason(name, detail));
+    private List<UnavailabilityReason> said(String detail) {
+        return List.of(new UnavailabilityReason(name, detail));
     }
 
     private synchronized CompletableFuture<Void> latest() {
@@ -87,6 +87,6 @@ public final class StoreCheck implements Check {
     private static String reason(Throwable thrown) {
         Throwable cause = thrown.getCause();
         boolean wrapper = thrown instanceof ExecutionException || thrown instanceof CompletionException;
-        return wrapper && cause != null ? reason(cause) : PublicText.of(Ports.why(thrown));
+        return wrapper && cause != null ? reason(cause) : DisplayText.of(Ports.why(thrown));
     }
 }

@@ -9,7 +9,7 @@ import io.github.ariadne4j.callflow.spool.FileSpool;
 import io.github.ariadne4j.callflow.spool.SessionSpool;
 import io.github.ariadne4j.callflow.store.CallStore;
 import io.github.ariadne4j.examples.b2bua.config.ConfigurationException;
-import io.github.ariadne4j.examples.b2bua.config.PublicText;
+import io.github.ariadne4j.examples.b2bua.config.DisplayText;
 import io.github.ariadne4j.examples.b2bua.config.Setting;
 import io.github.ariadne4j.examples.b2bua.lifecycle.UnreachableException;
 import io.github.ariadne4j.session.redis.RedisCallStore;
@@ -55,7 +55,7 @@ public final class CallStores {
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(Setting.REDIS_URL.names() + ": " + e.getMessage());
         } catch (SessionStoreException e) {
-            String why = PublicText.of(Ports.why(e));
+            String why = DisplayText.of(Ports.why(e));
             throw REFUSED.matcher(why).find()
                     ? new ConfigurationException(why + " in " + Setting.REDIS_URL.names())
                     : new UnreachableException(why, e);

@@ -47,12 +47,12 @@ public final class CdrDatabase implements AutoCloseable {
     private final JdbcCdrSink sink;
     private final JdbcLimitLookup limits;
     private CompletableFuture<Void> firstTry = CompletableFuture.completedFuture(null);
-    private @Nullable LateTables late;
+    private @Nullable DeferredMigration late;
     private @Nullable JdbcCreditControl credit;
 
     private CdrDatabase(CdrSettings settings) {
         this.settings = settings;
-        EmbeddedFile.prepare(settings.url());
+        EmbeddedDatabaseFile.prepare(settings.url());
         this.pool = new HikariDataSource(configuration(settings));
         this.limits = JdbcLimitLookup.on(pool);
         this.sink = JdbcCdrSink.on(pool);
@@ -101,7 +101,7 @@ public final class CdrDatabase implements AutoCloseable {
                 throw e.getCause() instanceof RuntimeException known ? known : e;
             }
             LOG.warn("{}; calls are taken without their limits, and CDRs wait", away.getMessage());
-            late = LateTables.awaited(this::migrate, refused);
+            late = DeferredMigration.start(this::migrate, refused);
         }
     }
 
@@ -121,7 +121,7 @@ public final class CdrDatabase implements AutoCloseable {
         try (HikariDataSource source = new HikariDataSource(pool)) {
             return JdbcCdrReader.on(source).find(query);
         } catch (RuntimeException e) {
-            throw DatabaseFault.read(settings, e);
+            throw DatabaseErrorTranslator.read(settings, e);
         }
     }
 
@@ -139,7 +139,7 @@ public final class CdrDatabase implements AutoCloseable {
         try {
             CdrSchema.migrate(pool);
         } catch (RuntimeException e) {
-            throw DatabaseFault.read(settings, e);
+            throw DatabaseErrorTranslator.read(settings, e);
         }
     }
 
@@ -162,7 +162,7 @@ public final class CdrDatabase implements AutoCloseable {
         // The first connection is opened on demand, so that its failure is thrown to the caller that waits for it.
         pool.setInitializationFailTimeout(-1);
         if (!settings.isEmbedded()) {
-            pool.setExceptionOverride(new ReadOnlyServer());
+            pool.setExceptionOverride(new ReadOnlyEviction());
             pool.addDataSourceProperty("ApplicationName", "b2bua");
             pool.addDataSourceProperty("connectTimeout", Long.toString(CONNECT.toSeconds()));
             // Without it a query on a connection whose peer vanished never ends.
@@ -204,7 +204,7 @@ public final class CdrDatabase implements AutoCloseable {
                         .map(row -> new RoutesSource.Row(row.id(), row.pattern(), row.targets()))
                         .toList();
             } catch (RuntimeException e) {
-                throw DatabaseFault.read(settings, e);
+                throw DatabaseErrorTranslator.read(settings, e);
             }
         };
     }

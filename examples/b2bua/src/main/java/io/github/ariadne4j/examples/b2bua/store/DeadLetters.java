@@ -6,7 +6,7 @@ import io.github.ariadne4j.callflow.session.DeadLetter;
 import io.github.ariadne4j.callflow.session.Ports;
 import io.github.ariadne4j.callflow.session.SessionStore;
 import io.github.ariadne4j.callflow.session.SessionStoreException;
-import io.github.ariadne4j.examples.b2bua.config.PublicText;
+import io.github.ariadne4j.examples.b2bua.config.DisplayText;
 import io.github.ariadne4j.examples.b2bua.lifecycle.UnreachableException;
 import java.time.Instant;
 import java.util.Comparator;
@@ -70,8 +70,8 @@ public final class DeadLetters {
                 "\t",
                 session.id().toString(),
                 ended(session).toString(),
-                PublicText.ofNumber(session.call().caller().number()),
-                PublicText.of(letter.reason()));
+                DisplayText.ofNumber(session.call().caller().number()),
+                DisplayText.of(letter.reason()));
     }
 
     private static <T> T done(CompletionStage<T> asked) {
@@ -79,7 +79,7 @@ public final class DeadLetters {
             return asked.toCompletableFuture().join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof SessionStoreException away
-                    ? new UnreachableException("the session store: " + PublicText.of(Ports.why(away)), away)
+                    ? new UnreachableException("the session store: " + DisplayText.of(Ports.why(away)), away)
                     : e;
         }
     }

@@ -32,7 +32,7 @@ public final class CallTracing implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final Duration CLOSING = Duration.ofSeconds(3);
 
-    /** OpenTelemetry's own messages of each failed export; the warning of {@link WatchedExporter} replaces them. */
+    /** OpenTelemetry's own messages of each failed export; the warning of {@link CountingSpanExporter} replaces them. */
     private static final Logger NOISE = Logger.getLogger("io.opentelemetry");
 
     private final SpanCounts counts = new SpanCounts(MOST_WAITING);
@@ -41,7 +41,8 @@ public final class CallTracing implements AutoCloseable {
 
     private CallTracing(URI endpoint, Resource resource, Duration every) {
         NOISE.setLevel(Level.OFF);
-        WatchedExporter exporter = new WatchedExporter(exporter(endpoint), counts, endpoint, System::nanoTime);
+        CountingSpanExporter exporter =
+                new CountingSpanExporter(exporter(endpoint), counts, endpoint, System::nanoTime);
         BatchSpanProcessor batches = BatchSpanProcessor.builder(exporter)
                 .setMaxQueueSize(MOST_WAITING)
                 .setMaxExportBatchSize(BATCH)
@@ -49,7 +50,7 @@ public final class CallTracing implements AutoCloseable {
                 .build();
         this.provider = SdkTracerProvider.builder()
                 .setResource(resource)
-                .addSpanProcessor(new SpanGate(batches, counts))
+                .addSpanProcessor(new SpanLimiter(batches, counts))
                 .build();
         this.observer = new CallObservations(registry(provider));
     }

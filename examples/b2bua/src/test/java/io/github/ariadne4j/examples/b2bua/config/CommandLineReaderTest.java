@@ -457,7 +457,7 @@ class CommandLineReaderTest {
 
     @Test
     void without_a_subcommand_it_is_the_application() {
-        assertThat(order()).isEqualTo(new Order.TakeCalls());
+        assertThat(options()).isEqualTo(new CommandOptions.RunApplication());
     }
 
     @Test
@@ -467,11 +467,11 @@ class CommandLineReaderTest {
         environment.put("REDIS_URL", "redis://:secret@localhost");
 
         // When
-        Order order = order("dead-letters", "--ari-app", "b2bua-a");
+        CommandOptions options = options("dead-letters", "--ari-app", "b2bua-a");
 
         // Then
-        assertThat(order).isEqualTo(new DeadLetterOrder("redis://:secret@localhost", "b2bua-a", null));
-        assertThat(order).asString().doesNotContain("secret");
+        assertThat(options).isEqualTo(new DeadLetterOptions("redis://:secret@localhost", "b2bua-a", null));
+        assertThat(options).asString().doesNotContain("secret");
     }
 
     @Test
@@ -481,10 +481,10 @@ class CommandLineReaderTest {
         CallId call = new CallId(UUID.randomUUID());
 
         // Then
-        assertThat(order("dead-letters", "--requeue", call.toString()))
-                .isEqualTo(new DeadLetterOrder("redis://localhost", "b2bua", new DeadLetterOrder.Requeue(call)));
-        assertThat(order("dead-letters", "--requeue", "all"))
-                .isEqualTo(new DeadLetterOrder("redis://localhost", "b2bua", new DeadLetterOrder.Requeue(null)));
+        assertThat(options("dead-letters", "--requeue", call.toString()))
+                .isEqualTo(new DeadLetterOptions("redis://localhost", "b2bua", new DeadLetterOptions.Requeue(call)));
+        assertThat(options("dead-letters", "--requeue", "all"))
+                .isEqualTo(new DeadLetterOptions("redis://localhost", "b2bua", new DeadLetterOptions.Requeue(null)));
     }
 
     @ParameterizedTest
@@ -494,14 +494,14 @@ class CommandLineReaderTest {
         environment.put("REDIS_URL", "redis://localhost");
 
         // Then
-        assertThatThrownBy(() -> order("dead-letters", "--requeue", text))
+        assertThatThrownBy(() -> options("dead-letters", "--requeue", text))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContainingAll("--requeue", "all", "dead-letters");
     }
 
     @Test
     void without_a_redis_there_are_no_dead_letters() {
-        assertThatThrownBy(() -> order("dead-letters"))
+        assertThatThrownBy(() -> options("dead-letters"))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("REDIS_URL");
     }
@@ -511,10 +511,10 @@ class CommandLineReaderTest {
         environment.put("HTTP_PORT", "8091");
         String id = "0199d2a0-0000-8000-8000-000000000000";
 
-        assertThat(order("hangup", id)).isEqualTo(new HangupOrder(DashboardSettings.onLoopback(8091), id));
-        assertThat(order("hangup", id, "--http-port", "8092"))
-                .isEqualTo(new HangupOrder(DashboardSettings.onLoopback(8092), id));
-        assertThatThrownBy(() -> order("hangup", "17"))
+        assertThat(options("hangup", id)).isEqualTo(new HangupOptions(DashboardSettings.onLoopback(8091), id));
+        assertThat(options("hangup", id, "--http-port", "8092"))
+                .isEqualTo(new HangupOptions(DashboardSettings.onLoopback(8092), id));
+        assertThatThrownBy(() -> options("hangup", "17"))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("id of a call");
     }
@@ -523,15 +523,15 @@ class CommandLineReaderTest {
     void a_drain_has_no_limit_unless_one_is_given() {
         DashboardSettings http = DashboardSettings.onLoopback(8090);
 
-        assertThat(order("drain")).isEqualTo(new DrainOrder(http, null, false));
-        assertThat(order("drain", "--within", "10m", "--follow"))
-                .isEqualTo(new DrainOrder(http, Duration.ofMinutes(10), true));
+        assertThat(options("drain")).isEqualTo(new DrainOptions(http, null, false));
+        assertThat(options("drain", "--within", "10m", "--follow"))
+                .isEqualTo(new DrainOptions(http, Duration.ofMinutes(10), true));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"soon", "0s", "10", "101d", "999999d"})
     void a_limit_of_a_drain_that_is_none_is_refused(String within) {
-        assertThatThrownBy(() -> order("drain", "--within", within))
+        assertThatThrownBy(() -> options("drain", "--within", within))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContainingAll("--within", within, "10m");
     }
@@ -541,17 +541,18 @@ class CommandLineReaderTest {
         environment.put("CDR_JDBC_URL", "jdbc:postgresql://localhost/cdrs");
         environment.put("CDR_USERNAME", "reader");
 
-        CdrOrder order = (CdrOrder) order("cdr", "--since", "2026-11-29T10:15:00Z", "--number", "3312", "--limit", "7");
+        CdrOptions options =
+                (CdrOptions) options("cdr", "--since", "2026-11-29T10:15:00Z", "--number", "3312", "--limit", "7");
 
-        assertThat(order)
-                .isEqualTo(new CdrOrder(
+        assertThat(options)
+                .isEqualTo(new CdrOptions(
                         new CdrSettings("jdbc:postgresql://localhost/cdrs", "reader", ""),
                         Instant.parse("2026-11-29T10:15:00Z"),
                         "3312",
                         7,
                         false,
                         false));
-        assertThat(((CdrOrder) order("cdr")).since())
+        assertThat(((CdrOptions) options("cdr")).since())
                 .isBetween(Instant.now().minusSeconds(660), Instant.now().minusSeconds(540));
     }
 
@@ -566,14 +567,14 @@ class CommandLineReaderTest {
         "2026-11-29T10:00:00+03:00, 2026-11-29T07:00:00Z"
     })
     void a_time_is_how_long_ago_or_that_of_a_clock(String text, Instant at) {
-        assertThat(Since.parse(text, Instant.parse("2026-11-29T12:00:00Z"), ZoneId.of("Europe/Paris")))
+        assertThat(SinceParser.parse(text, Instant.parse("2026-11-29T12:00:00Z"), ZoneId.of("Europe/Paris")))
                 .isEqualTo(at);
     }
 
     @ParameterizedTest
     @CsvSource({"--since, yesterday, 10m", "--since, 2026-13-01, 10m", "--limit, 0, from 1", "--limit, many, from 1"})
     void a_time_or_a_limit_that_is_none_is_refused(String option, String value, String hint) {
-        assertThatThrownBy(() -> order("cdr", option, value))
+        assertThatThrownBy(() -> options("cdr", option, value))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContainingAll(option, value, hint);
     }
@@ -585,14 +586,14 @@ class CommandLineReaderTest {
         "hangupp, '', hangup",
     })
     void what_is_written_wrong_is_met_with_what_may_be_meant(String written, String more, String meant) {
-        assertThatThrownBy(() -> order(more.isEmpty() ? new String[] {written} : new String[] {written, more}))
+        assertThatThrownBy(() -> options(more.isEmpty() ? new String[] {written} : new String[] {written, more}))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContainingAll(written, "did you mean", meant, "see --help");
     }
 
     @Test
     void what_is_written_wrong_behind_a_subcommand_leads_to_the_help_of_that() {
-        assertThatThrownBy(() -> order("call", "--folow", "17"))
+        assertThatThrownBy(() -> options("call", "--folow", "17"))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContainingAll("--folow", "did you mean --follow", "see call --help");
     }
@@ -604,12 +605,12 @@ class CommandLineReaderTest {
         assertThat(told("--help")).contains("\n  " + subcommand);
     }
 
-    private Order order(String... arguments) {
-        return new CommandLineReader(environment, folder).order(arguments);
+    private CommandOptions options(String... arguments) {
+        return new CommandLineReader(environment, folder).options(arguments);
     }
 
     private String told(String... arguments) {
-        return ((Order.Tell) order(arguments)).text();
+        return ((CommandOptions.PrintText) options(arguments)).text();
     }
 
     private B2buaSettings read(String... arguments) {

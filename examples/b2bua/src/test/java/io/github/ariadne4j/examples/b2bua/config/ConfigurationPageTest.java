@@ -34,7 +34,7 @@ class ConfigurationPageTest {
     }
 
     private static String reference() {
-        CommandLine command = new CommandLine(Usage.command());
+        CommandLine command = new CommandLine(CommandLineSpec.command());
         return """
                 # Configuration reference
 

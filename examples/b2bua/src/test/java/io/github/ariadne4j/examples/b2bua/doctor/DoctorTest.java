@@ -26,7 +26,7 @@ class DoctorTest {
     private final FakeAsterisk asterisk = new FakeAsterisk();
 
     /** As the delivered configuration makes it, unless a test says otherwise. */
-    private static final class FakeAsterisk implements AsteriskView {
+    private static final class FakeAsterisk implements AsteriskInspector {
         private String version = "22.11.0";
         private String entityId = "02:00:00:00:00:01";
         private boolean mayWrite = true;
@@ -107,31 +107,31 @@ class DoctorTest {
 
     private static List<Finding> bad(List<Finding> findings) {
         return findings.stream()
-                .filter(finding -> finding.verdict().compareTo(Verdict.NOTE) > 0)
+                .filter(finding -> finding.severity().compareTo(Severity.NOTE) > 0)
                 .toList();
     }
 
-    private Finding only(Diagnosis diagnosis) {
-        List<Finding> bad = bad(diagnosis.look(asterisk));
+    private Finding only(AsteriskCheck check) {
+        List<Finding> bad = bad(check.check(asterisk));
         assertThat(bad).hasSize(1);
         return bad.get(0);
     }
 
     @Test
     void the_modules_of_the_delivered_configuration_are_enough() {
-        assertThat(new NeededModules().look(asterisk))
+        assertThat(new ModuleCheck().check(asterisk))
                 .singleElement()
-                .extracting(Finding::verdict)
-                .isEqualTo(Verdict.OK);
+                .extracting(Finding::severity)
+                .isEqualTo(Severity.OK);
     }
 
     @Test
     void a_module_that_calls_need_is_a_fault_with_the_line_that_loads_it() {
         asterisk.modules.remove("app_stasis.so");
 
-        Finding finding = only(new NeededModules());
+        Finding finding = only(new ModuleCheck());
 
-        assertThat(finding.verdict()).isEqualTo(Verdict.FAULT);
+        assertThat(finding.severity()).isEqualTo(Severity.FAULT);
         assertThat(finding.subject()).isEqualTo("module app_stasis.so");
         assertThat(finding.cure()).contains("modules.conf: load = app_stasis.so");
     }
@@ -140,9 +140,9 @@ class DoctorTest {
     void a_module_that_some_calls_need_is_a_warning_that_says_which() {
         asterisk.modules.remove("res_musiconhold.so");
 
-        Finding finding = only(new NeededModules());
+        Finding finding = only(new ModuleCheck());
 
-        assertThat(finding.verdict()).isEqualTo(Verdict.WARNING);
+        assertThat(finding.severity()).isEqualTo(Severity.WARNING);
         assertThat(finding.seen()).contains("ringback=music");
     }
 
@@ -150,9 +150,9 @@ class DoctorTest {
     void a_user_who_may_only_read_is_a_fault() {
         asterisk.mayWrite = false;
 
-        Finding finding = only(new Rights("b2bua"));
+        Finding finding = only(new PermissionCheck("b2bua"));
 
-        assertThat(finding.verdict()).isEqualTo(Verdict.FAULT);
+        assertThat(finding.severity()).isEqualTo(Severity.FAULT);
         assertThat(finding.cure()).contains("[b2bua]: read_only = no");
     }
 
@@ -160,21 +160,21 @@ class DoctorTest {
     void an_asterisk_without_an_identity_is_a_fault() {
         asterisk.entityId = "00:00:00:00:00:00";
 
-        assertThat(only(new Identity("b2bua")).cure()).contains("entityid = ");
+        assertThat(only(new IdentityCheck("b2bua")).cure()).contains("entityid = ");
     }
 
     @Test
     void an_application_that_is_served_is_told() {
         asterisk.served = true;
 
-        assertThat(new Identity("b2bua").look(asterisk))
+        assertThat(new IdentityCheck("b2bua").check(asterisk))
                 .anySatisfy(finding -> assertThat(finding.cure()).contains("--ari-app"));
     }
 
     @Test
     void what_ari_does_not_show_is_said_and_not_guessed() {
-        assertThat(new ServerLimits().look(asterisk)).hasSize(2).allSatisfy(finding -> {
-            assertThat(finding.verdict()).isEqualTo(Verdict.NOTE);
+        assertThat(new ServerLimitCheck().check(asterisk)).hasSize(2).allSatisfy(finding -> {
+            assertThat(finding.severity()).isEqualTo(Severity.NOTE);
             assertThat(finding.seen()).isEqualTo("cannot be seen through ARI");
             assertThat(finding.cure()).startsWith("check ");
         });
@@ -186,7 +186,7 @@ class DoctorTest {
         asterisk.configured.put("ari.conf websocket_write_timeout", millis);
         asterisk.configured.put("http.conf sessionlimit", "200");
 
-        assertThat(only(new ServerLimits()).cure()).contains("websocket_write_timeout = 1000");
+        assertThat(only(new ServerLimitCheck()).cure()).contains("websocket_write_timeout = 1000");
     }
 
     @Test
@@ -194,14 +194,14 @@ class DoctorTest {
         asterisk.configured.put("ari.conf websocket_write_timeout", "1000");
         asterisk.configured.put("http.conf sessionlimit", "40");
 
-        assertThat(only(new ServerLimits()).cure()).contains("sessionlimit = 200");
+        assertThat(only(new ServerLimitCheck()).cure()).contains("sessionlimit = 200");
     }
 
     @Test
     void endpoints_that_may_transfer_are_named() {
         asterisk.endpoint("desk", "true", "60");
 
-        Finding finding = only(new EndpointOptions());
+        Finding finding = only(new EndpointCheck());
 
         assertThat(finding.seen()).contains("desk").doesNotContain("carrier");
         assertThat(finding.cure()).contains("allow_transfer = no");
@@ -211,7 +211,7 @@ class DoctorTest {
     void a_party_that_vanishes_unseen_is_a_warning_where_no_endpoint_has_a_time_out() {
         asterisk.endpoint("carrier", "false", "0");
 
-        assertThat(bad(new EndpointOptions().look(asterisk)))
+        assertThat(bad(new EndpointCheck().check(asterisk)))
                 .extracting(Finding::subject)
                 .containsExactly("rtp_timeout", "rtp_timeout_hold");
     }
@@ -220,8 +220,8 @@ class DoctorTest {
     void one_endpoint_without_a_time_out_among_others_is_told() {
         asterisk.endpoint("load-test", "false", "0");
 
-        assertThat(bad(new EndpointOptions().look(asterisk))).isEmpty();
-        assertThat(new EndpointOptions().look(asterisk))
+        assertThat(bad(new EndpointCheck().check(asterisk))).isEmpty();
+        assertThat(new EndpointCheck().check(asterisk))
                 .anySatisfy(finding -> assertThat(finding.seen()).contains("load-test"));
     }
 
@@ -236,27 +236,27 @@ class DoctorTest {
         "18.9.0, FAULT",
         "GIT-x, NOTE"
     })
-    void versions_are_judged_by_what_is_known_of_them(String version, Verdict worst) {
+    void versions_are_judged_by_what_is_known_of_them(String version, Severity worst) {
         asterisk.version = version;
 
-        assertThat(new KnownBugs().look(asterisk))
-                .extracting(Finding::verdict)
+        assertThat(new VersionCheck().check(asterisk))
+                .extracting(Finding::severity)
                 .contains(worst)
-                .allSatisfy(verdict -> assertThat(verdict).isLessThanOrEqualTo(worst));
+                .allSatisfy(severity -> assertThat(severity).isLessThanOrEqualTo(worst));
     }
 
     @Test
     void a_clock_that_differs_is_a_warning_that_says_by_how_much() {
         asterisk.lead = Duration.ofSeconds(-7);
 
-        assertThat(only(new ClockDifference()).seen()).contains("7 s behind");
+        assertThat(only(new ClockCheck()).seen()).contains("7 s behind");
     }
 
     @Test
     void copies_of_sip_messages_that_go_elsewhere_are_a_warning() {
-        HepConfiguration hep = new HepConfiguration("127.0.0.1:9060");
+        HepCheck hep = new HepCheck("127.0.0.1:9060");
         asterisk.modules.addAll(List.of("res_hep.so", "res_hep_pjsip.so"));
-        assertThat(hep.look(asterisk)).extracting(Finding::verdict).containsExactly(Verdict.NOTE);
+        assertThat(hep.check(asterisk)).extracting(Finding::severity).containsExactly(Severity.NOTE);
 
         asterisk.configured.put("hep.conf capture_address", "10.0.0.1:9060");
         assertThat(only(hep).cure()).contains("capture_address = 127.0.0.1:9060");
@@ -273,20 +273,20 @@ class DoctorTest {
                 "maxmemory_policy", "noeviction",
                 "aof_enabled", "1",
                 "connected_slaves", "1"));
-        assertThat(RedisCheck.judge(info)).extracting(Finding::verdict).containsOnly(Verdict.OK);
+        assertThat(RedisCheck.judge(info)).extracting(Finding::severity).containsOnly(Severity.OK);
 
         info.put("maxmemory_policy", "allkeys-lru");
         info.put("aof_enabled", "0");
         info.put("role", "slave");
         info.put("redis_version", "6.0.16");
         assertThat(bad(RedisCheck.judge(info)))
-                .extracting(Finding::verdict)
-                .containsExactly(Verdict.FAULT, Verdict.FAULT, Verdict.WARNING, Verdict.WARNING);
+                .extracting(Finding::severity)
+                .containsExactly(Severity.FAULT, Severity.FAULT, Severity.WARNING, Severity.WARNING);
     }
 
     @Test
     void the_worst_finding_is_the_status_and_each_cure_stands_below_its_line() {
-        Report report = new Report(
+        DoctorReport report = new DoctorReport(
                 List.of(Finding.ok("clock", "agrees"), Finding.warning("HEP", "is off", "hep.conf: enabled = yes")));
 
         assertThat(report.status()).isEqualTo(1);
@@ -296,7 +296,8 @@ class DoctorTest {
                         line -> assertThat(line).startsWith("[warn]").endsWith("is off"),
                         line -> assertThat(line).endsWith("-> hep.conf: enabled = yes"),
                         line -> assertThat(line).isEqualTo("0 faults, 1 warning"));
-        assertThat(report.json()).startsWith("{\"status\":1,\"findings\":[{\"subject\":\"clock\",\"verdict\":\"ok\"");
-        assertThat(new Report(List.of(Finding.fault("a", "b", "c"))).status()).isEqualTo(2);
+        assertThat(report.json()).startsWith("{\"status\":1,\"findings\":[{\"subject\":\"clock\",\"severity\":\"ok\"");
+        assertThat(new DoctorReport(List.of(Finding.fault("a", "b", "c"))).status())
+                .isEqualTo(2);
     }
 }

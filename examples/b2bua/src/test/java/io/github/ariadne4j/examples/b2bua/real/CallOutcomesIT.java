@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.ariadne4j.callflow.route.EndpointContacts;
-import io.github.ariadne4j.examples.b2bua.real.CdrTable.Row;
+import io.github.ariadne4j.examples.b2bua.real.phone.CallerResult;
+import io.github.ariadne4j.examples.b2bua.real.phone.SippCaller;
+import io.github.ariadne4j.examples.b2bua.real.service.CdrTable;
+import io.github.ariadne4j.examples.b2bua.real.service.CdrTable.Row;
+import io.github.ariadne4j.examples.b2bua.real.service.RealServices;
+import io.github.ariadne4j.examples.b2bua.real.service.RunningB2bua;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -26,7 +31,7 @@ class CallOutcomesIT {
     private static CdrTable cdrs;
     private static RunningB2bua b2bua;
 
-    private final Caller caller = new Caller(SERVICES.asterisk());
+    private final SippCaller caller = new SippCaller(SERVICES.asterisk());
 
     @BeforeAll
     static void start() {
@@ -85,10 +90,10 @@ class CallOutcomesIT {
     })
     void a_callee_who_does_not_answer_is_told_to_the_caller(String number, int sip, String disposition, int cause) {
         // When
-        CallerTrace trace = caller.call("refused", number);
+        CallerResult result = caller.call("refused", number);
 
         // Then
-        assertThat(trace.finalStatuses()).as(trace.complaints()).containsExactly(sip);
+        assertThat(result.finalStatuses()).as(result.complaints()).containsExactly(sip);
         Row cdr = cdrs.awaitOne();
         assertThat(cdr.disposition()).isEqualTo(disposition);
         assertThat(cdr.cause()).isEqualTo(cause);
@@ -108,10 +113,10 @@ class CallOutcomesIT {
     void what_has_no_route_or_a_route_to_a_denied_number_reaches_no_callee(
             String sent, String dialled, int sip, int cause) {
         // When
-        CallerTrace trace = caller.call("refused", sent);
+        CallerResult result = caller.call("refused", sent);
 
         // Then
-        assertThat(trace.finalStatuses()).as(trace.complaints()).containsExactly(sip);
+        assertThat(result.finalStatuses()).as(result.complaints()).containsExactly(sip);
         Row cdr = cdrs.awaitOne();
         assertThat(cdr.disposition()).isEqualTo("REFUSED");
         assertThat(cdr.cause()).isEqualTo(cause);
@@ -132,10 +137,10 @@ class CallOutcomesIT {
     void what_no_rule_can_judge_and_what_the_rules_deny_reaches_no_callee(
             String sent, String dialled, int sip, String reason) {
         // When
-        CallerTrace trace = caller.call("refused", sent);
+        CallerResult result = caller.call("refused", sent);
 
         // Then
-        assertThat(trace.finalStatuses()).as(trace.complaints()).containsExactly(sip);
+        assertThat(result.finalStatuses()).as(result.complaints()).containsExactly(sip);
         await().untilAsserted(() -> assertThat(cdrs.texts(
                         "select cause || ' ' || dialled from refused_calls where dialled = '" + dialled + "'"))
                 .containsExactly(reason + ' ' + dialled));
@@ -155,10 +160,10 @@ class CallOutcomesIT {
     void a_number_in_any_form_rings_its_target_and_the_cdr_keeps_what_came(
             String scenario, String sent, String dialled) {
         // When
-        CallerTrace trace = caller.call(scenario, sent);
+        CallerResult result = caller.call(scenario, sent);
 
         // Then
-        assertThat(trace.wentByTheScenario()).as(trace.complaints()).isTrue();
+        assertThat(result.wentByTheScenario()).as(result.complaints()).isTrue();
         Row cdr = cdrs.awaitOne();
         assertThat(cdr.disposition()).isEqualTo("ANSWERED");
         assertThat(cdr.routed()).isEqualTo("PJSIP/3200@callees");
@@ -174,10 +179,10 @@ class CallOutcomesIT {
     })
     void names_and_codes_reach_their_routes(String sent, String dialled, String routed) {
         // When
-        CallerTrace trace = caller.call("caller-hangs-up", sent);
+        CallerResult result = caller.call("caller-hangs-up", sent);
 
         // Then
-        assertThat(trace.wentByTheScenario()).as(trace.complaints()).isTrue();
+        assertThat(result.wentByTheScenario()).as(result.complaints()).isTrue();
         Row cdr = cdrs.awaitOne();
         assertThat(cdr.disposition()).isEqualTo("ANSWERED");
         assertThat(cdr.routed()).isEqualTo(routed);
@@ -208,10 +213,10 @@ class CallOutcomesIT {
     @Test
     void a_callee_who_moved_is_not_followed() {
         // When
-        CallerTrace trace = caller.call("refused", "3302");
+        CallerResult result = caller.call("refused", "3302");
 
         // Then
-        assertThat(trace.finalStatuses()).as(trace.complaints()).containsExactly(480);
+        assertThat(result.finalStatuses()).as(result.complaints()).containsExactly(480);
         assertThat(cdrs.awaitOne().attempts()).isEqualTo(1);
         awaitNothingLeft();
     }
@@ -219,11 +224,11 @@ class CallOutcomesIT {
     @Test
     void a_call_ends_when_the_caller_hangs_up() {
         // When
-        CallerTrace trace = caller.call("caller-hangs-up", "3200");
+        CallerResult result = caller.call("caller-hangs-up", "3200");
 
         // Then
-        assertThat(trace.wentByTheScenario()).as(trace.complaints()).isTrue();
-        assertThat(trace.allStatuses()).contains(180).endsWith(200);
+        assertThat(result.wentByTheScenario()).as(result.complaints()).isTrue();
+        assertThat(result.allStatuses()).contains(180).endsWith(200);
         Row cdr = cdrs.awaitOne();
         assertThat(cdr.disposition()).isEqualTo("ANSWERED");
         assertThat(cdr.hungUpBy()).isEqualTo("CALLER");
@@ -236,10 +241,10 @@ class CallOutcomesIT {
     @Test
     void a_call_ends_when_the_callee_hangs_up() {
         // When
-        CallerTrace trace = caller.call("callee-hangs-up", "3201");
+        CallerResult result = caller.call("callee-hangs-up", "3201");
 
         // Then
-        assertThat(trace.wentByTheScenario()).as(trace.complaints()).isTrue();
+        assertThat(result.wentByTheScenario()).as(result.complaints()).isTrue();
         Row cdr = cdrs.awaitOne();
         assertThat(cdr.disposition()).isEqualTo("ANSWERED");
         assertThat(cdr.hungUpBy()).isEqualTo("CALLEE");
@@ -250,11 +255,11 @@ class CallOutcomesIT {
     @Test
     void a_caller_who_gives_up_while_it_rings_ends_the_ringing() {
         // When
-        CallerTrace trace = caller.call("cancelled", "3180");
+        CallerResult result = caller.call("cancelled", "3180");
 
         // Then
-        assertThat(trace.wentByTheScenario()).as(trace.complaints()).isTrue();
-        assertThat(trace.finalStatuses()).containsExactly(487);
+        assertThat(result.wentByTheScenario()).as(result.complaints()).isTrue();
+        assertThat(result.finalStatuses()).containsExactly(487);
         Row cdr = cdrs.awaitOne();
         assertThat(cdr.disposition()).isEqualTo("CANCELLED");
         assertThat(cdr.hungUpBy()).isEqualTo("CALLER");
@@ -264,10 +269,10 @@ class CallOutcomesIT {
     @Test
     void a_busy_callee_of_a_caller_whom_the_dialplan_answered_is_busy_and_nothing_is_billable() {
         // When
-        CallerTrace trace = caller.call("callee-hangs-up", "*63486");
+        CallerResult result = caller.call("callee-hangs-up", "*63486");
 
         // Then
-        assertThat(trace.wentByTheScenario()).as(trace.complaints()).isTrue();
+        assertThat(result.wentByTheScenario()).as(result.complaints()).isTrue();
         Row cdr = cdrs.awaitOne();
         assertThat(cdr.disposition()).isEqualTo("BUSY");
         assertThat(cdr.cause()).isEqualTo(17);
@@ -282,10 +287,10 @@ class CallOutcomesIT {
     @Test
     void the_ringing_of_a_caller_whom_the_dialplan_answered_is_not_billable() {
         // When
-        CallerTrace trace = caller.calls("caller-hangs-up", "*63203", 1, Duration.ofSeconds(1));
+        CallerResult result = caller.calls("caller-hangs-up", "*63203", 1, Duration.ofSeconds(1));
 
         // Then
-        assertThat(trace.wentByTheScenario()).as(trace.complaints()).isTrue();
+        assertThat(result.wentByTheScenario()).as(result.complaints()).isTrue();
         assertThat(cdrs.awaitOne().disposition()).isEqualTo("ANSWERED");
         assertThat(
                         cdrs.texts(
@@ -299,10 +304,10 @@ class CallOutcomesIT {
     @Test
     void a_caller_whose_media_died_is_cut_off_and_the_record_says_so() {
         // When
-        CallerTrace trace = caller.as("silenced").call("callee-hangs-up", "3200");
+        CallerResult result = caller.as("silenced").call("callee-hangs-up", "3200");
 
         // Then
-        assertThat(trace.wentByTheScenario()).as(trace.complaints()).isTrue();
+        assertThat(result.wentByTheScenario()).as(result.complaints()).isTrue();
         Row cdr = cdrs.awaitOne();
         assertThat(cdr.disposition()).isEqualTo("ANSWERED");
         assertThat(cdr.hungUpBy()).isEqualTo("NETWORK");
@@ -322,11 +327,11 @@ class CallOutcomesIT {
     @Test
     void early_media_of_the_callee_reaches_the_caller() {
         // When
-        CallerTrace trace = caller.call("early-media", "3183");
+        CallerResult result = caller.call("early-media", "3183");
 
         // Then
-        assertThat(trace.wentByTheScenario()).as(trace.complaints()).isTrue();
-        assertThat(trace.allStatuses()).containsSubsequence(183, 200);
+        assertThat(result.wentByTheScenario()).as(result.complaints()).isTrue();
+        assertThat(result.allStatuses()).containsSubsequence(183, 200);
         assertThat(cdrs.awaitOne().disposition()).isEqualTo("ANSWERED");
         awaitNothingLeft();
     }
@@ -334,10 +339,10 @@ class CallOutcomesIT {
     @Test
     void the_next_target_is_dialled_when_one_fails() {
         // When
-        CallerTrace trace = caller.call("caller-hangs-up", "63");
+        CallerResult result = caller.call("caller-hangs-up", "63");
 
         // Then
-        assertThat(trace.finalStatuses()).as(trace.complaints()).containsExactly(200);
+        assertThat(result.finalStatuses()).as(result.complaints()).containsExactly(200);
         Row cdr = cdrs.awaitOne();
         assertThat(cdr.disposition()).isEqualTo("ANSWERED");
         assertThat(cdr.attempts()).isEqualTo(3);
@@ -349,10 +354,10 @@ class CallOutcomesIT {
     @ValueSource(strings = {"66", "67"})
     void a_caller_hears_nothing_of_a_local_target_that_refuses_and_the_next_one_answers(String dialled) {
         // When
-        CallerTrace trace = caller.call("caller-hangs-up", dialled);
+        CallerResult result = caller.call("caller-hangs-up", dialled);
 
         // Then
-        assertThat(trace.finalStatuses()).as(trace.complaints()).containsExactly(200);
+        assertThat(result.finalStatuses()).as(result.complaints()).containsExactly(200);
         Row cdr = cdrs.awaitOne();
         assertThat(cdr.disposition()).isEqualTo("ANSWERED");
         assertThat(cdr.attempts()).isEqualTo(2);
@@ -363,10 +368,10 @@ class CallOutcomesIT {
     @Test
     void all_telephones_that_registered_as_an_endpoint_ring_together() {
         // When
-        CallerTrace trace = caller.call("caller-hangs-up", "68");
+        CallerResult result = caller.call("caller-hangs-up", "68");
 
         // Then
-        assertThat(trace.finalStatuses()).as(trace.complaints()).containsExactly(200);
+        assertThat(result.finalStatuses()).as(result.complaints()).containsExactly(200);
         Row cdr = cdrs.awaitOne();
         assertThat(cdr.disposition()).isEqualTo("ANSWERED");
         assertThat(cdr.attempts()).isEqualTo(2);
@@ -376,10 +381,10 @@ class CallOutcomesIT {
     @Test
     void the_most_telling_failure_is_what_the_caller_is_told_when_all_targets_fail() {
         // When
-        CallerTrace trace = caller.call("refused", "62");
+        CallerResult result = caller.call("refused", "62");
 
         // Then
-        assertThat(trace.finalStatuses()).as(trace.complaints()).containsExactly(486);
+        assertThat(result.finalStatuses()).as(result.complaints()).containsExactly(486);
         assertThat(cdrs.awaitOne().attempts()).isEqualTo(2);
         awaitNothingLeft();
     }
@@ -387,11 +392,11 @@ class CallOutcomesIT {
     @Test
     void an_answer_that_crosses_the_end_of_a_callers_patience_leaves_nothing_behind() {
         // When
-        CallerTrace trace = caller.calls("cancel-against-answer", "3203", 10, HOLD);
+        CallerResult result = caller.calls("cancel-against-answer", "3203", 10, HOLD);
 
         // Then
-        assertThat(trace.wentByTheScenario()).as(trace.complaints()).isTrue();
-        assertThat(trace.finalStatuses()).hasSize(10).containsAnyOf(200, 487);
+        assertThat(result.wentByTheScenario()).as(result.complaints()).isTrue();
+        assertThat(result.finalStatuses()).hasSize(10).containsAnyOf(200, 487);
         assertThat(cdrs.awaitRows(10)).extracting(Row::disposition).isSubsetOf("ANSWERED", "CANCELLED");
         awaitNothingLeft();
     }
@@ -399,10 +404,10 @@ class CallOutcomesIT {
     @Test
     void both_hanging_up_at_once_leave_nothing_behind() {
         // When
-        CallerTrace trace = caller.calls("bye-against-bye", "3201", 10, HOLD);
+        CallerResult result = caller.calls("bye-against-bye", "3201", 10, HOLD);
 
         // Then
-        assertThat(trace.wentByTheScenario()).as(trace.complaints()).isTrue();
+        assertThat(result.wentByTheScenario()).as(result.complaints()).isTrue();
         assertThat(cdrs.awaitRows(10)).extracting(Row::hungUpBy).isSubsetOf("CALLER", "CALLEE");
         awaitNothingLeft();
     }
@@ -411,11 +416,11 @@ class CallOutcomesIT {
     @ValueSource(ints = 50)
     void parallel_calls_do_not_mind_each_other(int calls) {
         // When
-        CallerTrace trace = caller.calls("caller-hangs-up", "3200", calls, Duration.ofSeconds(3));
+        CallerResult result = caller.calls("caller-hangs-up", "3200", calls, Duration.ofSeconds(3));
 
         // Then
-        assertThat(trace.wentByTheScenario()).as(trace.complaints()).isTrue();
-        assertThat(trace.finalStatuses()).hasSize(calls).containsOnly(200);
+        assertThat(result.wentByTheScenario()).as(result.complaints()).isTrue();
+        assertThat(result.finalStatuses()).hasSize(calls).containsOnly(200);
         List<Row> rows = cdrs.awaitRows(calls);
         assertThat(rows).extracting(Row::disposition).containsOnly("ANSWERED");
         awaitNothingLeft();

@@ -2,6 +2,10 @@ package io.github.ariadne4j.examples.b2bua.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ariadne4j.examples.b2bua.real.phone.Telephone;
+import io.github.ariadne4j.examples.b2bua.real.service.CdrTable;
+import io.github.ariadne4j.examples.b2bua.real.service.RealServices;
+import io.github.ariadne4j.examples.b2bua.real.service.RunningB2bua;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,9 +2,12 @@ package io.github.ariadne4j.examples.b2bua.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ariadne4j.examples.b2bua.doctor.DoctorReport;
 import io.github.ariadne4j.examples.b2bua.doctor.Finding;
-import io.github.ariadne4j.examples.b2bua.doctor.Report;
-import io.github.ariadne4j.examples.b2bua.doctor.Verdict;
+import io.github.ariadne4j.examples.b2bua.doctor.Severity;
+import io.github.ariadne4j.examples.b2bua.real.service.CdrTable;
+import io.github.ariadne4j.examples.b2bua.real.service.DoctorRun;
+import io.github.ariadne4j.examples.b2bua.real.service.RealServices;
 import io.github.ariadne4j.testkit.real.RealAsterisk;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -33,7 +36,7 @@ class DoctorIT {
         BROKEN.close();
     }
 
-    private static Finding finding(Report report, String subject) {
+    private static Finding finding(DoctorReport report, String subject) {
         List<Finding> found = report.findings().stream()
                 .filter(finding -> finding.subject().equals(subject))
                 .toList();
@@ -46,22 +49,22 @@ class DoctorIT {
         Map<String, String> settings = new HashMap<>(DELIVERED.settings());
         settings.putAll(CdrTable.in(SERVICES.postgres()).settings());
 
-        Report report = Examination.of(settings);
+        DoctorReport report = DoctorRun.of(settings);
 
         assertThat(report.status()).as(report.text()).isZero();
-        assertThat(finding(report, "modules").verdict()).isEqualTo(Verdict.OK);
-        assertThat(finding(report, "allow_transfer").verdict()).isEqualTo(Verdict.OK);
+        assertThat(finding(report, "modules").severity()).isEqualTo(Severity.OK);
+        assertThat(finding(report, "allow_transfer").severity()).isEqualTo(Severity.OK);
         assertThat(finding(report, "rtp_timeout").seen()).contains("1000");
         assertThat(finding(report, "websocket_write_timeout").seen()).isEqualTo("cannot be seen through ARI");
-        assertThat(finding(report, "clock").verdict()).isEqualTo(Verdict.OK);
+        assertThat(finding(report, "clock").severity()).isEqualTo(Severity.OK);
         assertThat(finding(report, "CDR tables").seen()).isEqualTo("version 9");
     }
 
     @Test
     void a_number_of_the_dialplan_is_called_and_hung_up() {
-        Report report = Examination.of(DELIVERED.settings(), "--call", "3300@callees");
+        DoctorReport report = DoctorRun.of(DELIVERED.settings(), "--call", "3300@callees");
 
-        assertThat(finding(report, "test call").verdict()).as(report.text()).isEqualTo(Verdict.OK);
+        assertThat(finding(report, "test call").severity()).as(report.text()).isEqualTo(Severity.OK);
         assertThat(finding(report, "test call").seen()).matches("3300@callees was answered after \\d+ ms");
         DELIVERED.awaitEmpty();
     }
@@ -73,9 +76,9 @@ class DoctorIT {
         "3300@nowhere, 'ended before an answer, with cause 0 (Unknown)'"
     })
     void a_test_call_that_fails_is_a_fault_with_its_cause(String number, String seen) {
-        Report report = Examination.of(DELIVERED.settings(), "--call", number);
+        DoctorReport report = DoctorRun.of(DELIVERED.settings(), "--call", number);
 
-        assertThat(finding(report, "test call").verdict()).as(report.text()).isEqualTo(Verdict.FAULT);
+        assertThat(finding(report, "test call").severity()).as(report.text()).isEqualTo(Severity.FAULT);
         assertThat(finding(report, "test call").seen()).contains(seen);
         assertThat(finding(report, "test call").cure()).contains("extensions.conf", "b2bua cdr");
     }
@@ -86,7 +89,7 @@ class DoctorIT {
         settings.put("ARI_USERNAME", "reader");
         settings.put("ARI_PASSWORD", "reads-only");
 
-        Report report = Examination.of(settings);
+        DoctorReport report = DoctorRun.of(settings);
 
         assertThat(report.status()).isEqualTo(2);
         assertThat(finding(report, "ARI user").cure()).contains("[reader]: read_only = no");
@@ -97,7 +100,7 @@ class DoctorIT {
         Map<String, String> settings = new HashMap<>(BROKEN.settings());
         settings.put("ARI_PASSWORD", "wrong");
 
-        Report report = Examination.of(settings);
+        DoctorReport report = DoctorRun.of(settings);
 
         assertThat(report.status()).isEqualTo(2);
         assertThat(finding(report, "Asterisk").cure()).contains("ARI_PASSWORD");
@@ -105,19 +108,19 @@ class DoctorIT {
 
     @Test
     void modules_that_are_missing_are_named() {
-        Report report = Examination.of(BROKEN.settings());
+        DoctorReport report = DoctorRun.of(BROKEN.settings());
 
         assertThat(report.status()).isEqualTo(2);
         assertThat(finding(report, "module app_stasis.so").cure()).contains("load = app_stasis.so");
-        assertThat(finding(report, "module res_musiconhold.so").verdict()).isEqualTo(Verdict.WARNING);
+        assertThat(finding(report, "module res_musiconhold.so").severity()).isEqualTo(Severity.WARNING);
     }
 
     @Test
     void endpoints_that_may_transfer_or_vanish_unseen_are_named() {
-        Report report = Examination.of(BROKEN.settings());
+        DoctorReport report = DoctorRun.of(BROKEN.settings());
 
         assertThat(finding(report, "allow_transfer").seen()).contains("carrier");
-        assertThat(finding(report, "rtp_timeout").verdict()).isEqualTo(Verdict.WARNING);
+        assertThat(finding(report, "rtp_timeout").severity()).isEqualTo(Severity.WARNING);
         assertThat(finding(report, "rtp_timeout").cure()).contains("rtp_timeout = 60");
     }
 
@@ -126,10 +129,10 @@ class DoctorIT {
         Map<String, String> settings = new HashMap<>(DELIVERED.settings());
         settings.put("REDIS_URL", SERVICES.redis().url());
 
-        Report report = Examination.of(settings);
+        DoctorReport report = DoctorRun.of(settings);
 
-        assertThat(finding(report, "Redis").verdict()).isEqualTo(Verdict.OK);
-        assertThat(finding(report, "Redis eviction").verdict()).isEqualTo(Verdict.OK);
+        assertThat(finding(report, "Redis").severity()).isEqualTo(Severity.OK);
+        assertThat(finding(report, "Redis eviction").severity()).isEqualTo(Severity.OK);
         assertThat(finding(report, "Redis persistence").cure()).contains("appendonly yes");
     }
 }

@@ -2,6 +2,12 @@ package io.github.ariadne4j.examples.b2bua.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ariadne4j.examples.b2bua.real.phone.CallerResult;
+import io.github.ariadne4j.examples.b2bua.real.phone.SippCaller;
+import io.github.ariadne4j.examples.b2bua.real.service.CdrTable;
+import io.github.ariadne4j.examples.b2bua.real.service.DoctorRun;
+import io.github.ariadne4j.examples.b2bua.real.service.RealServices;
+import io.github.ariadne4j.examples.b2bua.real.service.RunningB2bua;
 import io.github.ariadne4j.testkit.real.RealAsterisk;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -16,7 +22,7 @@ class DuplicateIdentityIT {
     @RegisterExtension
     private static final RealServices SERVICES = new RealServices();
 
-    private final Caller caller = new Caller(SERVICES.asterisk());
+    private final SippCaller caller = new SippCaller(SERVICES.asterisk());
 
     @Test
     void the_later_of_two_live_servers_with_one_identity_is_refused_and_the_earlier_one_serves_on() throws Exception {
@@ -34,12 +40,12 @@ class DuplicateIdentityIT {
             // Then
             assertThat(later.awaitEnd()).as(later.said()).isEqualTo(2);
             assertThat(later.complained()).contains("entityid");
-            assertThat(Examination.of(settings).text())
+            assertThat(DoctorRun.of(settings).text())
                     .contains("[FAIL]  entityid")
                     .contains("an instance serves it: an instance on this Asterisk will be refused");
             assertThat(first.health().statusCode()).isEqualTo(200);
-            CallerTrace trace = caller.call("caller-hangs-up", "3200");
-            assertThat(trace.wentByTheScenario()).as(trace.complaints()).isTrue();
+            CallerResult result = caller.call("caller-hangs-up", "3200");
+            assertThat(result.wentByTheScenario()).as(result.complaints()).isTrue();
             assertThat(cdrs.awaitOne().disposition()).isEqualTo("ANSWERED");
         }
     }

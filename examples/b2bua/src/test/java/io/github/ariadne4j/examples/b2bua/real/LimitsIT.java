@@ -2,7 +2,12 @@ package io.github.ariadne4j.examples.b2bua.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ariadne4j.examples.b2bua.real.CdrTable.Row;
+import io.github.ariadne4j.examples.b2bua.real.phone.CallerResult;
+import io.github.ariadne4j.examples.b2bua.real.phone.SippCaller;
+import io.github.ariadne4j.examples.b2bua.real.service.CdrTable;
+import io.github.ariadne4j.examples.b2bua.real.service.CdrTable.Row;
+import io.github.ariadne4j.examples.b2bua.real.service.RealServices;
+import io.github.ariadne4j.examples.b2bua.real.service.RunningB2bua;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.concurrent.CompletableFuture;
@@ -15,7 +20,7 @@ class LimitsIT {
     @RegisterExtension
     private static final RealServices SERVICES = new RealServices();
 
-    private final Caller caller = new Caller(SERVICES.asterisk());
+    private final SippCaller caller = new SippCaller(SERVICES.asterisk());
 
     @ParameterizedTest(name = "cause {0} gets {1}")
     @CsvSource({"34, 503", "17, 486"})
@@ -26,11 +31,11 @@ class LimitsIT {
                 "insert into limits (scope_kind, name, concurrent_calls, refusal_cause) values ('TRUNK', '1000', 1, "
                         + cause + ")");
         try (RunningB2bua b2bua = RunningB2bua.start(SERVICES, cdrs, "--route=_3X.=PJSIP/{number}@callees")) {
-            CompletableFuture<CallerTrace> first = caller.calling("caller-hangs-up", "3200", 1, Duration.ofSeconds(3));
+            CompletableFuture<CallerResult> first = caller.calling("caller-hangs-up", "3200", 1, Duration.ofSeconds(3));
             SERVICES.asterisk().awaitTalking(1);
 
             // When
-            CallerTrace second = caller.call("refused", "3200");
+            CallerResult second = caller.call("refused", "3200");
 
             // Then
             assertThat(second.finalStatuses()).as(second.complaints()).containsExactly(sip);
@@ -51,11 +56,11 @@ class LimitsIT {
                 + most + ")");
         try (RunningB2bua b2bua = RunningB2bua.start(SERVICES, cdrs, "--route=_3X.=PJSIP/{number}@callees")) {
             // When
-            CallerTrace trace = caller.calls("caller-hangs-up", "3200", 3 * most, Duration.ofSeconds(3));
+            CallerResult result = caller.calls("caller-hangs-up", "3200", 3 * most, Duration.ofSeconds(3));
 
             // Then
-            assertThat(Collections.frequency(trace.finalStatuses(), 200)).isEqualTo(most);
-            assertThat(Collections.frequency(trace.finalStatuses(), 503)).isEqualTo(2 * most);
+            assertThat(Collections.frequency(result.finalStatuses(), 200)).isEqualTo(most);
+            assertThat(Collections.frequency(result.finalStatuses(), 503)).isEqualTo(2 * most);
             assertThat(cdrs.awaitRows(3 * most)).extracting(Row::disposition).containsOnly("ANSWERED", "REFUSED");
             assertThat(b2bua.complained()).isEmpty();
         }
@@ -70,11 +75,11 @@ class LimitsIT {
         try (RunningB2bua b2bua = RunningB2bua.start(
                 SERVICES, cdrs, "--calls-per-second=" + perSecond, "--route=_3X.=PJSIP/{number}@callees")) {
             // When: within a second
-            CallerTrace trace = caller.calls("caller-hangs-up", "3200", 3 * perSecond, Duration.ofMillis(300));
+            CallerResult result = caller.calls("caller-hangs-up", "3200", 3 * perSecond, Duration.ofMillis(300));
 
             // Then
-            int taken = Collections.frequency(trace.finalStatuses(), 200);
-            int refused = Collections.frequency(trace.finalStatuses(), 503);
+            int taken = Collections.frequency(result.finalStatuses(), 200);
+            int refused = Collections.frequency(result.finalStatuses(), 503);
             assertThat(taken + refused).isEqualTo(3 * perSecond);
             assertThat(taken).isBetween(perSecond, 2 * perSecond);
             assertThat(cdrs.awaitRows(taken)).extracting(Row::disposition).containsOnly("ANSWERED");
@@ -94,7 +99,7 @@ class LimitsIT {
             cdrs.awaitRows(1);
 
             // When
-            CallerTrace second = caller.call("caller-hangs-up", "3200");
+            CallerResult second = caller.call("caller-hangs-up", "3200");
 
             // Then
             assertThat(second.finalStatuses()).as(second.complaints()).containsExactly(200);

@@ -9,6 +9,12 @@ import io.github.ariadne4j.callflow.b2bua.DialAndBridge;
 import io.github.ariadne4j.callflow.call.Refusal;
 import io.github.ariadne4j.callflow.gate.HopLimit;
 import io.github.ariadne4j.callflow.route.DialTarget;
+import io.github.ariadne4j.examples.b2bua.real.phone.CallerResult;
+import io.github.ariadne4j.examples.b2bua.real.phone.SippCaller;
+import io.github.ariadne4j.examples.b2bua.real.phone.Telephone;
+import io.github.ariadne4j.examples.b2bua.real.service.CdrTable;
+import io.github.ariadne4j.examples.b2bua.real.service.RealServices;
+import io.github.ariadne4j.examples.b2bua.real.service.RunningB2bua;
 import io.github.ariadne4j.testkit.real.RealAsterisk;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -22,7 +28,7 @@ class LoopsIT {
     @RegisterExtension
     private static final RealServices SERVICES = new RealServices();
 
-    private final Caller caller = new Caller(SERVICES.asterisk());
+    private final SippCaller caller = new SippCaller(SERVICES.asterisk());
 
     private static RunningB2bua start(CdrTable cdrs) {
         return RunningB2bua.start(
@@ -42,10 +48,13 @@ class LoopsIT {
         CdrTable cdrs = CdrTable.in(SERVICES.postgres());
         try (RunningB2bua b2bua = start(cdrs)) {
             // When
-            CallerTrace trace = caller.call("refused", looping);
+            CallerResult result = caller.call("refused", looping);
 
             // Then
-            assertThat(trace.finalStatuses()).as(trace.complaints()).hasSize(1).allMatch(status -> status >= 400);
+            assertThat(result.finalStatuses())
+                    .as(result.complaints())
+                    .hasSize(1)
+                    .allMatch(status -> status >= 400);
             assertThat(cdrs.awaitRows(1 + MOST_HOPS)).allMatch(row -> row.attempts() == 1);
             await().untilAsserted(() ->
                     assertThat(cdrs.texts("select cause from refused_calls")).containsExactly("LOOP"));
@@ -63,10 +72,10 @@ class LoopsIT {
         CdrTable cdrs = CdrTable.in(SERVICES.postgres());
         try (RunningB2bua b2bua = start(cdrs)) {
             // When
-            CallerTrace trace = caller.call("caller-hangs-up", "8");
+            CallerResult result = caller.call("caller-hangs-up", "8");
 
             // Then
-            assertThat(trace.finalStatuses()).as(trace.complaints()).containsExactly(200);
+            assertThat(result.finalStatuses()).as(result.complaints()).containsExactly(200);
             assertThat(cdrs.awaitRows(2)).allMatch(row -> row.disposition().equals("ANSWERED"));
             assertThat(b2bua.complained()).isEmpty();
         }

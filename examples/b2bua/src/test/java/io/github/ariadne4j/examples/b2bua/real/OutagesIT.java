@@ -3,7 +3,12 @@ package io.github.ariadne4j.examples.b2bua.real;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ariadne4j.cdr.jdbc.PostgresServer;
-import io.github.ariadne4j.examples.b2bua.real.CdrTable.Row;
+import io.github.ariadne4j.examples.b2bua.real.phone.CallerResult;
+import io.github.ariadne4j.examples.b2bua.real.phone.SippCaller;
+import io.github.ariadne4j.examples.b2bua.real.service.CdrTable;
+import io.github.ariadne4j.examples.b2bua.real.service.CdrTable.Row;
+import io.github.ariadne4j.examples.b2bua.real.service.RealServices;
+import io.github.ariadne4j.examples.b2bua.real.service.RunningB2bua;
 import io.github.ariadne4j.session.redis.RedisServer;
 import java.time.Duration;
 import java.util.HashMap;
@@ -26,7 +31,7 @@ class OutagesIT {
     @RegisterExtension
     private final PostgresServer postgres = PostgresServer.ofOurOwn();
 
-    private final Caller caller = new Caller(SERVICES.asterisk());
+    private final SippCaller caller = new SippCaller(SERVICES.asterisk());
     private final Map<String, String> settings =
             new HashMap<>(SERVICES.asterisk().settings());
     private CdrTable cdrs;
@@ -45,14 +50,14 @@ class OutagesIT {
         try (RunningB2bua b2bua = RunningB2bua.launch(settings, ROUTE)) {
             // Given
             b2bua.awaitHealth(200);
-            CompletableFuture<CallerTrace> live = caller.calling("caller-hangs-up", "3200", 5, Duration.ofSeconds(4));
+            CompletableFuture<CallerResult> live = caller.calling("caller-hangs-up", "3200", 5, Duration.ofSeconds(4));
             SERVICES.asterisk().awaitTalking(5);
             assertThat(redis.keys()).isPositive();
 
             // When
             redis.stop();
             b2bua.awaitHealth(503);
-            CallerTrace meanwhile = caller.calls("caller-hangs-up", "3200", 5, Duration.ofMillis(300));
+            CallerResult meanwhile = caller.calls("caller-hangs-up", "3200", 5, Duration.ofMillis(300));
 
             // Then
             assertThat(meanwhile.finalStatuses())
@@ -81,11 +86,14 @@ class OutagesIT {
             // When
             postgres.stop();
             b2bua.awaitHealth(503);
-            CallerTrace trace = caller.calls("caller-hangs-up", "3200", 5, Duration.ofMillis(300));
+            CallerResult result = caller.calls("caller-hangs-up", "3200", 5, Duration.ofMillis(300));
             postgres.start();
 
             // Then
-            assertThat(trace.finalStatuses()).as(trace.complaints()).hasSize(5).containsOnly(200);
+            assertThat(result.finalStatuses())
+                    .as(result.complaints())
+                    .hasSize(5)
+                    .containsOnly(200);
             assertThat(cdrs.awaitRows(5)).extracting(Row::disposition).containsOnly("ANSWERED");
             b2bua.awaitHealth(200);
         }
@@ -101,11 +109,14 @@ class OutagesIT {
             b2bua.awaitSaid("ready:");
 
             // When
-            CallerTrace trace = caller.calls("caller-hangs-up", "3200", 5, Duration.ofMillis(300));
+            CallerResult result = caller.calls("caller-hangs-up", "3200", 5, Duration.ofMillis(300));
             postgres.start();
 
             // Then
-            assertThat(trace.finalStatuses()).as(trace.complaints()).hasSize(5).containsOnly(200);
+            assertThat(result.finalStatuses())
+                    .as(result.complaints())
+                    .hasSize(5)
+                    .containsOnly(200);
             b2bua.awaitHealth(200);
             b2bua.awaitSaid("CDRs are written from now on");
             assertThat(later.awaitRows(5)).extracting(Row::disposition).containsOnly("ANSWERED");

@@ -3,7 +3,11 @@ package io.github.ariadne4j.examples.b2bua.real;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.ariadne4j.examples.b2bua.real.CdrTable.Row;
+import io.github.ariadne4j.examples.b2bua.real.phone.Telephone;
+import io.github.ariadne4j.examples.b2bua.real.service.CdrTable;
+import io.github.ariadne4j.examples.b2bua.real.service.CdrTable.Row;
+import io.github.ariadne4j.examples.b2bua.real.service.RealServices;
+import io.github.ariadne4j.examples.b2bua.real.service.RunningB2bua;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;

@@ -8,7 +8,12 @@ import io.github.ariadne4j.ari.AriSettings;
 import io.github.ariadne4j.ari.Credentials;
 import io.github.ariadne4j.ari.channel.DialplanEntry;
 import io.github.ariadne4j.ari.model.ChannelId;
-import io.github.ariadne4j.examples.b2bua.real.CdrTable.Row;
+import io.github.ariadne4j.examples.b2bua.real.phone.CallerResult;
+import io.github.ariadne4j.examples.b2bua.real.phone.SippCaller;
+import io.github.ariadne4j.examples.b2bua.real.service.CdrTable;
+import io.github.ariadne4j.examples.b2bua.real.service.CdrTable.Row;
+import io.github.ariadne4j.examples.b2bua.real.service.RealServices;
+import io.github.ariadne4j.examples.b2bua.real.service.RunningB2bua;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -35,7 +40,7 @@ class RedirectedChannelsIT {
     private static CdrTable cdrs;
     private static RunningB2bua b2bua;
 
-    private final Caller caller = new Caller(SERVICES.asterisk());
+    private final SippCaller caller = new SippCaller(SERVICES.asterisk());
 
     @BeforeAll
     static void start() {
@@ -59,7 +64,7 @@ class RedirectedChannelsIT {
     @Test
     void a_caller_who_is_redirected_at_the_console_while_talking_is_served_at_once_with_a_row_of_its_own() {
         // Given
-        CompletableFuture<CallerTrace> call = caller.calling("caller-hangs-up", "3200", 1, HOLD);
+        CompletableFuture<CallerResult> call = caller.calling("caller-hangs-up", "3200", 1, HOLD);
         SERVICES.asterisk().awaitTalking(1);
 
         // When
@@ -73,7 +78,7 @@ class RedirectedChannelsIT {
     @Test
     void a_caller_who_is_continued_in_the_dialplan_and_comes_back_has_a_row_for_each_passage() {
         // Given
-        CompletableFuture<CallerTrace> call = caller.calling("caller-hangs-up", "3200", 1, HOLD);
+        CompletableFuture<CallerResult> call = caller.calling("caller-hangs-up", "3200", 1, HOLD);
         SERVICES.asterisk().awaitTalking(1);
         Map<String, String> settings = SERVICES.asterisk().settings();
         Credentials login = new Credentials(settings.get("ARI_USERNAME"), settings.get("ARI_PASSWORD"));
@@ -95,7 +100,7 @@ class RedirectedChannelsIT {
     @Test
     void a_caller_who_is_redirected_while_the_callee_rings_is_connected_and_the_callee_is_let_go() {
         // Given
-        CompletableFuture<CallerTrace> call = caller.calling("caller-hangs-up", "3180", 1, Duration.ofMillis(300));
+        CompletableFuture<CallerResult> call = caller.calling("caller-hangs-up", "3180", 1, Duration.ofMillis(300));
         await().until(() ->
                 !channels(CALLEE).isEmpty() && channels(CALLEE).get(0)[4].equals("Ringing"));
 
@@ -111,7 +116,7 @@ class RedirectedChannelsIT {
     @Test
     void a_callee_who_is_redirected_at_the_console_is_served_as_a_caller_and_the_first_call_ends() {
         // Given
-        CompletableFuture<CallerTrace> call = caller.calling("callee-hangs-up", "3200", 1, HOLD);
+        CompletableFuture<CallerResult> call = caller.calling("callee-hangs-up", "3200", 1, HOLD);
         SERVICES.asterisk().awaitTalking(1);
         String callee = field(CALLEE, 0);
 

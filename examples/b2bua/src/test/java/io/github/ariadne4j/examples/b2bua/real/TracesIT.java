@@ -3,6 +3,10 @@ package io.github.ariadne4j.examples.b2bua.real;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.ariadne4j.examples.b2bua.real.phone.Telephone;
+import io.github.ariadne4j.examples.b2bua.real.service.CdrTable;
+import io.github.ariadne4j.examples.b2bua.real.service.RealServices;
+import io.github.ariadne4j.examples.b2bua.real.service.RunningB2bua;
 import io.github.ariadne4j.examples.b2bua.trace.OtlpCollector;
 import io.opentelemetry.proto.trace.v1.Span;
 import java.io.IOException;

@@ -2,7 +2,12 @@ package io.github.ariadne4j.examples.b2bua.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ariadne4j.examples.b2bua.real.CdrTable.Row;
+import io.github.ariadne4j.examples.b2bua.real.phone.Telephone;
+import io.github.ariadne4j.examples.b2bua.real.phone.TelephoneProcess;
+import io.github.ariadne4j.examples.b2bua.real.service.CdrTable;
+import io.github.ariadne4j.examples.b2bua.real.service.CdrTable.Row;
+import io.github.ariadne4j.examples.b2bua.real.service.RealServices;
+import io.github.ariadne4j.examples.b2bua.real.service.RunningB2bua;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;

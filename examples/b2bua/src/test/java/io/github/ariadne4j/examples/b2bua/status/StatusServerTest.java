@@ -59,9 +59,9 @@ class StatusServerTest {
     void tells_every_reason_by_name_and_says_the_same_as_readyz() throws Exception {
         // Given
         health.watch(List.of(
-                check("redis", new Reason("session_store", "Redis is\naway")),
+                check("redis", new UnavailabilityReason("session_store", "Redis is\naway")),
                 check("cdrs"),
-                check("asterisk", new Reason("no_events", "the socket is \"LOST\""))));
+                check("asterisk", new UnavailabilityReason("no_events", "the socket is \"LOST\""))));
 
         // When
         HttpResponse<String> response = request("GET", "/healthz");
@@ -103,19 +103,20 @@ class StatusServerTest {
                     }
                     return List.of();
                 }),
-                check("redis", new Reason("session_store", "away")),
+                check("redis", new UnavailabilityReason("session_store", "away")),
                 check("broken", () -> {
                     throw new IllegalStateException("a bug");
                 })));
 
         // When
-        List<Reason> reasons = health.reasons();
+        List<UnavailabilityReason> reasons = health.reasons();
         hanging.countDown();
 
         // Then
-        assertThat(reasons).extracting(Reason::name).containsExactly("stuck", "session_store", "broken");
-        await().untilAsserted(() ->
-                assertThat(health.reasons()).extracting(Reason::name).containsExactly("session_store", "broken"));
+        assertThat(reasons).extracting(UnavailabilityReason::name).containsExactly("stuck", "session_store", "broken");
+        await().untilAsserted(() -> assertThat(health.reasons())
+                .extracting(UnavailabilityReason::name)
+                .containsExactly("session_store", "broken"));
     }
 
     @Test
@@ -146,19 +147,19 @@ class StatusServerTest {
         return StatusServer.begin(DashboardSettings.onLoopback(port), health, metrics::scrape, dashboard -> dashboard);
     }
 
-    private static Check check(String name, Reason... reasons) {
+    private static HealthCheck check(String name, UnavailabilityReason... reasons) {
         return check(name, () -> List.of(reasons));
     }
 
-    private static Check check(String name, Supplier<List<Reason>> reasons) {
-        return new Check() {
+    private static HealthCheck check(String name, Supplier<List<UnavailabilityReason>> reasons) {
+        return new HealthCheck() {
             @Override
             public String name() {
                 return name;
             }
 
             @Override
-            public List<Reason> reasons() {
+            public List<UnavailabilityReason> reasons() {
                 return reasons.get();
             }
         };

@@ -26,9 +26,9 @@ class StoreCheckTest {
     @Test
     void a_store_that_answers_is_well_and_is_asked_once_a_second_only() {
         // When
-        List<Reason> first = check.reasons();
+        List<UnavailabilityReason> first = check.reasons();
         pass(Duration.ofMillis(999));
-        List<Reason> second = check.reasons();
+        List<UnavailabilityReason> second = check.reasons();
 
         // Then
         assertThat(first).isEmpty();
@@ -42,7 +42,8 @@ class StoreCheckTest {
         answer = CompletableFuture.failedStage(new IllegalStateException("gone\nfor lunch"));
 
         // Then
-        assertThat(check.reasons()).containsExactly(new Reason("store", "the store fails: gone for lunch"));
+        assertThat(check.reasons())
+                .containsExactly(new UnavailabilityReason("store", "the store fails: gone for lunch"));
 
         // When
         answer = CompletableFuture.completedStage(null);
@@ -58,9 +59,9 @@ class StoreCheckTest {
         answer = new CompletableFuture<>();
 
         // When
-        assertThat(check.reasons()).containsExactly(new Reason("store", "the store does not answer"));
+        assertThat(check.reasons()).containsExactly(new UnavailabilityReason("store", "the store does not answer"));
         pass(Duration.ofMinutes(1));
-        assertThat(check.reasons()).containsExactly(new Reason("store", "the store does not answer"));
+        assertThat(check.reasons()).containsExactly(new UnavailabilityReason("store", "the store does not answer"));
 
         // Then
         assertThat(pings).hasValue(1);

@@ -63,9 +63,9 @@ class CdrDatabaseTest {
     @Test
     void a_first_connection_that_ends_too_early_spoils_none_of_the_later_ones() throws SQLException {
         // Given
-        Driver driver = new FirstConnectionEnds();
+        Driver driver = new ClosedFirstConnection();
         DriverManager.registerDriver(driver);
-        CdrSettings settings = new CdrSettings(FirstConnectionEnds.URL, "sa", "");
+        CdrSettings settings = new CdrSettings(ClosedFirstConnection.URL, "sa", "");
 
         // When
         try (CdrDatabase database = CdrDatabase.open(settings)) {
@@ -79,7 +79,7 @@ class CdrDatabaseTest {
     @Test
     void a_first_connection_that_takes_longer_than_the_pool_waits_is_no_reason_for_an_alarm() throws SQLException {
         // Given
-        Driver driver = new FirstConnectionIsSlow();
+        Driver driver = new SlowFirstConnection();
         DriverManager.registerDriver(driver);
         Logger log = (Logger) LoggerFactory.getLogger(CdrDatabase.class);
         ListAppender<ILoggingEvent> logged = new ListAppender<>();
@@ -87,7 +87,7 @@ class CdrDatabaseTest {
         log.addAppender(logged);
 
         // When
-        try (CdrDatabase database = CdrDatabase.begin(new CdrSettings(FirstConnectionIsSlow.URL, "sa", ""))) {
+        try (CdrDatabase database = CdrDatabase.begin(new CdrSettings(SlowFirstConnection.URL, "sa", ""))) {
             database.awaitTables(refused -> {});
 
             // Then
@@ -179,13 +179,13 @@ class CdrDatabaseTest {
         RuntimeException bug = new IllegalStateException("a bug");
 
         // Then
-        assertThat(DatabaseFault.read(new CdrSettings("jdbc:h2:mem:", "", ""), bug))
+        assertThat(DatabaseErrorTranslator.read(new CdrSettings("jdbc:h2:mem:", "", ""), bug))
                 .isSameAs(bug);
     }
 
     private static RuntimeException fault(String state) {
         SQLException said = new SQLException("no", state);
-        return DatabaseFault.read(
+        return DatabaseErrorTranslator.read(
                 new CdrSettings("jdbc:postgresql://host/b2bua", "me", "secret"), new IllegalStateException(said));
     }
 

@@ -31,15 +31,15 @@ class SpanLossTest {
     private final AtomicLong nanos = new AtomicLong();
     private final StubExporter stub = new StubExporter();
     private final SdkTracerProvider provider = SdkTracerProvider.builder()
-            .addSpanProcessor(new SpanGate(
-                    BatchSpanProcessor.builder(new WatchedExporter(stub, counts, COLLECTOR, nanos::get))
+            .addSpanProcessor(new SpanLimiter(
+                    BatchSpanProcessor.builder(new CountingSpanExporter(stub, counts, COLLECTOR, nanos::get))
                             .setMaxQueueSize(MOST)
                             .setMaxExportBatchSize(MOST)
                             .setScheduleDelay(Duration.ofDays(1))
                             .build(),
                     counts))
             .build();
-    private final Logger log = (Logger) LoggerFactory.getLogger(WatchedExporter.class);
+    private final Logger log = (Logger) LoggerFactory.getLogger(CountingSpanExporter.class);
     private final ListAppender<ILoggingEvent> said = new ListAppender<>();
 
     /** Answers at once, or when told. */

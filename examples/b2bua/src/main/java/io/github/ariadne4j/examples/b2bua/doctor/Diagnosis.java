@@ -1,9 +1,0 @@
-package io.github.ariadne4j.examples.b2bua.doctor;
-
-import java.util.List;
-
-/** One check of an Asterisk. */
-interface Diagnosis {
-    /** Runs the check; returns at least one finding. */
-    List<Finding> look(AsteriskView asterisk);
-}
