@@ -1,6 +1,6 @@
 #!/bin/sh
 # ./run bench calls: measures the processor time and the set-up time of a call. SIPp's calls on a private Asterisk pass its own
-# Dial(), a minimal JVM program (the floor), and the B2BUA with Redis and PostgreSQL, at several rates.
+# Dial(), a minimal JVM program, and the B2BUA with Redis and PostgreSQL, at several rates.
 #
 #   bench-calls.sh [--quick] [--against REVISION | --against-setting NAME=VALUE] [--rounds 5]
 #
