@@ -26,7 +26,7 @@ final class Silences implements CallEngineListener {
     void requireNone() {
         if (!told.isEmpty()) {
             throw new AssertionError(
-                    "answered parties heard nothing while no verb waited for them:" + String.join(", ", told));
+                    "answered parties heard nothing while no verb waited for them: " + String.join(", ", told));
         }
     }
 }

@@ -53,7 +53,7 @@ public final class Record {
         return switch (word) {
             case "" -> Masking.secretsOnly();
             case "numbers" -> Masking.numbers();
-            default -> throw new IllegalArgumentException("--mask must be numbers:" + word + '\n' + USAGE);
+            default -> throw new IllegalArgumentException("--mask must be numbers: " + word + '\n' + USAGE);
         };
     }
 
@@ -62,7 +62,7 @@ public final class Record {
         for (int i = 0; i < words.length; i += 2) {
             if (!OPTIONS.contains(words[i]) || i + 1 == words.length) {
                 throw new IllegalArgumentException(
-                        "unknown option, or an option without a value:" + words[i] + '\n' + USAGE);
+                        "unknown option, or an option without a value: " + words[i] + '\n' + USAGE);
             }
             options.put(words[i], words[i + 1]);
         }

@@ -42,7 +42,7 @@ public final class RecordFile {
             return MAPPER.readValue(line, RecordedLine.class);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(
-                    file + ", line " + number + ": not a line of a record:" + e.getOriginalMessage(), e);
+                    file + ", line " + number + ": not a line of a record: " + e.getOriginalMessage(), e);
         }
     }
 

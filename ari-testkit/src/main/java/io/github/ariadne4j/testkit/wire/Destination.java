@@ -26,7 +26,7 @@ public record Destination(String host, int port) {
         String authority = uri.getRawAuthority();
         Matcher name = NAME.matcher(authority == null ? "" : authority);
         if (!name.matches()) {
-            throw new IllegalArgumentException("the URI has no host:" + uri);
+            throw new IllegalArgumentException("the URI has no host: " + uri);
         }
         String port = name.group(2);
         return new Destination(name.group(1), port == null ? -1 : Integer.parseInt(port));

@@ -56,7 +56,7 @@ final class FlowVersions implements Scenario {
         int first = surveys.ofVersion(1, call -> true).size();
         int second = surveys.ofVersion(2, call -> true).size();
         return judgement
-                .note(first + " calls heard the questions of version 1," + second + " those of version 2")
+                .note(first + " calls heard the questions of version 1, " + second + " those of version 2")
                 .require(first > 0 && second > 0, "not both versions had calls")
                 .nothing(
                         "calls of version 2 were answered before it was there",

@@ -126,7 +126,7 @@ public final class Application {
     public Duration awaitReady() {
         if (!Await.that(START, () -> isReady() || !isAlive()) || !isAlive()) {
             throw new IllegalStateException(
-                    "the application did not become ready in time; its log:" + folder.resolve("app.log"));
+                    "the application did not become ready in time; its log: " + folder.resolve("app.log"));
         }
         return sinceStart();
     }

@@ -119,7 +119,7 @@ public final class Postgres {
                 TABLES,
                 () -> sql("select to_regclass('cdr') is not null and to_regclass('limits') is not null")
                         .contains("t"))) {
-            throw new IllegalStateException("the application created no tables within" + TABLES + "; see its log");
+            throw new IllegalStateException("the application created no tables within " + TABLES + "; see its log");
         }
         sql("alter table cdr add column if not exists inserted_at timestamptz not null default clock_timestamp()");
         sql("insert into limits (scope_kind, name, concurrent_calls) values ('TRUNK', '1000', 100000)"
