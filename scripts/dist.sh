@@ -70,9 +70,13 @@ result "deb: settings, unit, completion and command are where Debian has them" "
 -rw-r--r-- ./usr/lib/systemd/system/b2bua.service
 -rw-r--r-- ./usr/share/bash-completion/completions/b2bua
 -rw-r--r-- ./usr/share/doc/b2bua/copyright
-lrwxrwxrwx ./usr/bin/b2bua -> /opt/b2bua/bin/b2bua
+-rwxr-xr-x ./usr/bin/b2bua
 END
 )"
+# Without the settings, the doctor would not get as far as to Asterisk.
+sed "s|/etc/|$work/deb/etc/|; s|/opt/|$work/deb/opt/|" "$work/deb/usr/bin/b2bua" >"$work/command"
+B2BUA_CACHE='' ARI_URL=http://127.0.0.1:1 sh "$work/command" doctor >"$work/said" 2>&1 || true
+result "deb: the command reads the settings of the service" "$(grep -q 'http://127.0.0.1:1 cannot be reached' "$work/said" || cat "$work/said")"
 result "deb: control fields, and the settings are a conffile" "$(
     for field in 'Package: b2bua' 'Architecture: all' 'Depends: java17-runtime-headless, adduser'; do
         grep -qxF "$field" "$work/control" || echo "missing: $field"

@@ -206,7 +206,8 @@ public final class CommandLineReader {
 
     private void warnOfSecrets(Map<Setting, String> flags, SettingsFile file) {
         if (file.exposesSecrets()) {
-            warnings.add(file.path() + " contains a password and can be read by other users: chmod 600 it");
+            warnings.add(
+                    file.path() + " contains a password and can be read by every user of this machine: chmod o= it");
         }
         for (Setting setting : List.of(Setting.REDIS_URL, Setting.CDR_JDBC_URL)) {
             if (SecretSettings.holds(setting, flags.getOrDefault(setting, ""))) {

@@ -3,6 +3,7 @@ package io.github.ariadne4j.examples.b2bua.config;
 import io.github.ariadne4j.callflow.session.Ports;
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -11,7 +12,6 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -33,6 +33,9 @@ record SettingsFile(Path path, Map<Setting, String> values) {
         } catch (NoSuchFileException e) {
             throw new ConfigurationException(
                     "the file " + path + " does not exist: correct " + Setting.B2BUA_CONFIG.names());
+        } catch (AccessDeniedException e) {
+            throw new ConfigurationException(
+                    path + " cannot be read by this user: run the command as root, or as the user of the service");
         } catch (IOException | IllegalArgumentException e) {
             throw new ConfigurationException(path + " cannot be read as a properties file in UTF-8: " + Ports.why(e));
         }
@@ -50,7 +53,7 @@ record SettingsFile(Path path, Map<Setting, String> values) {
                         setting != Setting.B2BUA_CONFIG && setting.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new ConfigurationException(
-                        path + ": unknown setting " + DisplayText.of(name) + "; the settings are " + known()));
+                        path + ": unknown setting " + PublicText.of(name) + "; the settings are " + known()));
     }
 
     private static String known() {
@@ -60,15 +63,16 @@ record SettingsFile(Path path, Map<Setting, String> values) {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Whether it contains a password, also one in a URL, and other users may read it; false if the file system has no such permissions. */
+    /**
+     * Whether it contains a password, also one in a URL, and every user may read it; false if the file system has no such permissions. The group
+     * may read it: a service reads a file of root by its group.
+     */
     boolean exposesSecrets() {
         if (values.entrySet().stream().noneMatch(entry -> SecretSettings.holds(entry.getKey(), entry.getValue()))) {
             return false;
         }
         try {
-            Set<PosixFilePermission> allowed = Files.getPosixFilePermissions(path);
-            return allowed.contains(PosixFilePermission.OTHERS_READ)
-                    || allowed.contains(PosixFilePermission.GROUP_READ);
+            return Files.getPosixFilePermissions(path).contains(PosixFilePermission.OTHERS_READ);
         } catch (IOException | UnsupportedOperationException e) {
             return false;
         }

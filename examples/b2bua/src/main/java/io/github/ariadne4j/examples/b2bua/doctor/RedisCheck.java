@@ -39,7 +39,7 @@ final class RedisCheck {
             findings.add(Finding.fault(
                     SUBJECT,
                     "a replica, which takes no writes",
-                    "set the URL of the primary, orredis-sentinel://…#NAME"));
+                    "set the URL of the primary, or redis-sentinel://…#NAME"));
         }
         findings.add(eviction(info.getOrDefault("maxmemory_policy", "noeviction")));
         findings.add(persistence(info));

@@ -45,7 +45,8 @@ final class DatabaseErrorTranslator {
             case "42P01", "42S02", "42S04" ->
                 "no application has written there yet, or not this one: check " + Setting.CDR_JDBC_URL.names();
             case "90146" ->
-                "no application has written there yet: check " + Setting.CDR_JDBC_URL.names() + ", or at the folder";
+                "no application has written there yet: check " + Setting.CDR_JDBC_URL.names()
+                        + ", or start in its folder";
             case "90020" -> "another process uses that file: end it, or start in another folder";
             default -> "";
         };

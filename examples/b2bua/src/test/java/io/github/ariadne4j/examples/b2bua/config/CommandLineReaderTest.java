@@ -178,7 +178,7 @@ class CommandLineReaderTest {
         assertThat(reader.warnings())
                 .singleElement()
                 .asString()
-                .contains("b2bua.properties", "chmod 600")
+                .contains("b2bua.properties", "chmod o=")
                 .doesNotContain("secret");
     }
 
@@ -204,8 +204,22 @@ class CommandLineReaderTest {
         assertThat(reader.warnings())
                 .singleElement()
                 .asString()
-                .contains("b2bua.properties", "chmod 600")
+                .contains("b2bua.properties", "chmod o=")
                 .doesNotContain("secret");
+    }
+
+    @Test
+    void a_file_with_a_password_that_only_its_group_may_read_is_not_warned_of() throws IOException {
+        // Given
+        Path file = Files.writeString(folder.resolve("b2bua.properties"), "ARI_PASSWORD=secret");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+        CommandLineReader reader = new CommandLineReader(environment, folder);
+
+        // When
+        reader.read();
+
+        // Then
+        assertThat(reader.warnings()).isEmpty();
     }
 
     @ParameterizedTest
