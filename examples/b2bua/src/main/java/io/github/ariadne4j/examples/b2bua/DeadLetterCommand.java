@@ -50,6 +50,6 @@ final class DeadLetterCommand implements Command {
 
     private void tell(int requeued) {
         out.println(
-                requeued + " requeued; the running instance of " + order.application() + " writes them within 30 s");
+                requeued + " requeued; the running instance of " + options.application() + " writes them within 30 s");
     }
 }

@@ -53,7 +53,7 @@ record SettingsFile(Path path, Map<Setting, String> values) {
                         setting != Setting.B2BUA_CONFIG && setting.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new ConfigurationException(
-                        path + ": unknown setting " + PublicText.of(name) + "; the settings are " + known()));
+                        path + ": unknown setting " + DisplayText.of(name) + "; the settings are " + known()));
     }
 
     private static String known() {

@@ -97,16 +97,8 @@ final class SettingsReader {
     }
 
     private DashboardSettings http(int leastPort) {
-        int port = number(Setting.HTTP_PORT, leastPort, HIGHEST_PORT);
-        return read(Setting.HTTP_ADDRESS, host -> http(httpAddress(host, port)));
-    }
-
-    private static InetSocketAddress httpAddress(String host, int port) {
-        try {
-            return new InetSocketAddress(InetAddress.getAllByName(host)[0], port);
-        } catch (UnknownHostException e) {
-            throw new IllegalArgumentException("unknown host " + PublicText.of(host), e);
-        }
+        int port = number(Setting.HTTP_PORT, leastPort, ValueParser.HIGHEST_PORT);
+        return read(Setting.HTTP_ADDRESS, host -> http(ValueParser.address(host, port)));
     }
 
     private DashboardSettings http(InetSocketAddress address) {
@@ -235,31 +227,6 @@ final class SettingsReader {
                             + " to the capture_password of hep.conf, or use an address that only this host can reach");
         }
         return HepSettings.at(address, password);
-    }
-
-    private static InetSocketAddress hepAddress(String text) {
-        URI uri = text.matches("[^/@?#\\s]+") ? URI.create("hep://" + text) : URI.create("");
-        if (uri.getHost() == null || uri.getPort() < 0 || uri.getPort() > HIGHEST_PORT) {
-            throw new IllegalArgumentException(
-                    "it must read host:port, as 127.0.0.1:9060, but is " + PublicText.of(text));
-        }
-        try {
-            return new InetSocketAddress(InetAddress.getAllByName(uri.getHost())[0], uri.getPort());
-        } catch (UnknownHostException e) {
-            throw new IllegalArgumentException("unknown host " + PublicText.of(uri.getHost()), e);
-        }
-    }
-
-    private static @Nullable URI collector(String text) {
-        if (text.isEmpty()) {
-            return null;
-        }
-        URI uri = text.matches("https?://[^@?#\\s]+") ? URI.create(text) : URI.create("");
-        if (uri.getHost() == null) {
-            throw new IllegalArgumentException("it must read http://host:port or https://host:port, without user,"
-                    + " password and /v1/traces, but is " + PublicText.ofUrl(text));
-        }
-        return uri;
     }
 
     private B2buaSettings.@Nullable RoutesReload routesTable(Duration ring) {

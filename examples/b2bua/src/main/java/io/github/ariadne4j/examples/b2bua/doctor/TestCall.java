@@ -86,8 +86,8 @@ final class TestCall {
         return Finding.fault(
                 SUBJECT,
                 name() + ' ' + seen,
-                "cause 0: extensions.conf has no such number in that context; 34: no instance is running; otherwise the cause of"
-                        + " each leg is in the record: b2bua cdr --since 1m");
+                "cause 0: extensions.conf has no such number in that context; 34: no instance is running; otherwise the cause of "
+                        + "each leg is in the record: b2bua cdr --since 1m");
     }
 
     private Finding refused(RuntimeException thrown) {
