@@ -10,25 +10,32 @@ import io.github.ariadne4j.callflow.flow.DurableFlow;
 import io.github.ariadne4j.callflow.flow.FlowSelector;
 import io.github.ariadne4j.callflow.session.CallSession;
 import io.github.ariadne4j.callflow.verb.JoinOutcome;
+import io.github.ariadne4j.callflow.verb.Recording;
 import io.github.ariadne4j.callflow.verb.Room;
 import io.github.ariadne4j.testkit.SimulatedCall;
 import io.github.ariadne4j.testkit.rest.Operation;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Rooms whose instance ends go on in the next one. */
 class RoomSurvivalTest extends EngineOnSimulator {
     private static final Room BOARD = Room.named("board").endingWithModerator().leftBy('#');
 
+    private static final Room RECORDED = Room.named("board").recorded(Recording.ofTalk(Duration.ofHours(1)));
+
     private final SharedStore store = new SharedStore();
     private final CountDownLatch joins = new CountDownLatch(1);
     private final BlockingQueue<Object> outcomes = new LinkedBlockingQueue<>();
     private final BlockingQueue<Object> resumed = new LinkedBlockingQueue<>();
+
+    private volatile Room room = BOARD;
 
     private final CallFlow flow = new CallFlow() {
         @Override
@@ -37,7 +44,7 @@ class RoomSurvivalTest extends EngineOnSimulator {
                 awaitJoins();
             }
             Room.Role role = call.dialled().equals("1") ? Room.Role.MODERATOR : Room.Role.MEMBER;
-            outcomes.add(call.join(BOARD.as(role)));
+            outcomes.add(call.join(room.as(role)));
             call.hangUp(HangupCause.NORMAL_CLEARING);
         }
 
@@ -218,6 +225,110 @@ class RoomSurvivalTest extends EngineOnSimulator {
         assertThat(known.isEnded()).isFalse();
         untold.hangUp();
         known.hangUp();
+        awaitRecords(2);
+    }
+
+    private List<String> recordings() {
+        return asterisk.requestLog().requests(Operation.RECORD_BRIDGE).stream()
+                .map(record -> record.query().get("name"))
+                .toList();
+    }
+
+    private void awaitRecordingWritten(EngineInstance of, SimulatedCall call) {
+        await().atMost(PATIENCE)
+                .until(() -> session(of, call)
+                        .filter(session ->
+                                session.state() != null && session.state().contains("\"recordings\""))
+                        .isPresent());
+    }
+
+    @Test
+    void a_recording_goes_on_and_its_name_is_kept_also_by_those_who_come_later() {
+        // Given
+        room = RECORDED;
+        EngineInstance first = instance(flow);
+        SimulatedCall one = caller("3");
+        SimulatedCall two = caller("3").awaitBridged();
+        awaitRecordingWritten(first, one);
+        awaitRecordingWritten(first, two);
+        first.crash();
+
+        // When
+        EngineInstance second = instance(flow);
+        await().atMost(PATIENCE).until(() -> second.recovered.size() == 2);
+        SimulatedCall three = caller("3").awaitBridged();
+        awaitRecordingWritten(second, three);
+
+        // Then
+        one.hangUp();
+        two.hangUp();
+        three.hangUp();
+        awaitRecords(3);
+        assertThat(recordings()).hasSize(1);
+        assertThat(cdrs.records())
+                .allSatisfy(cdr -> assertThat(cdr.custom())
+                        .containsEntry("recordings", recordings().get(0)));
+    }
+
+    /** As it was written before the recording began. */
+    private static CallSession withoutRecording(CallSession session) {
+        String state = String.valueOf(session.state());
+        return new CallSession(
+                session.origin(),
+                session.owner(),
+                session.call(),
+                session.timeline(),
+                state.replaceAll("\"recordings\":\"[^\"]*\",", "").replaceAll(",\"recordings\":\"[^\"]*\"", ""),
+                session.legs(),
+                session.notes(),
+                session.end());
+    }
+
+    @Test
+    void a_recording_of_which_no_session_tells_is_not_begun_twice() {
+        // Given
+        room = RECORDED;
+        EngineInstance first = instance(flow);
+        SimulatedCall one = caller("3");
+        SimulatedCall two = caller("3").awaitBridged();
+        awaitRecordingWritten(first, one);
+        awaitRecordingWritten(first, two);
+        List<CallSession> untold = Stream.of(one, two)
+                .map(call -> withoutRecording(session(first, call).orElseThrow()))
+                .toList();
+        first.crash();
+        untold.forEach(store.memory::update);
+
+        // When
+        EngineInstance second = instance(flow);
+
+        // Then
+        awaitRecordingWritten(second, one);
+        awaitRecordingWritten(second, two);
+        assertThat(recordings()).hasSize(2).containsOnly(recordings().get(0));
+        one.hangUp();
+        two.hangUp();
+        awaitRecords(2);
+    }
+
+    @Test
+    void members_that_wait_for_the_moderator_wait_on_and_one_that_left_meanwhile_is_waited_for() {
+        // Given
+        room = Room.named("board").waitingForModerator();
+        EngineInstance first = instance(flow);
+        SimulatedCall member = caller("3");
+        SimulatedCall moderator = caller("1").awaitBridged();
+        await().atMost(PATIENCE).until(() -> asterisk.requestLog().count(Operation.UNMUTE) == 1);
+        first.crash();
+        moderator.hangUp();
+
+        // When
+        instance(flow);
+
+        // Then
+        await().atMost(PATIENCE).until(() -> asterisk.requestLog().count(Operation.MUTE) == 2);
+        await().atMost(PATIENCE).until(() -> asterisk.requestLog().count(Operation.START_MOH) == 2);
+        member.hangUp();
         awaitRecords(2);
     }
 }

@@ -5,9 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.call.Disposition;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
 import io.github.ariadne4j.callflow.flow.CallFlow;
+import io.github.ariadne4j.callflow.session.CallSession;
 import io.github.ariadne4j.callflow.verb.JoinOutcome;
 import io.github.ariadne4j.callflow.verb.Participant;
 import io.github.ariadne4j.callflow.verb.PlayOutcome;
@@ -325,5 +327,163 @@ class RoomTest extends EngineOnSimulator {
 
         assertThat(records(engine, 2))
                 .allSatisfy(cdr -> assertThat(cdr.end().cause()).isEqualTo(HangupCause.USER_BUSY));
+    }
+
+    private long requests(Operation operation, SimulatedCall of) {
+        return asterisk.requestLog().requests(operation).stream()
+                .filter(request -> request.path().contains("/" + of.channelId() + "/"))
+                .count();
+    }
+
+    private void awaitRequests(int number, Operation operation, SimulatedCall of) {
+        await().atMost(PATIENCE).until(() -> requests(operation, of) == number);
+    }
+
+    @Test
+    void members_hear_music_and_are_not_heard_until_the_moderator_comes_and_after_it_has_left() throws Exception {
+        // Given
+        CallEngine engine = joining(BOARD.waitingForModerator());
+        SimulatedCall member = alone("3");
+        awaitRequests(1, Operation.START_MOH, member);
+        awaitRequests(1, Operation.MUTE, member);
+        SimulatedCall listener = alone("2");
+        awaitRequests(1, Operation.START_MOH, listener);
+
+        // When
+        SimulatedCall moderator = caller("1");
+
+        // Then
+        awaitTogether(moderator, member, listener);
+        awaitRequests(1, Operation.STOP_MOH, member);
+        awaitRequests(1, Operation.UNMUTE, member);
+        awaitRequests(1, Operation.STOP_MOH, listener);
+
+        // When
+        moderator.hangUp();
+
+        // Then
+        awaitRequests(2, Operation.START_MOH, member);
+        awaitRequests(2, Operation.MUTE, member);
+        awaitRequests(2, Operation.START_MOH, listener);
+        assertThat(requests(Operation.MUTE, listener)).isZero();
+        assertThat(requests(Operation.UNMUTE, listener)).isZero();
+        assertThat(requests(Operation.START_MOH, moderator)).isZero();
+        member.hangUp();
+        listener.hangUp();
+        records(engine, 3);
+    }
+
+    @Test
+    void a_caller_that_leaves_while_it_waits_is_as_it_was() throws Exception {
+        CallEngine engine = joining(BOARD.waitingForModerator().leftBy('#'));
+        SimulatedCall member = alone("3");
+        awaitRequests(1, Operation.MUTE, member);
+
+        member.press("#");
+
+        assertThat(outcome()).isEqualTo(new JoinOutcome.Left('#'));
+        member.awaitEnded();
+        assertThat(requests(Operation.STOP_MOH, member)).isEqualTo(1);
+        assertThat(requests(Operation.UNMUTE, member)).isEqualTo(1);
+        records(engine, 1);
+    }
+
+    private static final Room RECORDED =
+            BOARD.recorded(Recording.ofTalk(Duration.ofHours(1)).labelled("board"));
+
+    private List<String> recordings() {
+        return asterisk.requestLog().requests(Operation.RECORD_BRIDGE).stream()
+                .map(record -> record.query().get("name"))
+                .toList();
+    }
+
+    private void awaitRecordings(int number, int members) {
+        await().atMost(PATIENCE).until(() -> recordings().size() == number);
+        String last = recordings().get(number - 1);
+        CallOrigin origin = new CallOrigin(ari.application(), ari.server().entityId());
+        await().atMost(PATIENCE)
+                .until(() -> sessions.live(origin).toCompletableFuture().join().stream()
+                                .filter(session -> namesRecording(session, last))
+                                .count()
+                        == members);
+    }
+
+    private static boolean namesRecording(CallSession session, String name) {
+        return session.state() != null && session.state().contains(name);
+    }
+
+    @Test
+    void a_room_is_recorded_and_each_who_was_in_it_then_has_the_name_in_its_record() throws Exception {
+        // Given
+        CallEngine engine = joining(RECORDED);
+        SimulatedCall first = alone("3");
+        assertThat(recordings()).isEmpty();
+
+        // When
+        SimulatedCall second = caller("3");
+        awaitTogether(first, second);
+        awaitRecordings(1, 2);
+        SimulatedCall third = caller("2");
+        awaitRecordings(1, 3);
+
+        // Then
+        List.of(first, second, third).forEach(SimulatedCall::hangUp);
+        String name = recordings().get(0);
+        assertThat(name).endsWith("-1-board");
+        assertThat(records(engine, 3))
+                .allSatisfy(cdr -> assertThat(cdr.custom()).isEqualTo(Map.of("room", "board", "recordings", name)));
+        assertThat(recordings()).hasSize(1);
+    }
+
+    @Test
+    void a_room_is_recorded_on_in_the_bridge_that_takes_the_place_of_a_destroyed_one() throws Exception {
+        // Given
+        CallEngine engine = joining(RECORDED);
+        SimulatedCall first = caller("3");
+        SimulatedCall second = caller("3");
+        awaitRecordings(1, 2);
+
+        // When
+        asterisk.console().destroyBridge(asterisk.bridges().get(0));
+
+        // Then
+        awaitRecordings(2, 2);
+        first.hangUp();
+        second.hangUp();
+        assertThat(records(engine, 2))
+                .allSatisfy(
+                        cdr -> assertThat(cdr.custom()).containsEntry("recordings", String.join(" ", recordings())));
+    }
+
+    @Test
+    void a_room_that_cannot_be_recorded_goes_on() throws Exception {
+        asterisk.faults().on(Operation.RECORD_BRIDGE).reply(422, "specified format is unknown on this system");
+        CallEngine engine = joining(RECORDED);
+        SimulatedCall first = caller("3");
+        SimulatedCall second = caller("3");
+        await().atMost(PATIENCE).until(() -> asterisk.requestLog().count(Operation.GET_STORED_RECORDING) == 1);
+
+        SimulatedCall third = caller("3");
+        awaitTogether(first, second, third);
+
+        assertThat(recordings()).hasSize(1);
+        List.of(first, second, third).forEach(SimulatedCall::hangUp);
+        assertThat(records(engine, 3))
+                .allSatisfy(cdr -> assertThat(cdr.custom()).doesNotContainKey("recordings"));
+    }
+
+    @Test
+    void a_recording_whose_answer_is_lost_is_not_begun_twice() throws Exception {
+        asterisk.faults().on(Operation.RECORD_BRIDGE).once().loseReply();
+        CallEngine engine = joining(RECORDED);
+        SimulatedCall first = caller("3");
+        SimulatedCall second = caller("3");
+
+        awaitRecordings(1, 2);
+
+        first.hangUp();
+        second.hangUp();
+        records(engine, 2);
+        assertThat(recordings()).hasSize(1);
     }
 }

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Reports the ends of recordings to calls: from events, or where the event of an end was lost, by a request. Used on the loop. */
+/** Reports the ends of recordings to calls and rooms: from events, or where the event of an end was lost, by a request. Used on the loop. */
 final class OpenRecordings {
     private static final String NO_FILE =
             "Asterisk has no such recording: is there room for it, and may Asterisk write there?";
@@ -29,22 +29,30 @@ final class OpenRecordings {
     void see(RecordingEvent event) {
         LiveRecording recording = event.recording();
         OperationAddress waits = context.directory().recordings().find(recording.name());
-        if (waits == null) {
+        if (waits == null && !context.rooms().records(recording.name())) {
             return;
         }
         CallObserver observer = context.observer();
-        if (observer != null) {
+        if (waits != null && observer != null) {
             observer.onEvent(waits.call().id(), event, context.ports().ari().loop()::eventJson);
         }
         Instant at = event.timestamp();
         if (event instanceof RecordingStarted) {
-            tell(waits, new FlowEvent.RecordingBegan(waits.operation()), at);
+            began(recording.name(), waits, at);
         } else if (event instanceof RecordingFailed) {
             end(recording.name(), null, recording.cause(), at);
         } else if (recording.state().equals("canceled")) {
             end(recording.name(), null, THROWN_AWAY, at);
         } else {
             finished(recording, at);
+        }
+    }
+
+    private void began(String name, @Nullable OperationAddress waits, Instant at) {
+        if (waits == null) {
+            context.rooms().recordingBegan(name, at);
+        } else {
+            tell(waits, new FlowEvent.RecordingBegan(waits.operation()), at);
         }
     }
 
@@ -77,10 +85,10 @@ final class OpenRecordings {
 
     private void lookForFile(String name, @Nullable Duration length, Instant at) {
         OperationAddress waits = context.directory().recordings().find(name);
-        if (waits != null) {
+        if (waits != null || context.rooms().records(name)) {
             context.gateway()
                     .act(
-                            waits.call().id(),
+                            waits == null ? null : waits.call().id(),
                             ari -> ari.storedRecording(
                                     name,
                                     failure -> end(
@@ -95,6 +103,8 @@ final class OpenRecordings {
         OperationAddress waits = context.directory().recordings().finished(name);
         if (waits != null) {
             tell(waits, new FlowEvent.RecordingEnded(waits.operation(), length, failure), at);
+        } else {
+            context.rooms().recordingEnded(name, failure, at);
         }
     }
 

@@ -261,7 +261,7 @@ final class ChannelRequests {
         }
     }
 
-    private static ChannelRecording recordingOf(String name, Recording asked) {
+    static ChannelRecording recordingOf(String name, Recording asked) {
         Duration silence = asked.maxSilence();
         return new ChannelRecording(
                 name,

@@ -8,6 +8,7 @@ import io.github.ariadne4j.callflow.bridge.BridgeCommand;
 import io.github.ariadne4j.callflow.bridge.BridgeEvent;
 import io.github.ariadne4j.callflow.bridge.BridgeKey;
 import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.control.MuteDirection;
 import io.github.ariadne4j.callflow.leg.CommandFailure;
 import io.github.ariadne4j.callflow.loop.CallLoop;
 import io.github.ariadne4j.callflow.loop.CallTimers;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Carries out the commands of the bridges of rooms. Used on the loop. */
 final class RoomRequests {
+    private static final String FROM_CHANNEL = MuteDirection.IN.value();
+
     private final CallGateway gateway;
     private final CallLoop loop;
     private final String application;
@@ -60,6 +63,43 @@ final class RoomRequests {
                 ari.stopMoh(requests.bridge, failure -> {});
             }
         });
+    }
+
+    /**
+     * Those who wait hear music, and are not heard. Who is a listener is put in without its sound.
+     *
+     * @param unknown is told if a request may have had no effect
+     */
+    void waiting(RoomCommand.Wait command, Runnable unknown) {
+        RoomMember member = command.member();
+        ChannelId channel = member.channel();
+        RequestCallback done = failure -> {
+            if (failure != null && FailureReader.read(failure) != CommandFailure.NOT_FOUND) {
+                unknown.run();
+            }
+        };
+        gateway.act(member.call(), ari -> {
+            if (member.speaks()) {
+                mute(ari, channel, command.begins(), done);
+            }
+            if (command.begins()) {
+                ari.startMoh(channel, done);
+            } else {
+                ari.stopMoh(channel, done);
+            }
+        });
+    }
+
+    private static void mute(CallRequests ari, ChannelId channel, boolean muted, RequestCallback done) {
+        if (muted) {
+            ari.mute(channel, FROM_CHANNEL, done);
+        } else {
+            ari.unmute(channel, FROM_CHANNEL, done);
+        }
+    }
+
+    BridgeId bridgeOf(RoomState room) {
+        return new OfRoom(room, false).bridge;
     }
 
     /** @param isThere is called when the bridge is present, or when no answer shows that it is absent */

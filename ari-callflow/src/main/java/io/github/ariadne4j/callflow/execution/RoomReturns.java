@@ -58,6 +58,11 @@ final class RoomReturns {
                 .orElse(null);
     }
 
+    /** The names of recordings that calls know of. */
+    List<String> recordings() {
+        return all.stream().flatMap(one -> one.back().recordings().stream()).toList();
+    }
+
     void clear() {
         all.clear();
     }

@@ -44,6 +44,7 @@ public final class Rooms {
     private final ChannelDirectory directory;
     private final RoomMachine machine;
     private final RoomRequests requests;
+    private final RoomRecordings recordings;
 
     /** By the id of its opening. */
     private final Map<CallId, RoomState> rooms = new HashMap<>();
@@ -70,6 +71,7 @@ public final class Rooms {
         this.directory = directory;
         this.machine = new RoomMachine(timeouts);
         this.requests = new RoomRequests(gateway, loop, origin.application(), this::on);
+        this.recordings = new RoomRecordings(gateway, loop, machine, this::changeOpen);
     }
 
     void wish(CallActor call, Wish wish) {
@@ -166,22 +168,68 @@ public final class Rooms {
         } else {
             rooms.put(next.opening(), next);
         }
-        for (RoomCommand command : transition.commands()) {
-            if (command instanceof RoomCommand.ToBridge toBridge) {
-                requests.run(next, toBridge);
-            } else if (command instanceof RoomCommand.Announce announce) {
-                requests.announce(next, announce.prompt());
-            } else if (command instanceof RoomCommand.Music music) {
-                requests.music(next, music.on());
-            } else if (command instanceof RoomCommand.AskForBridge) {
-                requests.askForBridge(next, this::bridgeIsThere);
-            } else if (command instanceof RoomCommand.ToMember toMember) {
-                tell(next.opening(), toMember);
-            }
-        }
+        transition.commands().forEach(command -> carryOut(next, command));
         if (next.isOver()) {
             requests.forget(next.opening());
         }
+    }
+
+    private void carryOut(RoomState room, RoomCommand command) {
+        if (command instanceof RoomCommand.ToBridge toBridge) {
+            requests.run(room, toBridge);
+        } else if (command instanceof RoomCommand.ToMember toMember) {
+            tell(room.opening(), toMember);
+        } else if (command instanceof RoomCommand.AskForBridge) {
+            requests.askForBridge(room, this::bridgeIsThere);
+        } else if (command instanceof RoomCommand.StartRecording begin) {
+            recordings.begin(room, requests.bridgeOf(room), begin);
+        } else if (command instanceof RoomCommand.AskForRecording ask) {
+            recordings.ask(room, ask.name());
+        } else {
+            sound(room, command);
+        }
+    }
+
+    private void sound(RoomState room, RoomCommand command) {
+        if (command instanceof RoomCommand.Announce announce) {
+            requests.announce(room, announce.prompt());
+        } else if (command instanceof RoomCommand.Music music) {
+            requests.music(room, music.on());
+        } else if (command instanceof RoomCommand.Wait wait) {
+            requests.waiting(wait, () -> waitingUnknown(room.opening(), wait));
+        }
+    }
+
+    private void waitingUnknown(CallId opening, RoomCommand.Wait wait) {
+        changeOpen(opening, room -> machine.waitingUnknown(room, wait.member().call()));
+    }
+
+    private void changeOpen(CallId opening, Function<RoomState, RoomTransition> change) {
+        run(() -> {
+            RoomState room = rooms.get(opening);
+            if (room != null) {
+                follow(change.apply(room));
+            }
+        });
+    }
+
+    /** Whether a room has this recording, or had it until now. */
+    public boolean records(String name) {
+        return recordings.awaits(name);
+    }
+
+    /** A recording of a room goes on. */
+    public void recordingBegan(String name, Instant at) {
+        recordings.began(name, at);
+    }
+
+    /**
+     * A recording of a room is over, or there is none.
+     *
+     * @param failure why there is none; null: it is over
+     */
+    public void recordingEnded(String name, @Nullable String failure, Instant at) {
+        recordings.ended(name, failure, at);
     }
 
     /** A call that has joined another room meanwhile gets no news of the one before. */
@@ -241,6 +289,7 @@ public final class Rooms {
      * @param asOf when the list was asked for
      */
     public void seen(Map<BridgeKey, Set<ChannelId>> listed, Instant asOf) {
+        recordings.forget(opening -> !rooms.containsKey(opening));
         for (RoomState room : List.copyOf(rooms.values())) {
             BridgeKey key = room.bridge().key();
             Set<ChannelId> channels = listed.get(key);
@@ -249,6 +298,7 @@ public final class Rooms {
                     channels == null
                             ? new BridgeEvent.NotFound(asOf, loop.now())
                             : new BridgeEvent.MembersListed(channels, asOf, loop.now()));
+            changeOpen(room.opening(), now -> machine.askForRecording(now, loop.now()));
         }
     }
 
@@ -274,7 +324,7 @@ public final class Rooms {
             return;
         }
         if (terms != null && open(terms.name()) == null) {
-            follow(machine.found(key, terms, listed));
+            follow(machine.found(key, terms, returns.recordings(), listed));
         } else if (listed.channels().stream().anyMatch(this::isToLeave)) {
             follow(machine.foundOver(key, listed));
         }

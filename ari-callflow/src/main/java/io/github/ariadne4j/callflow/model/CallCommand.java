@@ -225,8 +225,14 @@ public sealed interface CallCommand {
              * @param room which one, and how
              * @param channel the caller's, which may be in the bridge
              * @param presence whether the caller stays
+             * @param recordings the names of recordings that the call knows of
              */
-            record Return(Room room, ChannelId channel, Presence presence) implements Wish {
+            record Return(Room room, ChannelId channel, Presence presence, List<String> recordings) implements Wish {
+                /** Copies the names. */
+                public Return {
+                    recordings = List.copyOf(recordings);
+                }
+
                 /** A caller that an earlier instance had in a room is to be in it. */
                 public enum Presence {
                     /** To be in it. */

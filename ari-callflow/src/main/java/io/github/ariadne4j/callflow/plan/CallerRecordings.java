@@ -11,6 +11,7 @@ import io.github.ariadne4j.callflow.model.OpenRecording;
 import io.github.ariadne4j.callflow.model.RequestId;
 import io.github.ariadne4j.callflow.verb.RecordOutcome;
 import io.github.ariadne4j.callflow.verb.Recording;
+import java.util.List;
 
 /** Recordings of the caller that a flow asks for, and what all recordings have in common. The CDR names them: a caller may hang up during one. */
 final class CallerRecordings {
@@ -90,12 +91,18 @@ final class CallerRecordings {
         note(open.name());
     }
 
+    /** The recordings that the CDR names so far. */
+    List<String> known() {
+        String known = step.call().flow().notes().get(NOTE);
+        return known == null ? List.of() : List.of(known.split(" "));
+    }
+
     void note(String name) {
         FlowData flow = step.call().flow();
         String known = flow.notes().get(NOTE);
         if (known == null) {
             step.become(step.call().with(flow.note(NOTE, name)));
-        } else if (!known.contains(name)) {
+        } else if (!known().contains(name)) {
             step.become(step.call().with(flow.note(NOTE, known + ' ' + name)));
         }
     }

@@ -65,7 +65,11 @@ final class RoomRules extends PlanRules {
         }
         boolean awaited = step().wasInterruptedIn(StepKind.JOIN);
         boolean isOver = caller.isReleased() || (step().isDurable() && !awaited);
-        step().send(new ToRoom(new Wish.Return(plan.room(), caller.channel(), isOver ? Presence.GONE : presence())));
+        step().send(new ToRoom(new Wish.Return(
+                plan.room(),
+                caller.channel(),
+                isOver ? Presence.GONE : presence(),
+                new CallerRecordings(step()).known())));
         return caller.isReleased() ? plan : goOn(caller, awaited);
     }
 
@@ -106,8 +110,21 @@ final class RoomRules extends PlanRules {
         if (report instanceof RoomReport.Over over) {
             return leave(over.outcome());
         }
+        if (report instanceof RoomReport.Recorded recorded) {
+            return note(recorded.recording());
+        }
         JoinOutcome outcome = plan.outcome();
         return report instanceof RoomReport.Out && outcome != null ? goOn(outcome) : plan;
+    }
+
+    /** Written at once: the next instance looks for the recording by its name. */
+    private CallPlan note(String recording) {
+        CallerRecordings recordings = new CallerRecordings(step());
+        if (!recordings.known().contains(recording)) {
+            recordings.note(recording);
+            step().save(plan);
+        }
+        return plan;
     }
 
     /** The outcome is written at once: a recovery answers the flow with it. The flow waits until the caller is out of the bridge. */

@@ -11,6 +11,7 @@ import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.CallTimeouts;
 import io.github.ariadne4j.callflow.verb.Room;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -50,7 +51,8 @@ public final class RoomMachine {
      */
     public RoomTransition open(CallId opening, Room terms, Instant at) {
         BridgeTransition created = bridges.create(keyOf(opening), at);
-        RoomStep step = new RoomStep(bridges, new RoomState(terms, created.next(), List.of(), 0, false, false), at);
+        RoomStep step = new RoomStep(
+                bridges, new RoomState(terms, created.next(), List.of(), 0, false, false, RoomRecording.none()), at);
         step.take(created);
         return step.done();
     }
@@ -60,12 +62,17 @@ public final class RoomMachine {
      *
      * @param key of its bridge
      * @param terms of one of its members
+     * @param recordings the names of recordings that its members know of
      * @param listed its bridge as Asterisk lists it
      */
-    public RoomTransition found(BridgeKey key, Room terms, BridgeEvent.MembersListed listed) {
+    public RoomTransition found(
+            BridgeKey key, Room terms, Collection<String> recordings, BridgeEvent.MembersListed listed) {
         BridgeState bridge = BridgeState.found(key, Instant.MIN);
-        RoomStep step = new RoomStep(bridges, new RoomState(terms, bridge, List.of(), 0, false, null), listed.at());
+        RoomRecording recording = RoomRecording.found(key.call(), recordings);
+        RoomState room = new RoomState(terms, bridge, List.of(), 0, false, null, recording);
+        RoomStep step = new RoomStep(bridges, room, listed.at());
         step.tell(listed);
+        step.sounds().askForRecording();
         return step.done();
     }
 
@@ -77,7 +84,7 @@ public final class RoomMachine {
      * @param listed the bridge as Asterisk lists it
      */
     public RoomTransition foundOver(BridgeKey key, BridgeEvent.MembersListed listed) {
-        RoomTransition found = found(key, UNTOLD, listed);
+        RoomTransition found = found(key, UNTOLD, List.of(), listed);
         return new RoomTransition(found.next().closed(), found.commands());
     }
 
@@ -151,6 +158,41 @@ public final class RoomMachine {
         RoomStep step = new RoomStep(bridges, room, at);
         step.bridgeIsThere();
         return step.done();
+    }
+
+    /** A recording of it goes on. */
+    public RoomTransition recordingBegan(RoomState room, String name, Instant at) {
+        RoomStep step = new RoomStep(bridges, room, at);
+        step.sounds().recordingBegan(name);
+        return step.done();
+    }
+
+    /** A recording of it goes on no longer. While two are in the room that hear each other, another one begins. */
+    public RoomTransition recordingOver(RoomState room, String name, Instant at) {
+        RoomStep step = new RoomStep(bridges, room, at);
+        step.sounds().recordingOver(name);
+        return step.done();
+    }
+
+    /** A recording of it failed: the room goes on, and is not recorded. */
+    public RoomTransition recordingFailed(RoomState room, String name, Instant at) {
+        RoomStep step = new RoomStep(bridges, room, at);
+        step.sounds().recordingFailed(name);
+        return step.done();
+    }
+
+    /** The end of its recording may have been missed. */
+    public RoomTransition askForRecording(RoomState room, Instant at) {
+        RoomStep step = new RoomStep(bridges, room, at);
+        step.sounds().askForRecording();
+        return step.done();
+    }
+
+    /** It is not known whether a member waits for the moderator; that is asked for again with the next thing that the room is told. */
+    public RoomTransition waitingUnknown(RoomState room, CallId call) {
+        RoomMember member = room.member(call);
+        RoomState next = member == null ? room : room.with(member.waiting(null));
+        return new RoomTransition(next, List.of());
     }
 
     /** Tells the room's bridge something. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param role what it may do
  * @param stay whether it stays
  * @param since when it was first seen in the bridge; null: it was not yet
+ * @param waits whether it waits for the moderator; null: that is not known
  */
 public record RoomMember(
         LegId number,
@@ -23,7 +24,8 @@ public record RoomMember(
         ChannelId channel,
         Room.Role role,
         Stay stay,
-        @Nullable Instant since) {
+        @Nullable Instant since,
+        @Nullable Boolean waits) {
     /** Whether a member stays. */
     enum Stay {
         /** It is in the room, or on its way in. */
@@ -40,23 +42,37 @@ public record RoomMember(
     }
 
     RoomMember with(Stay changed) {
-        return new RoomMember(number, call, channel, role, changed, since);
+        return new RoomMember(number, call, channel, role, changed, since, waits);
     }
 
     RoomMember with(ChannelId by) {
-        return new RoomMember(number, call, by, role, stay, since);
+        return new RoomMember(number, call, by, role, stay, since, waits);
     }
 
     RoomMember with(Room.Role changed) {
-        return new RoomMember(number, call, channel, changed, stay, since);
+        return new RoomMember(number, call, channel, changed, stay, since, waits);
     }
 
     RoomMember enteredAt(Instant at) {
-        return new RoomMember(number, call, channel, role, stay, at);
+        return new RoomMember(number, call, channel, role, stay, at, waits);
+    }
+
+    RoomMember waiting(@Nullable Boolean changed) {
+        return new RoomMember(number, call, channel, role, stay, since, changed);
+    }
+
+    /** The same, and if it waits, that has to begin again. */
+    RoomMember waitingAnew() {
+        return Boolean.TRUE.equals(waits) ? waiting(null) : this;
+    }
+
+    /** Whether it is heard by others, while it does not wait. */
+    public boolean speaks() {
+        return role != Room.Role.LISTENER;
     }
 
     /** Whether the others are to hear when it enters and leaves. */
     boolean isAnnounced() {
-        return role != Room.Role.LISTENER;
+        return speaks();
     }
 }

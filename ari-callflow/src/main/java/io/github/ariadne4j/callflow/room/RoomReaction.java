@@ -22,7 +22,7 @@ final class RoomReaction implements BridgeReport.Handler<RoomState> {
         RoomMember member = member(report.leg());
         if (member != null && !member.leaving()) {
             step.tell(member, new RoomReport.Entered());
-            step.entered(member);
+            step.sounds().entered(member);
         }
         return step.room();
     }

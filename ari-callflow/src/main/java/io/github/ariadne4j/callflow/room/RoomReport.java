@@ -14,6 +14,13 @@ public sealed interface RoomReport {
      */
     record Over(JoinOutcome outcome) implements RoomReport {}
 
+    /**
+     * What is said in the room while the call is in it is recorded.
+     *
+     * @param recording the name of the recording
+     */
+    record Recorded(String recording) implements RoomReport {}
+
     /** The call asked to leave, and its channel is in the bridge of the room no longer. Said once for each such wish. */
     record Out() implements RoomReport {}
 }

@@ -5,6 +5,7 @@ import io.github.ariadne4j.callflow.bridge.BridgeState;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.verb.Participant;
+import io.github.ariadne4j.callflow.verb.Recording;
 import io.github.ariadne4j.callflow.verb.Room;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextNumber the number of the next member
  * @param closing whether it takes no member any longer
  * @param music whether its bridge has music; null: that is not known
+ * @param recording what is recorded of it
  */
 public record RoomState(
         Room terms,
@@ -29,7 +31,8 @@ public record RoomState(
         List<RoomMember> members,
         int nextNumber,
         boolean closing,
-        @Nullable Boolean music) {
+        @Nullable Boolean music,
+        RoomRecording recording) {
     /** Copies the members. */
     public RoomState {
         members = List.copyOf(members);
@@ -94,20 +97,43 @@ public record RoomState(
         return participants;
     }
 
-    /** Whether those who are in it are to hear music. */
+    private boolean isModerated() {
+        return present().stream().anyMatch(member -> member.role() == Room.Role.MODERATOR);
+    }
+
+    /** Whether those who are in it wait for the moderator. */
+    boolean waits() {
+        return terms.waitsForModerator() && !isModerated();
+    }
+
+    /** Whether two are in it that hear each other. */
+    boolean isTalk() {
+        return present().size() > 1 && !waits();
+    }
+
+    /** Whether its bridge is to have music. Those who wait for the moderator have music of their own. */
     boolean wantsMusic() {
-        List<RoomMember> present = present();
-        boolean moderated = present.stream().anyMatch(member -> member.role() == Room.Role.MODERATOR);
-        boolean waits = present.size() == 1 || (terms.endsWithModerator() && !moderated);
-        return terms.sounds().music() && !present.isEmpty() && waits;
+        int present = present().size();
+        boolean alone = present == 1 || (terms.endsWithModerator() && !isModerated());
+        return terms.sounds().music() && present > 0 && alone && !waits();
+    }
+
+    /** The name of the recording that is under way; null: there is none. */
+    @Nullable String recordingName() {
+        Recording how = terms.recording();
+        return how == null || !recording.isUnderWay() ? null : recording.name(opening(), how);
+    }
+
+    RoomState with(RoomRecording changed) {
+        return new RoomState(terms, bridge, members, nextNumber, closing, music, changed);
     }
 
     RoomState withMusic(boolean changed) {
-        return new RoomState(terms, bridge, members, nextNumber, closing, changed);
+        return new RoomState(terms, bridge, members, nextNumber, closing, changed, recording);
     }
 
     RoomState with(BridgeState changed) {
-        return new RoomState(terms, changed, members, nextNumber, closing, music);
+        return new RoomState(terms, changed, members, nextNumber, closing, music, recording);
     }
 
     /** The same with this member, in the place of the one with the same number if there is one. */
@@ -120,16 +146,16 @@ public record RoomState(
             all.set(all.indexOf(known), member);
         }
         int next = Math.max(nextNumber, member.number().value() + 1);
-        return new RoomState(terms, bridge, all, next, closing, music);
+        return new RoomState(terms, bridge, all, next, closing, music, recording);
     }
 
     RoomState without(RoomMember member) {
         List<RoomMember> all = new ArrayList<>(members);
         all.remove(member);
-        return new RoomState(terms, bridge, all, nextNumber, closing, music);
+        return new RoomState(terms, bridge, all, nextNumber, closing, music, recording);
     }
 
     RoomState closed() {
-        return new RoomState(terms, bridge, members, nextNumber, true, music);
+        return new RoomState(terms, bridge, members, nextNumber, true, music, recording);
     }
 }

@@ -16,7 +16,6 @@ import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.leg.LegRole;
 import io.github.ariadne4j.callflow.room.RoomMember.Stay;
 import io.github.ariadne4j.callflow.verb.JoinOutcome;
-import io.github.ariadne4j.callflow.verb.Prompt;
 import io.github.ariadne4j.callflow.verb.Room;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -36,6 +35,7 @@ final class RoomStep {
     private final Instant at;
     private final List<RoomCommand> commands = new ArrayList<>(4);
     private final Deque<BridgeReport> reports = new ArrayDeque<>(4);
+    private final RoomSounds sounds = new RoomSounds(this);
     private RoomState room;
 
     RoomStep(BridgeMachine bridges, RoomState room, Instant at) {
@@ -53,34 +53,8 @@ final class RoomStep {
         if (room.closing()) {
             closeIfEmpty();
         }
-        followMusic();
+        sounds.follow();
         return new RoomTransition(room, commands);
-    }
-
-    /** Of a bridge that is found, it is not known whether it has music: that is decided once all who are in it are known. */
-    private void followMusic() {
-        boolean wanted = room.wantsMusic();
-        Boolean now = room.music();
-        boolean decided = now != null || room.bridge().strangers().isEmpty();
-        boolean goesOn = room.terms().sounds().music() && !room.closing();
-        if (goesOn && decided && !Boolean.valueOf(wanted).equals(now)) {
-            room = room.withMusic(wanted);
-            commands.add(new RoomCommand.Music(wanted));
-        }
-    }
-
-    /** A member that comes back into a bridge of the room is not announced again. */
-    void entered(RoomMember member) {
-        if (member.since() == null) {
-            room = room.with(member.enteredAt(at));
-            announce(member, room.terms().sounds().entered(), 2);
-        }
-    }
-
-    private void announce(RoomMember member, @Nullable Prompt prompt, int hearers) {
-        if (prompt != null && member.isAnnounced() && room.present().size() >= hearers) {
-            commands.add(new RoomCommand.Announce(prompt));
-        }
     }
 
     /** A member that is on its way out, and neither in the bridge nor about to be: it may be gone, and its call not yet over. */
@@ -113,6 +87,22 @@ final class RoomStep {
 
     RoomState room() {
         return room;
+    }
+
+    Instant at() {
+        return at;
+    }
+
+    RoomSounds sounds() {
+        return sounds;
+    }
+
+    void become(RoomState changed) {
+        room = changed;
+    }
+
+    void add(RoomCommand command) {
+        commands.add(command);
     }
 
     void take(BridgeTransition transition) {
@@ -171,8 +161,10 @@ final class RoomStep {
     }
 
     RoomMember admit(CallId call, ChannelId channel, Room.Role role) {
+        boolean found = isInBridge(channel);
+        LegId number = new LegId(room.nextNumber());
         return join(new RoomMember(
-                new LegId(room.nextNumber()), call, channel, role, Stay.STAYS, isInBridge(channel) ? at : null));
+                number, call, channel, role, Stay.STAYS, found ? at : null, found ? null : Boolean.FALSE));
     }
 
     private RoomMember join(RoomMember member) {
@@ -190,6 +182,7 @@ final class RoomStep {
     void leave(RoomMember member, boolean hangsUp) {
         room = room.with(member.with(Stay.LEAVES));
         if (!hangsUp) {
+            sounds.endWaiting(member);
             take(bridges.remove(room.bridge(), member.number(), at));
         }
         endWithModerator(member);
@@ -229,9 +222,12 @@ final class RoomStep {
     void bridgeLost() {
         int next = room.bridge().key().number() + 1;
         if (room.size() > 0 && next <= MOST_BRIDGES) {
-            room = room.withMusic(false);
+            room = room.withMusic(false).with(room.recording().interrupted());
             take(bridges.create(new BridgeKey(room.opening(), next, BridgePurpose.ROOM), at));
-            room.members().stream().filter(member -> !member.leaving()).forEach(this::join);
+            room.members().stream()
+                    .filter(member -> !member.leaving())
+                    .map(RoomMember::waitingAnew)
+                    .forEach(this::join);
         } else {
             close(JoinOutcome.Ended.Reason.BRIDGE_LOST);
         }
@@ -266,7 +262,7 @@ final class RoomStep {
             tell(member, new RoomReport.Out());
         }
         if (member.since() != null) {
-            announce(member, room.terms().sounds().left(), 1);
+            sounds.left(member);
         }
         closeIfEmpty();
     }
@@ -279,7 +275,7 @@ final class RoomStep {
     }
 
     void replaced(RoomMember member, ChannelId by) {
-        room = room.with(member.with(by));
+        room = room.with(member.with(by).waitingAnew());
         tell(new BridgeEvent.LegReplaced(member.number(), member.channel(), by, at));
     }
 }

@@ -23,6 +23,7 @@ import io.github.ariadne4j.callflow.verb.Connect;
 import io.github.ariadne4j.callflow.verb.JoinOutcome;
 import io.github.ariadne4j.callflow.verb.JoinOutcomeTexts;
 import io.github.ariadne4j.callflow.verb.Prompt;
+import io.github.ariadne4j.callflow.verb.Recording;
 import io.github.ariadne4j.callflow.verb.Room;
 import io.github.ariadne4j.callflow.verb.WarmTransfer;
 import java.time.Duration;
@@ -93,7 +94,21 @@ final class PlanReader {
                 new Room.Sounds(
                         prompt(node, "entered"),
                         prompt(node, "leaves"),
-                        node.path("music").asBoolean()));
+                        node.path("music").asBoolean()),
+                node.path("waitsForModerator").asBoolean(),
+                recording(node.path("recording")));
+    }
+
+    private static @Nullable Recording recording(JsonNode node) {
+        return node.isMissingNode()
+                ? null
+                : new Recording(
+                        Recording.Format.valueOf(node.path("format").asText()),
+                        Duration.ofMillis(node.path("longest").asLong()),
+                        optionalMillis(node, "silence"),
+                        Recording.EndKey.valueOf(node.path("endedBy").asText()),
+                        node.path("beep").asBoolean(),
+                        node.has("label") ? node.path("label").asText() : null);
     }
 
     private static @Nullable Prompt prompt(JsonNode node, String name) {

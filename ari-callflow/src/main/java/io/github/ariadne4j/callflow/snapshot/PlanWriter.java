@@ -19,6 +19,7 @@ import io.github.ariadne4j.callflow.verb.Connect;
 import io.github.ariadne4j.callflow.verb.JoinOutcome;
 import io.github.ariadne4j.callflow.verb.JoinOutcomeTexts;
 import io.github.ariadne4j.callflow.verb.Prompt;
+import io.github.ariadne4j.callflow.verb.Recording;
 import io.github.ariadne4j.callflow.verb.Room;
 import java.io.IOException;
 import java.time.Duration;
@@ -93,6 +94,28 @@ final class PlanWriter {
         json.writeBooleanField("endsWithModerator", room.endsWithModerator());
         key("leaveKey", room.leaveKey());
         sounds(room.sounds());
+        if (room.waitsForModerator()) {
+            json.writeBooleanField("waitsForModerator", true);
+        }
+        recording(room.recording());
+    }
+
+    private void recording(@Nullable Recording recording) throws IOException {
+        if (recording == null) {
+            return;
+        }
+        json.writeObjectFieldStart("recording");
+        json.writeStringField("format", recording.format().name());
+        json.writeNumberField("longest", recording.maxLength().toMillis());
+        if (recording.maxSilence() != null) {
+            json.writeNumberField("silence", recording.maxSilence().toMillis());
+        }
+        json.writeStringField("endedBy", recording.endedBy().name());
+        json.writeBooleanField("beep", recording.beep());
+        if (recording.label() != null) {
+            json.writeStringField("label", recording.label());
+        }
+        json.writeEndObject();
     }
 
     private void sounds(Room.Sounds sounds) throws IOException {

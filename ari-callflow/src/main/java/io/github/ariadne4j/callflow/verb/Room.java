@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A conference by name, and how a call takes part in it: the argument of {@link io.github.ariadne4j.callflow.flow.Call#join}. Calls that
  * join the same name on the same Asterisk hear each other. A room opens with the first call that joins it, and closes when the last one
- * has left. The most members, whether it ends with the moderator, and its sounds are those of the call that opened it.
+ * has left. The most members, what its moderators mean for the others, its sounds and its recording are those of the call that opened it.
  *
  * <pre>{@code
  * Room.named("board").as(Room.Role.MODERATOR).endingWithModerator().leftBy('#')
@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param endsWithModerator whether it ends for all when its last moderator leaves
  * @param leaveKey the key by which this call leaves it; null: none
  * @param sounds what is heard in it besides its members; nothing unless it is said
+ * @param waitsForModerator whether its members hear music, and not each other, while no moderator is in it
+ * @param recording how what is said in it is recorded; null: it is not
  */
 public record Room(
         String name,
@@ -25,7 +27,9 @@ public record Room(
         int mostMembers,
         boolean endsWithModerator,
         @Nullable Character leaveKey,
-        Sounds sounds) {
+        Sounds sounds,
+        boolean waitsForModerator,
+        @Nullable Recording recording) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final int USUAL_MOST = 100;
 
@@ -72,27 +76,43 @@ public record Room(
 
     /** A room of this name, as a member that no key takes out. */
     public static Room named(String name) {
-        return new Room(name, Role.MEMBER, USUAL_MOST, false, null, Sounds.NONE);
+        return new Room(name, Role.MEMBER, USUAL_MOST, false, null, Sounds.NONE, false, null);
     }
 
     /** The same in this role. */
     public Room as(Role changed) {
-        return new Room(name, changed, mostMembers, endsWithModerator, leaveKey, sounds);
+        return new Room(name, changed, mostMembers, endsWithModerator, leaveKey, sounds, waitsForModerator, recording);
     }
 
     /** The same with so many members at most. */
     public Room atMost(int members) {
-        return new Room(name, role, members, endsWithModerator, leaveKey, sounds);
+        return new Room(name, role, members, endsWithModerator, leaveKey, sounds, waitsForModerator, recording);
     }
 
     /** The same, and it ends for all when its last moderator leaves. */
     public Room endingWithModerator() {
-        return new Room(name, role, mostMembers, true, leaveKey, sounds);
+        return new Room(name, role, mostMembers, true, leaveKey, sounds, waitsForModerator, recording);
+    }
+
+    /**
+     * The same, and its members hear music and not each other until a moderator is in it, and again after its last moderator has left,
+     * if it does not end then. The music is that of the class that the channel of each caller names, {@code default} as a rule.
+     */
+    public Room waitingForModerator() {
+        return new Room(name, role, mostMembers, endsWithModerator, leaveKey, sounds, true, recording);
+    }
+
+    /**
+     * The same, and what is said in it is recorded from the first talk (two are in it and hear each other) to its end. Format, longest
+     * time, beep and label count, as of {@link Recording#ofTalk}; a beep is heard by all. No key and no silence ends it.
+     */
+    public Room recorded(Recording how) {
+        return new Room(name, role, mostMembers, endsWithModerator, leaveKey, sounds, waitsForModerator, how);
     }
 
     /** The same, and this key takes the call out of it; one of 0 to 9, A to D, * and #. */
     public Room leftBy(char key) {
-        return new Room(name, role, mostMembers, endsWithModerator, key, sounds);
+        return new Room(name, role, mostMembers, endsWithModerator, key, sounds, waitsForModerator, recording);
     }
 
     /**
@@ -116,6 +136,6 @@ public record Room(
 
     /** The same with these sounds. */
     public Room with(Sounds changed) {
-        return new Room(name, role, mostMembers, endsWithModerator, leaveKey, changed);
+        return new Room(name, role, mostMembers, endsWithModerator, leaveKey, changed, waitsForModerator, recording);
     }
 }

@@ -661,7 +661,8 @@ final class CallDriver {
                         case LEAVES -> "leave room ";
                         case GONE -> "was in room ";
                     }
-                    + back.room().name();
+                    + back.room().name()
+                    + (back.recordings().isEmpty() ? "" : " recorded " + back.recordings());
         }
         if (wish instanceof Wish.Replace) {
             return "tell the room of the other channel";

@@ -671,6 +671,7 @@ final class CallWorld implements CallCommand.Handler {
         int visit = ++visits;
         inRoom = true;
         here(below(50), () -> roomSays(visit, chance(8) ? over(new JoinOutcome.Full()) : new RoomReport.Entered()));
+        here(below(60_000), () -> roomSays(visit, new RoomReport.Recorded("1-" + visit)));
         here(below(60_000), () -> roomSays(visit, over(new JoinOutcome.Removed())));
     }
 

@@ -261,6 +261,7 @@ final class PlanTable {
                 new CallSignal.LegSignal(
                         CALLEE, new LegEvent.ReplacedBy(callee, by, Replacement.ATTENDED_TRANSFER, AT)));
         signals.put("The room: entered", new CallSignal.RoomSignal(new RoomReport.Entered(), AT));
+        signals.put("The room: recorded", new CallSignal.RoomSignal(new RoomReport.Recorded("1-1-board"), AT));
         signals.put("The room: full", new CallSignal.RoomSignal(new RoomReport.Over(new JoinOutcome.Full()), AT));
         signals.put("The room: out", new CallSignal.RoomSignal(new RoomReport.Out(), AT));
         signals.put("ServerLost", new CallSignal.ServerLost(AT, AT));

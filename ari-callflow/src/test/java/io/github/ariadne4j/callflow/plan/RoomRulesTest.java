@@ -173,4 +173,26 @@ class RoomRulesTest {
         assertThat(call.forget().flow(new FlowEvent.Diverged()).commands()).containsExactly("save InRoom");
         assertThat(out(over(call.forget())).commands()).contains("flow resume");
     }
+
+    private static CallDriver recorded(CallDriver call, String name) {
+        return call.say(new CallSignal.RoomSignal(new RoomReport.Recorded(name), Instant.EPOCH));
+    }
+
+    @Test
+    void recordings_of_the_room_are_written_and_named_in_the_record_once() {
+        CallDriver call = recorded(inRoom(), "1-1-board");
+        assertThat(call.commands()).containsExactly("save InRoom");
+        assertThat(recorded(call.forget(), "1-1-board").commands()).isEmpty();
+
+        recorded(call, "1-2-board");
+
+        assertThat(call.call().flow().notes()).containsEntry("recordings", "1-1-board 1-2-board");
+    }
+
+    @Test
+    void the_room_of_the_next_instance_is_told_of_the_recordings() {
+        CallDriver call = recovered(recorded(inRoom(), "1-1-board"));
+
+        assertThat(call.commands()).contains("return to room board recorded [1-1-board]");
+    }
 }

@@ -10,7 +10,9 @@ import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.CallTimeouts;
 import io.github.ariadne4j.callflow.leg.CommandFailure;
 import io.github.ariadne4j.callflow.verb.Prompt;
+import io.github.ariadne4j.callflow.verb.Recording;
 import io.github.ariadne4j.callflow.verb.Room;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +25,10 @@ class RoomMachineTest {
     private static final CallId OPENING = id("room");
     private static final CallId ANNA = id("anna");
     private static final CallId BEN = id("ben");
+    private static final CallId CARL = id("carl");
     private static final Room BOARD = Room.named("board");
+    private static final Room RECORDED =
+            BOARD.recorded(Recording.ofTalk(Duration.ofMinutes(1)).labelled("board"));
 
     private final RoomMachine machine = new RoomMachine(CallTimeouts.defaults());
     private final List<String> commands = new ArrayList<>();
@@ -34,7 +39,7 @@ class RoomMachineTest {
     }
 
     private static ChannelId channel(CallId call) {
-        return new ChannelId("1700000000." + (call.equals(ANNA) ? "1" : "2"));
+        return new ChannelId("1700000000." + List.of(OPENING, ANNA, BEN, CARL).indexOf(call));
     }
 
     private void take(RoomTransition transition) {
@@ -44,7 +49,8 @@ class RoomMachineTest {
 
     private static String words(RoomCommand command) {
         if (command instanceof RoomCommand.ToMember word) {
-            String who = word.call().equals(ANNA) ? "anna" : "ben";
+            String who =
+                    List.of("anna", "ben", "carl").get(List.of(ANNA, BEN, CARL).indexOf(word.call()));
             return who + ": "
                     + (word.report() instanceof RoomReport.Over over
                             ? over.outcome().getClass().getSimpleName()
@@ -55,6 +61,16 @@ class RoomMachineTest {
         }
         if (command instanceof RoomCommand.Announce announce) {
             return "announce " + announce.prompt().uri();
+        }
+        if (command instanceof RoomCommand.Wait wait) {
+            String how = wait.member().speaks() ? "" : " listening";
+            return (wait.begins() ? "wait " : "no wait ") + wait.member().channel() + how;
+        }
+        if (command instanceof RoomCommand.StartRecording begin) {
+            return "record " + begin.name();
+        }
+        if (command instanceof RoomCommand.AskForRecording ask) {
+            return "ask for " + ask.name();
         }
         if (command instanceof RoomCommand.Music music) {
             return music.on() ? "music" : "no music";
@@ -250,7 +266,10 @@ class RoomMachineTest {
     @Test
     void who_is_in_the_bridge_that_is_found_is_not_put_in_again() {
         take(machine.found(
-                RoomMachine.keyOf(OPENING), BOARD, new BridgeEvent.MembersListed(Set.of(channel(ANNA)), AT, AT)));
+                RoomMachine.keyOf(OPENING),
+                BOARD,
+                List.of(),
+                new BridgeEvent.MembersListed(Set.of(channel(ANNA)), AT, AT)));
 
         enter(ANNA, Room.Role.MEMBER);
         assertThat(said()).containsExactly("anna: entered");
@@ -261,7 +280,8 @@ class RoomMachineTest {
     @Test
     void who_is_in_the_bridge_that_is_found_stays_also_if_the_room_is_full_by_the_terms_that_count_now() {
         Set<ChannelId> found = Set.of(channel(ANNA), channel(BEN));
-        take(machine.found(RoomMachine.keyOf(OPENING), BOARD.atMost(1), new BridgeEvent.MembersListed(found, AT, AT)));
+        take(machine.found(
+                RoomMachine.keyOf(OPENING), BOARD.atMost(1), List.of(), new BridgeEvent.MembersListed(found, AT, AT)));
         enter(ANNA, Room.Role.MEMBER);
         enter(BEN, Room.Role.MEMBER);
 
@@ -274,6 +294,7 @@ class RoomMachineTest {
         take(machine.found(
                 RoomMachine.keyOf(OPENING),
                 BOARD.endingWithModerator(),
+                List.of(),
                 new BridgeEvent.MembersListed(Set.of(channel(ANNA)), AT, AT)));
         enter(ANNA, Room.Role.MEMBER);
         said();
@@ -437,7 +458,7 @@ class RoomMachineTest {
     void who_is_in_the_bridge_that_is_found_is_not_announced() {
         Room terms = BOARD.announcing(Prompt.sound("in"), Prompt.sound("out"));
         Set<ChannelId> found = Set.of(channel(ANNA), channel(BEN));
-        take(machine.found(RoomMachine.keyOf(OPENING), terms, new BridgeEvent.MembersListed(found, AT, AT)));
+        take(machine.found(RoomMachine.keyOf(OPENING), terms, List.of(), new BridgeEvent.MembersListed(found, AT, AT)));
         enter(ANNA, Room.Role.MEMBER);
         enter(BEN, Room.Role.MEMBER);
 
@@ -476,11 +497,268 @@ class RoomMachineTest {
     void music_in_a_bridge_that_is_found_is_decided_once_all_who_are_in_it_are_known() {
         Set<ChannelId> found = Set.of(channel(ANNA), channel(BEN));
         take(machine.found(
-                RoomMachine.keyOf(OPENING), BOARD.withMusic(), new BridgeEvent.MembersListed(found, AT, AT)));
+                RoomMachine.keyOf(OPENING),
+                BOARD.withMusic(),
+                List.of(),
+                new BridgeEvent.MembersListed(found, AT, AT)));
         enter(ANNA, Room.Role.MEMBER);
         assertThat(said()).containsExactly("anna: entered");
 
         enter(BEN, Room.Role.MEMBER);
         assertThat(said()).containsExactly("ben: entered", "no music");
+    }
+
+    private void enterAndIsIn(CallId call, Room.Role role) {
+        enter(call, role);
+        isIn(call);
+    }
+
+    private static String recording(int number) {
+        return OPENING + "-" + number + "-board";
+    }
+
+    private void recordedTalk() {
+        open(RECORDED);
+        enterAndIsIn(ANNA, Room.Role.MEMBER);
+        enterAndIsIn(BEN, Room.Role.MEMBER);
+        take(machine.recordingBegan(room, recording(1), AT));
+        said();
+    }
+
+    @Test
+    void members_wait_until_the_moderator_is_in_and_again_once_it_has_left() {
+        open(BOARD.waitingForModerator());
+        enterAndIsIn(ANNA, Room.Role.MEMBER);
+        assertThat(said()).endsWith("anna: entered", "wait " + channel(ANNA));
+
+        enterAndIsIn(BEN, Room.Role.MODERATOR);
+        assertThat(said()).endsWith("ben: entered", "no wait " + channel(ANNA));
+
+        take(machine.leave(room, BEN, false, AT));
+        assertThat(said()).containsExactly("Remove", "wait " + channel(ANNA));
+    }
+
+    @Test
+    void a_listener_waits_as_a_listener() {
+        open(BOARD.waitingForModerator());
+        enterAndIsIn(ANNA, Room.Role.LISTENER);
+        assertThat(said()).contains("wait " + channel(ANNA) + " listening");
+
+        enterAndIsIn(BEN, Room.Role.MODERATOR);
+
+        assertThat(said()).contains("no wait " + channel(ANNA) + " listening");
+    }
+
+    @Test
+    void a_member_that_leaves_waits_no_longer() {
+        open(BOARD.waitingForModerator());
+        enterAndIsIn(ANNA, Room.Role.MEMBER);
+        said();
+
+        take(machine.leave(room, ANNA, false, AT));
+
+        assertThat(said()).containsExactly("no wait " + channel(ANNA), "Remove");
+    }
+
+    @Test
+    void those_who_wait_have_music_of_their_own_and_hear_no_announcements() {
+        open(BOARD.waitingForModerator().withMusic().announcing(Prompt.sound("in"), Prompt.sound("out")));
+        enterAndIsIn(ANNA, Room.Role.MEMBER);
+        enterAndIsIn(BEN, Room.Role.MEMBER);
+        take(machine.leave(room, BEN, false, AT));
+        isOut(BEN);
+
+        assertThat(said()).doesNotContain("music", "announce sound:in", "announce sound:out");
+    }
+
+    @Test
+    void who_waits_hears_that_the_moderator_enters() {
+        open(BOARD.waitingForModerator().announcing(Prompt.sound("in"), Prompt.sound("out")));
+        enterAndIsIn(ANNA, Room.Role.MEMBER);
+        said();
+
+        enterAndIsIn(BEN, Room.Role.MODERATOR);
+
+        assertThat(said()).endsWith("ben: entered", "no wait " + channel(ANNA), "announce sound:in");
+    }
+
+    @Test
+    void whether_members_of_a_bridge_that_is_found_wait_is_decided_once_all_of_them_are_known() {
+        Room terms = BOARD.waitingForModerator();
+        Set<ChannelId> found = Set.of(channel(ANNA), channel(BEN));
+        take(machine.found(RoomMachine.keyOf(OPENING), terms, List.of(), new BridgeEvent.MembersListed(found, AT, AT)));
+        enter(ANNA, Room.Role.MEMBER);
+        assertThat(said()).containsExactly("anna: entered");
+
+        enter(BEN, Room.Role.MODERATOR);
+
+        assertThat(said()).containsExactly("ben: entered", "no wait " + channel(ANNA), "no wait " + channel(BEN));
+    }
+
+    @Test
+    void a_wait_of_which_it_is_not_known_whether_it_began_is_asked_for_again() {
+        open(BOARD.waitingForModerator());
+        enterAndIsIn(ANNA, Room.Role.MEMBER);
+        said();
+
+        take(machine.waitingUnknown(room, ANNA));
+        assertThat(said()).isEmpty();
+        take(machine.on(room, new BridgeEvent.MembersListed(Set.of(channel(ANNA)), AT, AT)));
+
+        assertThat(said()).containsExactly("wait " + channel(ANNA));
+    }
+
+    @Test
+    void members_wait_in_the_new_bridge_of_a_room_as_in_the_one_before() {
+        open(BOARD.waitingForModerator());
+        enterAndIsIn(ANNA, Room.Role.MEMBER);
+        take(machine.on(room, new BridgeEvent.DestroyedSeen(AT.plusMillis(2))));
+        take(machine.on(room, new BridgeEvent.CreatedSeen(AT.plusMillis(3))));
+        said();
+
+        take(machine.on(room, new BridgeEvent.ChannelEntered(channel(ANNA), AT.plusMillis(4))));
+
+        assertThat(said()).endsWith("wait " + channel(ANNA));
+    }
+
+    @Test
+    void a_room_is_recorded_once_two_are_in_it_and_they_are_told_when_it_has_begun() {
+        open(RECORDED);
+        enterAndIsIn(ANNA, Room.Role.MEMBER);
+        assertThat(said()).doesNotContain("record " + recording(1));
+
+        enterAndIsIn(BEN, Room.Role.LISTENER);
+        assertThat(said()).endsWith("ben: entered", "record " + recording(1));
+
+        take(machine.recordingBegan(room, recording(1), AT));
+        take(machine.recordingBegan(room, recording(1), AT));
+        assertThat(said()).containsExactly("anna: recorded", "ben: recorded");
+    }
+
+    @Test
+    void a_room_that_waits_for_its_moderator_is_recorded_once_the_moderator_is_there() {
+        open(RECORDED.waitingForModerator());
+        enterAndIsIn(ANNA, Room.Role.MEMBER);
+        enterAndIsIn(CARL, Room.Role.MEMBER);
+        assertThat(said()).doesNotContain("record " + recording(1));
+
+        enterAndIsIn(BEN, Room.Role.MODERATOR);
+
+        assertThat(said()).contains("record " + recording(1));
+    }
+
+    @Test
+    void who_comes_later_is_told_of_the_recording() {
+        recordedTalk();
+
+        enterAndIsIn(CARL, Room.Role.MEMBER);
+
+        assertThat(said()).endsWith("carl: entered", "carl: recorded");
+    }
+
+    @Test
+    void a_recording_that_ends_before_its_time_goes_on_in_another_file() {
+        recordedTalk();
+
+        take(machine.recordingOver(room, recording(1), AT.plusSeconds(5)));
+
+        assertThat(said()).containsExactly("record " + recording(2));
+    }
+
+    @Test
+    void a_recording_that_was_as_long_as_it_may_be_was_the_last_one() {
+        recordedTalk();
+
+        take(machine.recordingOver(room, recording(1), AT.plusSeconds(60)));
+
+        assertThat(said()).isEmpty();
+    }
+
+    @Test
+    void a_recording_that_fails_ends_no_room_and_is_not_begun_again() {
+        recordedTalk();
+
+        take(machine.recordingFailed(room, recording(1), AT));
+        enterAndIsIn(CARL, Room.Role.MEMBER);
+
+        assertThat(said()).endsWith("carl: entered").doesNotContain("record " + recording(2), "carl: recorded");
+        assertThat(room.closing()).isFalse();
+    }
+
+    @Test
+    void recordings_that_others_end_again_and_again_are_not_fought_for() {
+        recordedTalk();
+
+        for (int number = 1; number <= 20; number++) {
+            said();
+            take(machine.recordingOver(room, recording(number), AT));
+        }
+
+        assertThat(said()).isEmpty();
+    }
+
+    @Test
+    void a_room_is_recorded_in_its_new_bridge_in_another_file() {
+        // Given
+        recordedTalk();
+        take(machine.on(room, new BridgeEvent.DestroyedSeen(AT.plusMillis(2))));
+        take(machine.on(room, new BridgeEvent.CreatedSeen(AT.plusMillis(3))));
+        assertThat(said()).doesNotContain("record " + recording(2));
+
+        // When
+        take(machine.on(room, new BridgeEvent.ChannelEntered(channel(ANNA), AT.plusMillis(4))));
+        take(machine.on(room, new BridgeEvent.ChannelEntered(channel(BEN), AT.plusMillis(4))));
+
+        // Then
+        assertThat(said()).endsWith("record " + recording(2));
+
+        // When
+        take(machine.recordingOver(room, recording(1), AT));
+
+        // Then
+        assertThat(said()).as("the end of the one before").isEmpty();
+    }
+
+    @Test
+    void a_room_that_is_found_goes_on_with_the_recording_that_its_members_know_of() {
+        // Given
+        Set<ChannelId> found = Set.of(channel(ANNA), channel(BEN));
+        List<String> known = List.of("170-1-1-voicemail", recording(2), recording(1));
+
+        // When
+        take(machine.found(RoomMachine.keyOf(OPENING), RECORDED, known, new BridgeEvent.MembersListed(found, AT, AT)));
+        enter(ANNA, Room.Role.MEMBER);
+        enter(BEN, Room.Role.MEMBER);
+
+        // Then
+        assertThat(said()).containsExactly("ask for " + recording(2), "anna: entered", "ben: entered");
+        take(machine.recordingBegan(room, recording(2), AT));
+        assertThat(said()).containsExactly("anna: recorded", "ben: recorded");
+    }
+
+    @Test
+    void a_room_that_is_found_is_recorded_in_another_file_if_the_one_before_is_over() {
+        Set<ChannelId> found = Set.of(channel(ANNA), channel(BEN));
+        take(machine.found(
+                RoomMachine.keyOf(OPENING),
+                RECORDED,
+                List.of(recording(1)),
+                new BridgeEvent.MembersListed(found, AT, AT)));
+        enter(ANNA, Room.Role.MEMBER);
+        enter(BEN, Room.Role.MEMBER);
+        said();
+
+        take(machine.recordingOver(room, recording(1), AT));
+
+        assertThat(said()).containsExactly("record " + recording(2));
+    }
+
+    @Test
+    void a_recording_is_looked_for_while_it_goes_on() {
+        recordedTalk();
+
+        take(machine.askForRecording(room, AT));
+
+        assertThat(said()).containsExactly("ask for " + recording(1));
     }
 }

@@ -41,6 +41,7 @@ import io.github.ariadne4j.callflow.route.Ringback;
 import io.github.ariadne4j.callflow.verb.Connect;
 import io.github.ariadne4j.callflow.verb.JoinOutcome;
 import io.github.ariadne4j.callflow.verb.Prompt;
+import io.github.ariadne4j.callflow.verb.Recording;
 import io.github.ariadne4j.callflow.verb.Room;
 import io.github.ariadne4j.callflow.verb.WarmTransfer;
 import java.time.Duration;
@@ -194,9 +195,14 @@ class CallSnapshotTest {
                 .endingWithModerator()
                 .leftBy('#')
                 .announcing(Prompt.sound("in"), Prompt.sound("out"))
-                .withMusic();
+                .withMusic()
+                .waitingForModerator()
+                .recorded(Recording.upTo(Duration.ofMinutes(2))
+                        .untilSilentFor(Duration.ofSeconds(3))
+                        .labelled("board"));
+        Room talk = bare.recorded(Recording.ofTalk(Duration.ofHours(1)).as(Recording.Format.GSM));
 
-        for (Room room : List.of(bare, all)) {
+        for (Room room : List.of(bare, all, talk)) {
             CallPlan.InRoom plan = new CallPlan.InRoom(room, new RequestId(1));
             CallModel read =
                     CallSnapshot.read(FACTS, CallSnapshot.write(hunting().with(plan)));
