@@ -12,11 +12,15 @@ import io.github.ariadne4j.callflow.flow.Call;
 import io.github.ariadne4j.callflow.flow.DurableFlow;
 import io.github.ariadne4j.callflow.session.InMemorySessionStore;
 import io.github.ariadne4j.callflow.verb.JoinOutcome;
+import io.github.ariadne4j.callflow.verb.Recording;
 import io.github.ariadne4j.callflow.verb.Room;
 import io.github.ariadne4j.examples.b2bua.real.phone.DtmfMode;
 import io.github.ariadne4j.examples.b2bua.real.phone.Telephone;
 import io.github.ariadne4j.examples.b2bua.real.service.CollectingCdrSink;
 import io.github.ariadne4j.examples.b2bua.real.service.RealServices;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -31,9 +35,18 @@ class RoomIT {
     @RegisterExtension
     private static final RealServices SERVICES = new RealServices();
 
+    /** A minute of media. */
+    private static final int ENOUGH = 3_000;
+
+    private static final int NOTE = 1_000;
+    private static final int OTHER_NOTE = 1_400;
+
     private final CollectingCdrSink records = new CollectingCdrSink();
     private final InMemorySessionStore sessions = new InMemorySessionStore();
+    private final List<Telephone> telephones = new ArrayList<>();
     private final List<JoinOutcome> outcomes = new CopyOnWriteArrayList<>();
+    private volatile Room room =
+            Room.named("board").endingWithModerator().leftBy('#').withMusic();
     private AriClient ari;
     private CallEngine engine;
     private Telephone first;
@@ -56,13 +69,14 @@ class RoomIT {
             case "52" -> Room.Role.LISTENER;
             default -> Room.Role.MEMBER;
         };
-        outcomes.add(call.join(
-                Room.named("board").as(role).endingWithModerator().leftBy('#').withMusic()));
+        outcomes.add(call.join(room.as(role)));
         call.hangUp(HangupCause.NORMAL_CLEARING);
     }
 
     private Telephone calling(String user, String number) {
-        return Telephone.calling(SERVICES.asterisk(), user, number).awaitStatus(200);
+        Telephone telephone = Telephone.calling(SERVICES.asterisk(), user, number);
+        telephones.add(telephone);
+        return telephone.awaitStatus(200);
     }
 
     private void callInto(String thirdCalls) {
@@ -84,12 +98,16 @@ class RoomIT {
     void stop() {
         engine.close();
         ari.close();
-        List.of(first, second, third).forEach(Telephone::close);
+        telephones.forEach(Telephone::close);
         SERVICES.asterisk().clear();
     }
 
     private void awaitRecords() {
-        await().until(() -> records.written().size() == 3);
+        awaitRecords(3);
+    }
+
+    private void awaitRecords(int number) {
+        await().until(() -> records.written().size() == number);
         assertThat(records.written()).allSatisfy(cdr -> {
             assertThat(cdr.disposition()).isEqualTo(Disposition.ANSWERED);
             assertThat(cdr.custom()).containsEntry("room", "board");
@@ -182,5 +200,127 @@ class RoomIT {
         // Then
         third.awaitRequest("BYE");
         awaitRecords();
+    }
+
+    @Test
+    void members_that_wait_for_the_moderator_hear_music_and_not_each_other() {
+        // Given
+        room = Room.named("board").waitingForModerator().leftBy('#');
+        first = calling("desk-2", "50");
+        second = calling("desk-3", "50");
+        await().until(() -> members() == 2);
+        first.awaitHearsOthersThan(second);
+        second.awaitHearsOthersThan(first);
+        second.hangUp();
+
+        // When
+        third = calling(KEYS.user(), "51");
+
+        // Then
+        first.awaitTalksWith(third);
+
+        // When
+        third.press("#", KEYS);
+
+        // Then
+        third.awaitRequest("BYE");
+        first.awaitHearsOthersThan(third);
+        first.hangUp();
+        awaitRecords();
+    }
+
+    @Test
+    void a_listener_that_waited_for_the_moderator_hears_and_is_not_heard() {
+        room = Room.named("board").waitingForModerator();
+        first = calling("desk-3", "52");
+        await().until(() -> members() == 1);
+        first.awaitMoreMedia();
+
+        second = calling("desk-2", "51");
+
+        first.awaitHears(second);
+        second.awaitHearsNothingOf(first);
+        second.hangUp();
+        first.awaitHearsOthersThan(second);
+        first.hangUp();
+        awaitRecords(2);
+    }
+
+    private void talkInNotes() {
+        room = Room.named("board")
+                .recorded(Recording.ofTalk(Duration.ofHours(1)).labelled("board"));
+        first = calling("desk-2", "50");
+        first.send(Keypad.note(NOTE, ENOUGH));
+        second = calling("desk-3", "51");
+        second.send(Keypad.note(OTHER_NOTE, ENOUGH));
+        second.awaitSecondsOfMedia(2);
+    }
+
+    /** The names are those of both members. */
+    private List<String> recordings() {
+        first.hangUp();
+        second.hangUp();
+        awaitRecords(2);
+        List<String> names = records.written().stream()
+                .map(cdr -> cdr.custom().get("recordings"))
+                .distinct()
+                .toList();
+        assertThat(names).hasSize(1);
+        return List.of(names.get(0).split(" "));
+    }
+
+    private static RecordedSound soundOf(String recording) {
+        return RecordedSound.read(Path.of(SERVICES.asterisk().home(), "spool", "recording", recording + ".wav"));
+    }
+
+    private static void assertHoldsBoth(RecordedSound sound) {
+        assertThat(sound.shareOf(NOTE)).isGreaterThan(0.2);
+        assertThat(sound.shareOf(OTHER_NOTE)).isGreaterThan(0.2);
+    }
+
+    @Test
+    void a_recording_of_a_room_holds_what_its_members_say() {
+        talkInNotes();
+
+        List<String> names = recordings();
+
+        assertThat(names).hasSize(1);
+        assertThat(soundOf(names.get(0)).seconds()).isGreaterThan(1);
+        assertHoldsBoth(soundOf(names.get(0)));
+    }
+
+    @Test
+    void a_recording_of_a_room_goes_on_without_the_application_and_in_the_next_instance() {
+        talkInNotes();
+        engine.close();
+        ari.close();
+        second.awaitSecondsOfMedia(2);
+
+        start();
+        await().until(() -> engine.activeCalls() == 2);
+        second.awaitSecondsOfMedia(1);
+
+        List<String> names = recordings();
+        assertThat(names).hasSize(1);
+        assertThat(soundOf(names.get(0)).seconds()).isGreaterThan(4);
+        assertHoldsBoth(soundOf(names.get(0)));
+    }
+
+    @Test
+    void a_room_whose_bridge_another_destroys_is_recorded_on_in_another_file() {
+        talkInNotes();
+
+        ari.bridges()
+                .list()
+                .toCompletableFuture()
+                .join()
+                .forEach(bridge ->
+                        ari.bridges().destroy(bridge.id()).toCompletableFuture().join());
+        await().until(() -> members() == 2);
+        second.awaitSecondsOfMedia(3);
+
+        List<String> names = recordings();
+        assertThat(names).hasSize(2);
+        names.forEach(name -> assertHoldsBoth(soundOf(name)));
     }
 }
