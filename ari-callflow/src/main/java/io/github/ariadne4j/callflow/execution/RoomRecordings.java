@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks Asterisk for the recordings of rooms, and tells the rooms what becomes of them. Used on the loop. */
+/** Starts the recordings of rooms, and reports their progress to the rooms. Used on the loop. */
 final class RoomRecordings {
     private static final Logger LOG = LoggerFactory.getLogger(RoomRecordings.class);
 
@@ -28,11 +28,11 @@ final class RoomRecordings {
     private final RoomMachine machine;
     private final BiConsumer<CallId, Function<RoomState, RoomTransition>> changes;
 
-    /** Those whose end is awaited, by name. */
+    /** The recordings whose end is awaited, by name. */
     private final Map<String, Recorded> awaited = new HashMap<>();
 
     /**
-     * What is recorded.
+     * The room of a recording.
      *
      * @param opening the id of the room's opening
      * @param room its name
@@ -43,7 +43,7 @@ final class RoomRecordings {
         }
     }
 
-    /** @param changes changes the room of an opening, if it is not over */
+    /** @param changes applies a change to the room of an opening, unless the room is over */
     RoomRecordings(
             CallGateway gateway,
             CallLoop loop,
@@ -60,7 +60,7 @@ final class RoomRecordings {
         return awaited.containsKey(name);
     }
 
-    /** A request that may be lost is looked for at the next look, and so is one to a bridge that is gone. */
+    /** After a request that may be lost, or to a bridge that is gone, the next comparison with Asterisk asks for the recording. */
     void begin(RoomState room, BridgeId bridge, RoomCommand.StartRecording command) {
         String name = command.name();
         awaited.put(name, Recorded.of(room));
@@ -81,7 +81,7 @@ final class RoomRecordings {
         }
     }
 
-    /** An earlier request may have begun it, and it may have ended since; else Asterisk cannot record like that. */
+    /** An earlier request may have begun it, and it may have ended since; otherwise Asterisk cannot record in this way. */
     private void askAfter(String name, AriException refusal) {
         gateway.act(
                 null,
@@ -105,7 +105,7 @@ final class RoomRecordings {
         return failure != null && FailureReader.read(failure) == CommandFailure.NOT_FOUND;
     }
 
-    /** Tells whether the recording goes on. */
+    /** Asks Asterisk whether the recording goes on. */
     void ask(RoomState room, String name) {
         awaited.put(name, Recorded.of(room));
         gateway.act(
@@ -140,7 +140,7 @@ final class RoomRecordings {
         }
     }
 
-    /** Those of rooms that were over before a look: their end is not awaited any longer. */
+    /** Drops the recordings of rooms that are over: the event of their end was lost. */
     void forget(Predicate<CallId> isOver) {
         awaited.values().removeIf(recorded -> isOver.test(recorded.opening()));
     }

@@ -66,9 +66,9 @@ final class RoomRequests {
     }
 
     /**
-     * Those who wait hear music, and are not heard. Who is a listener is put in without its sound.
+     * Music for a member that waits, whose sound is muted towards the bridge, or the end of both. A listener is muted by its join.
      *
-     * @param unknown is told if a request may have had no effect
+     * @param unknown is called when a request may have had no effect
      */
     void waiting(RoomCommand.Wait command, Runnable unknown) {
         RoomMember member = command.member();

@@ -58,7 +58,7 @@ final class RoomReturns {
                 .orElse(null);
     }
 
-    /** The names of recordings that calls know of. */
+    /** The names of recordings in the sessions of these calls. */
     List<String> recordings() {
         return all.stream().flatMap(one -> one.back().recordings().stream()).toList();
     }

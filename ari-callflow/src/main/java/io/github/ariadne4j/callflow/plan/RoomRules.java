@@ -117,7 +117,7 @@ final class RoomRules extends PlanRules {
         return report instanceof RoomReport.Out && outcome != null ? goOn(outcome) : plan;
     }
 
-    /** Written at once: the next instance looks for the recording by its name. */
+    /** Written at once: the next instance finds the recording by its name. */
     private CallPlan note(String recording) {
         CallerRecordings recordings = new CallerRecordings(step());
         if (!recordings.known().contains(recording)) {

@@ -36,25 +36,25 @@ public sealed interface RoomCommand {
     record Music(boolean on) implements RoomCommand {}
 
     /**
-     * A member is to wait for the moderator, which is music and no sound of it in the bridge, or no longer.
+     * The wait of a member for the moderator: it hears music, and its sound is kept out of the bridge.
      *
      * @param member which one
-     * @param begins whether it begins or ends
+     * @param begins whether the wait begins or ends
      */
     record Wait(RoomMember member, boolean begins) implements RoomCommand {}
 
     /**
-     * The bridge is recorded. If Asterisk has such a recording, {@link RoomMachine#recordingBegan} or {@link
-     * RoomMachine#recordingOver} is called.
+     * The start of a recording of the bridge. Answered by {@link RoomMachine#recordingBegan}, {@link RoomMachine#recordingOver} or {@link
+     * RoomMachine#recordingFailed}.
      *
-     * @param name of the recording
-     * @param how how it is recorded
+     * @param name its name
+     * @param how its format, longest time and beep
      */
     record StartRecording(String name, Recording how) implements RoomCommand {}
 
     /**
-     * A recording is looked for. {@link RoomMachine#recordingBegan} is called if it goes on, {@link RoomMachine#recordingOver} if it does
-     * not.
+     * A query for a recording. Answered by {@link RoomMachine#recordingBegan} if it goes on, by {@link RoomMachine#recordingOver} if it has
+     * ended.
      *
      * @param name its name
      */

@@ -167,7 +167,7 @@ public final class RoomMachine {
         return step.done();
     }
 
-    /** A recording of it goes on no longer. While two are in the room that hear each other, another one begins. */
+    /** A recording of it has ended. While two members hear each other, another one begins. */
     public RoomTransition recordingOver(RoomState room, String name, Instant at) {
         RoomStep step = new RoomStep(bridges, room, at);
         step.sounds().recordingOver(name);
@@ -181,14 +181,14 @@ public final class RoomMachine {
         return step.done();
     }
 
-    /** The end of its recording may have been missed. */
+    /** Asks for its recording, whose end may have been missed. */
     public RoomTransition askForRecording(RoomState room, Instant at) {
         RoomStep step = new RoomStep(bridges, room, at);
         step.sounds().askForRecording();
         return step.done();
     }
 
-    /** It is not known whether a member waits for the moderator; that is asked for again with the next thing that the room is told. */
+    /** The outcome of a request for the wait of a member is unknown: the request is repeated with the next event of the room. */
     public RoomTransition waitingUnknown(RoomState room, CallId call) {
         RoomMember member = room.member(call);
         RoomState next = member == null ? room : room.with(member.waiting(null));

@@ -61,12 +61,12 @@ public record RoomMember(
         return new RoomMember(number, call, channel, role, stay, since, changed);
     }
 
-    /** The same, and if it waits, that has to begin again. */
+    /** A copy whose wait, if any, has to begin again. */
     RoomMember waitingAnew() {
         return Boolean.TRUE.equals(waits) ? waiting(null) : this;
     }
 
-    /** Whether it is heard by others, while it does not wait. */
+    /** Whether the others hear it while it does not wait. */
     public boolean speaks() {
         return role != Room.Role.LISTENER;
     }

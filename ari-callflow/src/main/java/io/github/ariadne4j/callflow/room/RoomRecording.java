@@ -9,26 +9,26 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The recording of a room. One that ends before the room does, as with a bridge that another user of Asterisk destroys, goes on under the
- * next number. Its name is made of the opening and the number, so that the next instance finds it.
+ * The recording of a room. When one ends before the room does, as with a bridge that another user of Asterisk destroys, the next number
+ * follows. The name consists of the opening and the number, by which the next instance finds the recording.
  *
  * @param number of the recording under way, or of the last one; 0: there was none
- * @param phase how far it is
- * @param began since when, as far as this instance knows; null: it has not begun
+ * @param phase its progress
+ * @param began the time at which this instance saw it begin; null: not seen
  */
 record RoomRecording(int number, Phase phase, @Nullable Instant began) {
-    /** Recordings that others end again and again are not fought for. */
+    /** The most recordings of one room: recordings that end early again and again are given up. */
     private static final int MOST = 20;
 
-    /** How far a recording is. */
+    /** The progress of a recording. */
     enum Phase {
         /** None is under way. */
         NONE,
-        /** Asterisk was asked for it, and has not shown it. */
+        /** Requested from Asterisk, and not yet seen. */
         ASKED,
-        /** It goes on. */
+        /** In progress. */
         RUNS,
-        /** There will be no other one. */
+        /** Over, and the last one. */
         ENDED
     }
 
@@ -38,9 +38,9 @@ record RoomRecording(int number, Phase phase, @Nullable Instant began) {
     }
 
     /**
-     * What an earlier instance recorded, which may go on.
+     * The last recording of an earlier instance, which may be in progress.
      *
-     * @param names of recordings, also of others
+     * @param names names of recordings, of this room and of others
      */
     static RoomRecording found(CallId opening, Collection<String> names) {
         Pattern ours = Pattern.compile(Pattern.quote(opening + "-") + "([0-9]{1,9})(-.*)?");
@@ -79,13 +79,13 @@ record RoomRecording(int number, Phase phase, @Nullable Instant began) {
         return new RoomRecording(number, Phase.RUNS, began == null ? at : began);
     }
 
-    /** It is over. One that was as long as it may be was the last one. */
+    /** The end of a recording. One that reached its longest time is the last one. */
     RoomRecording overAt(Instant at, Recording how) {
         boolean whole = began != null && !at.isBefore(began.plus(how.maxLength()));
         return new RoomRecording(number, whole ? Phase.ENDED : Phase.NONE, null);
     }
 
-    /** Its bridge is lost, and it with it. */
+    /** The loss of the bridge, which ends the recording. */
     RoomRecording interrupted() {
         return isUnderWay() ? new RoomRecording(number, Phase.NONE, null) : this;
     }

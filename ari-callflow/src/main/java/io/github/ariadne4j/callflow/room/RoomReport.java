@@ -15,7 +15,7 @@ public sealed interface RoomReport {
     record Over(JoinOutcome outcome) implements RoomReport {}
 
     /**
-     * What is said in the room while the call is in it is recorded.
+     * The room is recorded while the call is in it.
      *
      * @param recording the name of the recording
      */

@@ -6,7 +6,7 @@ import io.github.ariadne4j.callflow.verb.Prompt;
 import io.github.ariadne4j.callflow.verb.Recording;
 import org.jspecify.annotations.Nullable;
 
-/** What is heard in a room besides its members, who waits for the moderator, and what is recorded: all of it follows from who is there. */
+/** Music, announcements, waits for the moderator and the recording of a room: all of them follow from the members that are present. */
 final class RoomSounds {
     private final RoomStep step;
 
@@ -18,7 +18,7 @@ final class RoomSounds {
         return step.room();
     }
 
-    /** Begins and ends what the room as it is now asks for. */
+    /** Begins and ends music, waits and the recording as the room now requires. */
     void follow() {
         music();
         waiting();
@@ -53,7 +53,7 @@ final class RoomSounds {
         }
     }
 
-    /** A member that leaves hears what follows in its flow. */
+    /** A member that leaves is to hear the prompts of its flow. */
     void endWaiting(RoomMember member) {
         if (room().terms().waitsForModerator() && !Boolean.FALSE.equals(member.waits())) {
             step.become(room().with(member.with(Stay.LEAVES).waiting(false)));
