@@ -48,7 +48,7 @@ public sealed interface CallOrder {
     record RecordTalk(Recording how, TalkTracks tracks) implements CallOrder {
         /** No key ends it, and no silence. */
         public RecordTalk {
-            how = new Recording(how.format(), how.maxLength(), null, Recording.EndKey.NONE, how.beep(), how.label());
+            how = how.endedByTime();
         }
     }
 

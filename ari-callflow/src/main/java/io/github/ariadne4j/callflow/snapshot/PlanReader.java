@@ -105,8 +105,8 @@ final class PlanReader {
                 : new Recording(
                         Recording.Format.valueOf(node.path("format").asText()),
                         Duration.ofMillis(node.path("longest").asLong()),
-                        optionalMillis(node, "silence"),
-                        Recording.EndKey.valueOf(node.path("endedBy").asText()),
+                        null,
+                        Recording.EndKey.NONE,
                         node.path("beep").asBoolean(),
                         node.has("label") ? node.path("label").asText() : null);
     }

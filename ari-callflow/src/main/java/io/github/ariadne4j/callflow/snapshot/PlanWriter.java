@@ -107,10 +107,6 @@ final class PlanWriter {
         json.writeObjectFieldStart("recording");
         json.writeStringField("format", recording.format().name());
         json.writeNumberField("longest", recording.maxLength().toMillis());
-        if (recording.maxSilence() != null) {
-            json.writeNumberField("silence", recording.maxSilence().toMillis());
-        }
-        json.writeStringField("endedBy", recording.endedBy().name());
         json.writeBooleanField("beep", recording.beep());
         if (recording.label() != null) {
             json.writeStringField("label", recording.label());

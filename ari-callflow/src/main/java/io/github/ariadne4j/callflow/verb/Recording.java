@@ -144,6 +144,11 @@ public record Recording(
         return new Recording(format, maxLength, maxSilence, key, beep, label);
     }
 
+    /** A copy that neither a key nor silence ends, as of a talk. */
+    public Recording endedByTime() {
+        return new Recording(format, maxLength, null, EndKey.NONE, beep, label);
+    }
+
     /** A copy without a beep. */
     public Recording withoutBeep() {
         return new Recording(format, maxLength, maxSilence, endedBy, false, label);

@@ -67,6 +67,7 @@ public record Room(
         if (leaveKey != null) {
             Play.requireKeys(leaveKey.toString());
         }
+        recording = recording == null ? null : recording.endedByTime();
     }
 
     /** Whether a room may have this name. */

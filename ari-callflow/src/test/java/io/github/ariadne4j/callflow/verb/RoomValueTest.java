@@ -3,6 +3,7 @@ package io.github.ariadne4j.callflow.verb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,6 +26,16 @@ class RoomValueTest {
     void a_name_has_64_characters_at_most() {
         assertThat(Room.isName("a".repeat(64))).isTrue();
         assertThat(Room.isName("a".repeat(65))).isFalse();
+    }
+
+    @Test
+    void no_key_and_no_silence_ends_the_recording_of_a_room() {
+        Recording message = Recording.upTo(Duration.ofMinutes(2)).untilSilentFor(Duration.ofSeconds(3));
+
+        Recording recording =
+                Room.named("board").recorded(message.withoutBeep()).recording();
+
+        assertThat(recording).isEqualTo(Recording.ofTalk(Duration.ofMinutes(2)));
     }
 
     @Test
