@@ -46,6 +46,7 @@ class CallLawsTest {
         int endings = 0;
         int silences = 0;
         Set<StepKind> interruptedIn = new HashSet<>();
+        Set<StepKind> screeningsInterruptedIn = new HashSet<>();
         Set<Class<?>> transfers = new HashSet<>();
         for (long seed = 0; seed < 3_000; seed++) {
             CallWorld world = new CallWorld(seed);
@@ -59,6 +60,7 @@ class CallLawsTest {
             endings += world.endings();
             silences += world.silences();
             interruptedIn.addAll(world.interruptedIn());
+            screeningsInterruptedIn.addAll(world.screeningsInterruptedIn());
             transfers.addAll(world.transfers());
             if (world.end() != null) {
                 dispositions.add(world.end().disposition());
@@ -86,6 +88,9 @@ class CallLawsTest {
                         StepKind.CONNECT,
                         StepKind.JOIN,
                         StepKind.TRANSFER);
+        assertThat(screeningsInterruptedIn)
+                .as("steps in which screenings of durable flows were interrupted")
+                .contains(StepKind.PLAY, StepKind.GATHER, StepKind.PAUSE);
         assertThat(transfers)
                 .as("outcomes of transfers")
                 .contains(

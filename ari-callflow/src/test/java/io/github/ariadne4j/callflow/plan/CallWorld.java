@@ -353,7 +353,7 @@ final class CallWorld implements CallCommand.Handler {
         if (channel != null && channel.isOurs() && !channel.up) {
             faults.add("connected before the answer: " + model);
         }
-        if (callee != null && flow.awaitsAcceptance(callee.id())) {
+        if (callee != null && flow.screenings().awaitsAcceptance(callee.id())) {
             faults.add("connected before it accepted: " + model);
         }
     }
@@ -483,7 +483,7 @@ final class CallWorld implements CallCommand.Handler {
     private void recoverWithoutSession() {
         sweep(true);
         dials.clear();
-        flow.forgetLegs();
+        flow.screenings().forgetLegs();
         if (outbound || asterisk.isOurs(CALLER)) {
             begin();
         } else {
@@ -970,7 +970,7 @@ final class CallWorld implements CallCommand.Handler {
 
     private void checkAccepted(ChannelId channel) {
         LegId leg = legOf(channel);
-        if (leg != null && flow.awaitsAcceptance(leg)) {
+        if (leg != null && flow.screenings().awaitsAcceptance(leg)) {
             faults.add("joined before it accepted: leg " + leg);
         }
     }
@@ -1234,7 +1234,7 @@ final class CallWorld implements CallCommand.Handler {
     }
 
     int accepted() {
-        return flow.accepted();
+        return flow.screenings().accepted();
     }
 
     Set<Class<?>> transfers() {
@@ -1242,7 +1242,12 @@ final class CallWorld implements CallCommand.Handler {
     }
 
     int screeningsThatGoOn() {
-        return flow.screeningsThatGoOn();
+        return flow.screenings().resumed();
+    }
+
+    /** In which steps screenings were when an instance ended. */
+    Set<StepKind> screeningsInterruptedIn() {
+        return flow.screenings().interruptedIn();
     }
 
     Set<StepKind> interruptedIn() {

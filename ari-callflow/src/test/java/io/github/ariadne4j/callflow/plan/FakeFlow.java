@@ -14,7 +14,6 @@ import io.github.ariadne4j.callflow.model.CallCommand.ToFlow.Word;
 import io.github.ariadne4j.callflow.model.FlowAnswer;
 import io.github.ariadne4j.callflow.model.FlowData;
 import io.github.ariadne4j.callflow.model.FlowEvent;
-import io.github.ariadne4j.callflow.model.FlowEvent.Screened.Result;
 import io.github.ariadne4j.callflow.model.FlowVerb;
 import io.github.ariadne4j.callflow.model.Indication;
 import io.github.ariadne4j.callflow.model.RequestId;
@@ -34,7 +33,6 @@ import io.github.ariadne4j.callflow.verb.TransferOutcome;
 import io.github.ariadne4j.callflow.verb.WarmTransfer;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +64,6 @@ final class FakeFlow {
     /** The last step whose outcome came from outside, and was written before the flow saw it. */
     private int seen;
 
-    private int screeningsThatGoOn;
     private @Nullable Runnable whenWritten;
     private @Nullable RequestId write;
     private final Set<RequestId> open = new HashSet<>();
@@ -81,11 +78,7 @@ final class FakeFlow {
     private int redirections;
     private int endings;
 
-    /** Whom a screening of this instance asks, and what it waits for. */
-    private final Map<LegId, Set<RequestId>> screenings = new HashMap<>();
-
-    private final Set<LegId> screened = new HashSet<>();
-    private final Set<LegId> accepted = new HashSet<>();
+    private final FakeScreenings screenings;
 
     /** Does something some time later. */
     interface Later {
@@ -106,6 +99,7 @@ final class FakeFlow {
         this.later = later;
         this.call = call;
         this.routesFirst = random.nextBoolean() && !durable;
+        this.screenings = new FakeScreenings(random, this::act, call, this::verb, () -> ++requests);
     }
 
     /** What its call knows of it before it has run. */
@@ -127,36 +121,22 @@ final class FakeFlow {
     }
 
     List<String> faults() {
-        return faults;
+        List<String> all = new ArrayList<>(faults);
+        all.addAll(screenings.faults());
+        return all;
     }
 
     void stop() {
         generation++;
         running = false;
         open.clear();
-        screenings.clear();
+        screenings.endAll();
         unwritten.clear();
         whenWritten = null;
     }
 
-    /** Legs have numbers that were used before. */
-    void forgetLegs() {
-        screened.clear();
-        accepted.clear();
-    }
-
-    /** Whether it has to accept the call, and did not. */
-    boolean awaitsAcceptance(LegId leg) {
-        return screened.contains(leg) && !accepted.contains(leg);
-    }
-
-    int accepted() {
-        return accepted.size();
-    }
-
-    /** How many callees were asked after a recovery of a durable flow. */
-    int screeningsThatGoOn() {
-        return screeningsThatGoOn;
+    FakeScreenings screenings() {
+        return screenings;
     }
 
     void restart() {
@@ -182,14 +162,11 @@ final class FakeFlow {
         } else if (word instanceof Word.Answer answer) {
             return answered(answer);
         } else if (word instanceof Word.Screen screen) {
-            screened.add(screen.leg());
-            screeningsThatGoOn += screen.dial().isResumed() ? 1 : 0;
-            screenings.put(screen.leg(), new HashSet<>());
-            act(() -> screen(screen.leg()));
+            screenings.begin(screen);
         } else if (word instanceof Word.Silence silence) {
             act(() -> call.accept(new FlowEvent.Repairs(silence.leg(), silence.question(), repair())));
         } else if (word instanceof Word.EndScreening over) {
-            screenings.remove(over.leg());
+            screenings.end(over.leg());
         } else {
             ended();
         }
@@ -231,7 +208,7 @@ final class FakeFlow {
         whenWritten = null;
         running = false;
         open.clear();
-        screenings.clear();
+        screenings.endAll();
     }
 
     private void writeLast() {
@@ -244,42 +221,12 @@ final class FakeFlow {
         call.accept(new FlowEvent.Returned(false));
     }
 
-    /** Plays, asks for keys, pauses, and says at last what the callee wants, if it is not over before. */
-    private void screen(LegId leg) {
-        Set<RequestId> asked = screenings.get(leg);
-        if (asked == null) {
-            return;
-        }
-        if (random.nextInt(3) > 0) {
-            RequestId request = new RequestId(++requests);
-            asked.add(request);
-            call.accept(new FlowEvent.AsksCallee(leg, verb(), request));
-            return;
-        }
-        Result[] results = Result.values();
-        Result result = random.nextBoolean() ? Result.ACCEPTED : results[random.nextInt(results.length)];
-        if (result == Result.ACCEPTED) {
-            accepted.add(leg);
-        }
-        call.accept(new FlowEvent.Screened(leg, result));
-    }
-
     private FlowVerb verb() {
         return switch (random.nextInt(3)) {
             case 0 -> new FlowVerb.PlayPrompts(Play.of(Prompt.sound("who-calls")));
             case 1 -> keys();
             default -> pause();
         };
-    }
-
-    private boolean answersScreening(RequestId request) {
-        for (Map.Entry<LegId, Set<RequestId>> screening : screenings.entrySet()) {
-            if (screening.getValue().remove(request)) {
-                act(() -> screen(screening.getKey()));
-                return true;
-            }
-        }
-        return false;
     }
 
     private FlowEvent routed() {
@@ -291,15 +238,15 @@ final class FakeFlow {
     }
 
     private @Nullable String answered(Word.Answer answer) {
-        if (answersScreening(answer.request())) {
-            return answered.add(answer.request()) ? null : "answered twice: " + answer;
+        if (screenings.answers(answer.request(), answer.answer())) {
+            return answered.add(answer.request()) || answer.request().isResumed() ? null : "answered twice: " + answer;
         }
         if (answer.request().equals(write)) {
             whenWritten = null;
             return null;
         }
         boolean expected = open.remove(answer.request());
-        if (answer.request().equals(RequestId.RESUMED) && !expected) {
+        if (answer.request().isResumed() && !expected) {
             return null;
         }
         if (answer.answer() instanceof FlowAnswer.Absent && answer.request().equals(RequestId.RESUMED)) {
@@ -341,6 +288,9 @@ final class FakeFlow {
 
     /** A write that it waited for is done. */
     void answered(RequestId request) {
+        if (screenings.isWritten(request)) {
+            return;
+        }
         if (request.equals(write) && whenWritten != null) {
             Runnable next = whenWritten;
             whenWritten = null;
@@ -480,6 +430,9 @@ final class FakeFlow {
             Connect terms = terms();
             return new Choice(StepKind.CONNECT, request -> new FlowEvent.Connects(callee, terms, request));
         }
+        if (durable && random.nextInt(3) == 0) {
+            return dials(hunt(), screening());
+        }
         return switch (random.nextInt(14)) {
             case 0 -> asks(StepKind.ANSWER, new FlowVerb.Answer());
             case 1 -> asks(StepKind.PLAY, new FlowVerb.PlayPrompts(Play.of(Prompt.sound("tt-monkeys"))));
@@ -532,7 +485,8 @@ final class FakeFlow {
     }
 
     private @Nullable Duration screening() {
-        return random.nextInt(3) == 0 ? Duration.ofSeconds(2 + random.nextInt(20)) : null;
+        boolean isScreened = random.nextInt(3) < (durable ? 2 : 1);
+        return isScreened ? Duration.ofSeconds(2 + random.nextInt(20)) : null;
     }
 
     private Connect terms() {
