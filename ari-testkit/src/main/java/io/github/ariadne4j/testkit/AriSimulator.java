@@ -19,6 +19,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -159,9 +160,12 @@ public final class AriSimulator implements AutoCloseable {
                 "number " + number + " was not dialled",
                 PATIENCE,
                 () -> asterisk.dialledTo(number).isPresent());
-        return asterisk.dialledTo(number)
-                .map(leg -> new SimulatedCallee(asterisk, leg))
-                .orElseThrow(() -> new AssertionError("the call to " + number + " ended at once"));
+        return dialled(number).orElseThrow(() -> new AssertionError("the call to " + number + " ended at once"));
+    }
+
+    /** The telephone at a number that the application has dialled; the newest one, empty if there is none or its call has ended. */
+    public Optional<SimulatedCallee> dialled(String number) {
+        return asterisk.dialledTo(number).map(leg -> new SimulatedCallee(asterisk, leg));
     }
 
     /** Sends an event that the test composes. It needs a {@code type}; the fields that every event has are added. */

@@ -23,6 +23,11 @@ final class FaultWindow {
         return new FaultWindow(nth - 1L, 1);
     }
 
+    /** Counted from 1. */
+    static FaultWindow from(int nth) {
+        return new FaultWindow(nth - 1L, Long.MAX_VALUE);
+    }
+
     /** Counts a match; whether the fault applies to it. */
     synchronized boolean strikes() {
         if (toPass > 0) {

@@ -6,7 +6,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /**
- * Arms faults for one operation. First select the requests ({@link #once}, {@link #nth}, {@link #times}, {@link #forChannel}; without a
+ * Arms faults for one operation. First select the requests ({@link #once}, {@link #nth}, {@link #from}, {@link #times}, {@link #forChannel}; without a
  * selection: all), then the fault. May be used from any thread.
  */
 public final class OperationFaults {
@@ -36,6 +36,11 @@ public final class OperationFaults {
     /** Only the n-th request from now, counted from 1. */
     public OperationFaults nth(int nth) {
         return new OperationFaults(arm, FaultWindow.onlyThe(nth), which);
+    }
+
+    /** The n-th request from now, counted from 1, and all after it. */
+    public OperationFaults from(int nth) {
+        return new OperationFaults(arm, FaultWindow.from(nth), which);
     }
 
     /** Only requests about this channel. */

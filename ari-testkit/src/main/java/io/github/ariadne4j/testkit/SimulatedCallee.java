@@ -44,6 +44,11 @@ public final class SimulatedCallee implements FarEnd {
         return leg.isEnded();
     }
 
+    /** Whether callee and this channel are in the same bridge right now. */
+    public boolean isBridgedWith(String channelId) {
+        return leg.bridgedWith().contains(channelId);
+    }
+
     /** The Q.850 cause with which the channel ended; 0 before. */
     public int hangupCause() {
         return leg.hangupCause();

@@ -96,12 +96,14 @@ class AnsweredCallTest {
         SimulatedCallee callee = asterisk.awaitDialled("3314");
         callee.answers();
         call.awaitAnswered();
+        assertThat(callee.isBridgedWith(call.channelId())).isTrue();
 
         // When
         callee.hangsUp();
 
         // Then
         callee.awaitEnded();
+        assertThat(asterisk.dialled("3314")).isEmpty();
         assertThat(callee.hangupCause()).isEqualTo(16);
         assertThat(call.isEnded()).isFalse();
         assertThat(callee.displayedCaller()).isEqualTo("1000");

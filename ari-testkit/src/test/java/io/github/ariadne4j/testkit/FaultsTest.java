@@ -72,6 +72,20 @@ class FaultsTest {
     }
 
     @Test
+    void strikes_all_requests_from_the_nth_one_on() {
+        // Given
+        asterisk.faults().on(Operation.PING).from(2).reply(500);
+
+        // When
+        int first = probe.status("GET", "/asterisk/ping");
+        int second = probe.status("GET", "/asterisk/ping");
+        int third = probe.status("GET", "/asterisk/ping");
+
+        // Then
+        assertThat(new int[] {first, second, third}).containsExactly(200, 500, 500);
+    }
+
+    @Test
     void loses_the_reply_of_an_executed_request() {
         // Given
         asterisk.faults().on(Operation.CREATE_CHANNEL).once().loseReply();

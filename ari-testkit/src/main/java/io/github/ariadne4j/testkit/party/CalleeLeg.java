@@ -51,6 +51,11 @@ public final class CalleeLeg implements FarEnd {
         return loop.read(() -> channel.hangupCause);
     }
 
+    /** The ids of the other channels in its bridge. */
+    public Set<String> bridgedWith() {
+        return loop.read(channel::bridgedWith);
+    }
+
     /** The caller's number that the telephone displays, empty for an anonymous call. */
     public String displayedCaller() {
         return loop.read(() -> channel.connectedNumber);

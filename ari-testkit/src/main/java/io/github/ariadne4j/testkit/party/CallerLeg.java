@@ -5,7 +5,6 @@ import io.github.ariadne4j.testkit.script.CallerStep;
 import io.github.ariadne4j.testkit.script.Telephone;
 import io.github.ariadne4j.testkit.state.HeardMedia;
 import io.github.ariadne4j.testkit.state.MediaState;
-import io.github.ariadne4j.testkit.state.SimulatedBridge;
 import io.github.ariadne4j.testkit.state.SimulatedChannel;
 import io.github.ariadne4j.testkit.telephony.ChannelEnd;
 import io.github.ariadne4j.testkit.telephony.Hangups;
@@ -13,7 +12,6 @@ import io.github.ariadne4j.testkit.telephony.Telephony;
 import io.github.ariadne4j.testkit.time.AsteriskLoop;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The telephone that placed a call, and its channel. Every method takes the loop's lock itself and may be called from any thread. After
@@ -167,14 +165,6 @@ public final class CallerLeg {
 
     /** The ids of the other channels in its bridge. */
     public Set<String> bridgedWith() {
-        return loop.read(() -> {
-            SimulatedBridge bridge = channel.bridge;
-            return bridge == null
-                    ? Set.of()
-                    : bridge.members.stream()
-                            .filter(member -> member != channel)
-                            .map(member -> member.id)
-                            .collect(Collectors.toUnmodifiableSet());
-        });
+        return loop.read(channel::bridgedWith);
     }
 }

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A channel of the simulated Asterisk; read and written under the loop's lock only. */
@@ -184,6 +185,16 @@ public final class SimulatedChannel implements MediaTarget {
         atItsEnd.addAll(replaced.takeEndings());
         mediaStates.addAll(replaced.mediaStates);
         replaced.successor = this;
+    }
+
+    /** The ids of the other channels in its bridge. */
+    public Set<String> bridgedWith() {
+        return bridge == null
+                ? Set.of()
+                : bridge.members.stream()
+                        .filter(member -> member != this)
+                        .map(member -> member.id)
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
