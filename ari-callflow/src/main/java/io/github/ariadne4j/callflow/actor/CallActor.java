@@ -236,14 +236,14 @@ public final class CallActor {
                 || (plan instanceof CallPlan.Connected connected && connected.flowHolds());
     }
 
-    /** Whether a party is to hear music: while its flow waits, at an order, or while it is transferred. */
+    /** Whether a party is to hear music: while its flow waits, while it is transferred, or at an order. */
     public boolean hasMusic() {
         for (OpenOperation open : operations()) {
             if (open.kind() == OpenOperation.Kind.MUSIC || open.kind() == OpenOperation.Kind.SOUND) {
                 return true;
             }
         }
-        return call != null && call.plan() instanceof CallPlan.Transferring transfer && transfer.isCallerOnHold();
+        return false;
     }
 
     /** The operations in progress on its channels. */

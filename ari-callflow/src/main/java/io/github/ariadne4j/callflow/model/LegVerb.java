@@ -6,11 +6,31 @@ import java.util.regex.Pattern;
 
 /** An operation on a party's channel, in a bridge or not. Each is idempotent, except keys. */
 public sealed interface LegVerb {
+    /** Whether the party hears music from then on, or is on hold, until another verb {@link #endsSound() ends} it. */
+    default boolean beginsSound() {
+        return false;
+    }
+
+    /** Whether it ends what another verb {@link #beginsSound() began}. */
+    default boolean endsSound() {
+        return false;
+    }
+
     /** The party is on hold: it hears music, or its telephone shows that. */
-    record Hold() implements LegVerb {}
+    record Hold() implements LegVerb {
+        @Override
+        public boolean beginsSound() {
+            return true;
+        }
+    }
 
     /** The end of that. */
-    record Unhold() implements LegVerb {}
+    record Unhold() implements LegVerb {
+        @Override
+        public boolean endsSound() {
+            return true;
+        }
+    }
 
     /**
      * Sound of the party is cut off.
@@ -36,10 +56,20 @@ public sealed interface LegVerb {
         public StartMusic {
             Pause.requireClass(musicClass);
         }
+
+        @Override
+        public boolean beginsSound() {
+            return true;
+        }
     }
 
     /** The end of that. */
-    record StopMusic() implements LegVerb {}
+    record StopMusic() implements LegVerb {
+        @Override
+        public boolean endsSound() {
+            return true;
+        }
+    }
 
     /**
      * Keys are sent to the party, as its endpoint expects them.

@@ -40,7 +40,7 @@ public record OpenOperation(
         SUPERVISE,
         /** A pause of a flow, in silence. */
         PAUSE,
-        /** A pause of a flow, with music. */
+        /** Music of a pause of a flow, or of a caller that is transferred. */
         MUSIC,
         /** A party is to be on hold: over as soon as its command is answered. */
         HOLD,

@@ -41,23 +41,22 @@ final class CallOrders {
         if (leg == null) {
             step.answer(request, new FlowAnswer.Absent());
         } else {
-            boolean begins = order.verb() instanceof LegVerb.Hold || order.verb() instanceof LegVerb.StartMusic;
-            boolean ends = order.verb() instanceof LegVerb.Unhold || order.verb() instanceof LegVerb.StopMusic;
-            if (begins || ends) {
-                noteSound(leg, begins);
-            }
-            step.perform(step.begin(leg, kindOf(order.verb()), request), new Action.Control(order.verb()));
-            if (begins || ends) {
-                step.save(step.call().plan());
-            }
+            perform(leg, order.verb(), request);
         }
     }
 
     /** A party that hears music, or is on hold, is not in silence, also after a recovery. */
-    private void noteSound(Leg leg, boolean begins) {
-        dropSound(leg);
-        if (begins) {
+    private void perform(Leg leg, LegVerb verb, RequestId request) {
+        boolean changesSound = verb.beginsSound() || verb.endsSound();
+        if (changesSound) {
+            dropSound(leg);
+        }
+        if (verb.beginsSound()) {
             step.begin(leg, OpenOperation.Kind.SOUND, null);
+        }
+        step.perform(step.begin(leg, kindOf(verb), request), new Action.Control(verb));
+        if (changesSound) {
+            step.save(step.call().plan());
         }
     }
 

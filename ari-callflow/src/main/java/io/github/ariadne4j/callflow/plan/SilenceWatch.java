@@ -139,11 +139,10 @@ final class SilenceWatch {
         return false;
     }
 
-    /** While targets ring, a caller waits for them, and in a room for others; one that is transferred hears music, and its agent ringing. */
+    /** While targets ring, a caller waits for them, and in a room for others; an agent who transfers hears ringing. */
     private static boolean isServedByPlan(CallModel call, LegId id) {
         if (call.plan() instanceof CallPlan.Transferring transfer) {
-            boolean isAgent = id.equals(transfer.agent()) && !transfer.isAccepted();
-            return isAgent || (call.isCaller(id) && transfer.isCallerOnHold());
+            return id.equals(transfer.agent()) && !transfer.isAccepted();
         }
         boolean waits = call.plan() instanceof CallPlan.Hunt || call.plan() instanceof CallPlan.InRoom;
         return waits && call.isCaller(id);

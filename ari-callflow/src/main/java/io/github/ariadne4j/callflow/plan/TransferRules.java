@@ -362,6 +362,7 @@ final class TransferRules extends PlanRules {
         if (isCallerReleased()) {
             return plan;
         }
+        sounds().recoverMusic();
         Leg target = call().leg(plan.target());
         if (target == null || target.isReleased()) {
             return targetLeft(HuntFailures.LOST.cause());

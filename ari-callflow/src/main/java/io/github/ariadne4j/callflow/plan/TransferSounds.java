@@ -5,6 +5,7 @@ import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.model.CallCommand;
 import io.github.ariadne4j.callflow.model.CallCommand.ToChannel.Action;
 import io.github.ariadne4j.callflow.model.CallPlan;
+import io.github.ariadne4j.callflow.model.OpenOperation;
 import io.github.ariadne4j.callflow.model.OperationId;
 import io.github.ariadne4j.callflow.route.Ringback;
 import org.jspecify.annotations.Nullable;
@@ -21,19 +22,42 @@ final class TransferSounds {
 
     /** Begun once the caller is out of the bridge; begun again, it goes on. */
     void startMusic() {
-        Leg caller = present(step.call().caller());
-        if (caller != null) {
-            send(
-                    step.nextOperation(),
-                    caller,
-                    new Action.StartMusic(plan.terms().music()));
+        OpenOperation music = openMusic();
+        if (music != null) {
+            step.perform(music, new Action.StartMusic(plan.terms().music()));
         }
+    }
+
+    /** The music of a caller that is present; null: the caller is not. */
+    private @Nullable OpenOperation openMusic() {
+        Leg caller = present(step.call().caller());
+        if (caller == null) {
+            return null;
+        }
+        OpenOperation open = musicOf(caller);
+        return open == null ? step.begin(caller, OpenOperation.Kind.MUSIC, null) : open;
+    }
+
+    private @Nullable OpenOperation musicOf(Leg caller) {
+        for (OpenOperation music : step.call().operations(OpenOperation.Kind.MUSIC)) {
+            if (music.leg().equals(caller.id())) {
+                return music;
+            }
+        }
+        return null;
+    }
+
+    /** An earlier instance may have begun the music, and not written it. */
+    void recoverMusic() {
+        openMusic();
     }
 
     void stopMusic() {
         Leg caller = present(step.call().caller());
-        if (caller != null) {
-            send(step.nextOperation(), caller, new Action.StopMusic());
+        OpenOperation music = caller == null ? null : musicOf(caller);
+        if (music != null) {
+            new OngoingOperations(step).stop(music);
+            step.become(step.call().without(music));
         }
     }
 

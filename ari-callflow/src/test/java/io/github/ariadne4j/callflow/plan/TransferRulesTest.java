@@ -17,6 +17,7 @@ import io.github.ariadne4j.callflow.leg.LegTimer;
 import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.model.FlowAnswer;
 import io.github.ariadne4j.callflow.model.FlowEvent;
+import io.github.ariadne4j.callflow.model.OpenOperation;
 import io.github.ariadne4j.callflow.model.RequestId;
 import io.github.ariadne4j.callflow.route.DialTarget;
 import io.github.ariadne4j.callflow.route.HuntPlan;
@@ -98,6 +99,19 @@ class TransferRulesTest {
         assertThat(call.leftBridge(1, 0).commands()).containsExactly("music default");
         assertThat(call.entered(2).commands()).containsExactly("dial 2 for 30");
         assertThat(call.watched()).as("in silence").isEmpty();
+    }
+
+    @Test
+    void the_music_of_the_caller_is_an_operation_for_as_long_as_the_caller_is_out_of_the_bridge() {
+        CallDriver call = transfers(dialled(CallDriver.inFlow()));
+        assertThat(call.call().operations()).isEmpty();
+
+        assertThat(call.leftBridge(1, 0).call().operations(OpenOperation.Kind.MUSIC))
+                .extracting(OpenOperation::leg)
+                .containsExactly(CallDriver.A);
+
+        assertThat(consulting().presses(1, "1").call().operations()).isEmpty();
+        assertThat(consulting().presses(1, "*").call().operations()).isEmpty();
     }
 
     @Test
