@@ -261,7 +261,9 @@ public final class CallActor {
     }
 
     private boolean isEnding() {
-        return call == null || call.plan() instanceof CallPlan.Releasing || call.plan() instanceof CallPlan.Released;
+        CallPlan plan = call == null ? new CallPlan.Released() : call.plan();
+        return plan instanceof CallPlan.Released
+                || (plan instanceof CallPlan.Releasing releasing && releasing.kept() == null);
     }
 
     /** Passes an order from outside the flow; reports the answer, and the failure of Asterisk if there is one, on the loop. */

@@ -249,20 +249,46 @@ final class FlowCall implements ReplayableCall {
     }
 
     @Override
+    public ControlOutcome play(Party party, Play play) {
+        try {
+            return control(new CallOrder.PlayTo(party, said(play)));
+        } catch (SpeechException e) {
+            return new ControlOutcome.Refused(Ports.why(e));
+        }
+    }
+
+    @Override
     public TalkRecordOutcome recordTalk(Recording recording, TalkTracks tracks) {
         return ControlAnswers.talk(order(new CallOrder.RecordTalk(recording, tracks)), null);
     }
 
     private ControlOutcome control(Party party, LegVerb verb) {
-        return ControlAnswers.outcome(order(new CallOrder.Control(party, verb)), null);
+        return control(new CallOrder.Control(party, verb));
+    }
+
+    private ControlOutcome control(CallOrder order) {
+        return ControlAnswers.outcome(order(order), null);
     }
 
     private FlowAnswer order(CallOrder order) {
         try {
-            return await(request -> new FlowEvent.Asks(new FlowVerb.Orders(order), request));
+            return askParty(request -> new FlowEvent.Asks(new FlowVerb.Orders(order), request));
         } catch (AriException e) {
             return new FlowAnswer.Refused(Ports.why(e));
         }
+    }
+
+    /** After the end of the call a callee may have stayed. */
+    private FlowAnswer askParty(Function<RequestId, FlowEvent> event) {
+        if (!isOver()) {
+            return await(event);
+        }
+        checkNotHandedOver();
+        FlowAnswer answer = (FlowAnswer) requests.askThroughEnd(event, this::tell);
+        if (answer instanceof FlowAnswer.CallOver) {
+            throw new CallEndedException(id());
+        }
+        return answer;
     }
 
     @Override
@@ -402,8 +428,9 @@ final class FlowCall implements ReplayableCall {
 
     @Override
     public void handOver(AnsweredLeg leg, Connect connect) {
-        if (!connect.keys().isEmpty()) {
-            throw new IllegalArgumentException("keys mean something to a flow that waits: use connect, not handOver");
+        if (!connect.keys().isEmpty() || connect.keepsCallee()) {
+            throw new IllegalArgumentException(
+                    "keys, and a callee that stays, mean something to a flow that waits: use connect, not handOver");
         }
         LegId callee = new LegId(leg.number());
         Connect said = said(connect);
@@ -513,7 +540,18 @@ final class FlowCall implements ReplayableCall {
 
     @Override
     public void hangUp(HangupCause cause) {
-        handOver(request -> new FlowEvent.HangsUp(cause, request));
+        if (!isOver()) {
+            handOver(request -> new FlowEvent.HangsUp(cause, request));
+        } else if (!hangUpCallee(cause)) {
+            throw new CallEndedException(id());
+        }
+    }
+
+    @Override
+    public boolean hangUpCallee(HangupCause cause) {
+        checkNotHandedOver();
+        return requests.askThroughEnd(request -> new FlowEvent.HangsUp(cause, request), this::tell)
+                instanceof FlowAnswer.Done;
     }
 
     @Override

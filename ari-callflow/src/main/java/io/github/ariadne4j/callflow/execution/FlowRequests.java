@@ -98,14 +98,20 @@ final class FlowRequests {
 
     /** Asks for what is answered also after the end of the call, and waits for the answer. */
     Object askThroughEnd(Function<RequestId, FlowEvent> event, Consumer<FlowEvent> call) {
+        int request = openThroughEnd();
+        call.accept(event.apply(new RequestId(request)));
+        return await(request);
+    }
+
+    /** The number of a new request that the end of the call does not end. */
+    int openThroughEnd() {
         int request = last.incrementAndGet();
         CompletableFuture<Object> answer = new CompletableFuture<>();
         lasting.put(request, answer);
         if (closed) {
             end(answer);
         }
-        call.accept(event.apply(new RequestId(request)));
-        return await(request, lasting);
+        return request;
     }
 
     /** Asks for the step that was interrupted once more, and waits for the answer. */
@@ -145,7 +151,7 @@ final class FlowRequests {
 
     /** Waits for the answer; there always is one, since the end of the call answers everything. */
     Object await(int request) {
-        return await(request, open);
+        return await(request, lasting.containsKey(request) ? lasting : open);
     }
 
     private Object await(int request, Map<Integer, CompletableFuture<Object>> among) {
@@ -174,7 +180,11 @@ final class FlowRequests {
     }
 
     void fail(int request, Throwable why) {
-        CompletableFuture<Object> waiting = open.get(request);
+        fail(open.get(request), why);
+        fail(lasting.get(request), why);
+    }
+
+    private static void fail(@Nullable CompletableFuture<Object> waiting, Throwable why) {
         if (waiting != null) {
             waiting.completeExceptionally(why);
         }

@@ -96,12 +96,12 @@ public final class SpokenPrompts {
         }
     }
 
-    /** Waits on the thread of a flow, which the end of its call ends. */
+    /** Waits on the thread of a flow; the end of its call ends that, unless it began after it. */
     static Play await(SpokenPrompts spoken, FlowRequests requests, Play play) throws SpeechException {
         if (!play.isSpoken()) {
             return play;
         }
-        int request = requests.open();
+        int request = requests.isEnded() ? requests.openThroughEnd() : requests.open();
         spoken.said(play).whenComplete((files, failure) -> requests.answer(request, failure == null ? files : failure));
         Object said = requests.await(request);
         if (said instanceof Play files) {

@@ -36,7 +36,8 @@ import java.util.function.Supplier;
 
 /**
  * The call of a flow, and the verbs on it. Every verb may be used on the flow's thread only and blocks it until the verb is
- * done; once the caller is gone every verb throws {@link CallEndedException}. The engine cleans up what a flow leaves.
+ * done; once the caller is gone every verb throws {@link CallEndedException}, except those for a callee that stays
+ * ({@link Connect#keepingCallee}). The engine cleans up what a flow leaves.
  */
 public interface Call extends PartyControl {
     /** The call as it came in. */
@@ -245,8 +246,8 @@ public interface Call extends PartyControl {
      * Leaves the caller with the leg that answered, and holds no thread meanwhile; the engine ends the call when either hangs up, and
      * at the time limit. A leg that left before this verb ends the call at once. Ends the flow.
      *
-     * @throws IllegalArgumentException if the leg is not the one that is connected with the caller, or if keys are to mean something:
-     *     no flow is left to receive it
+     * @throws IllegalArgumentException if the leg is not the one that is connected with the caller, or if keys are to mean something, or
+     *     the callee is to stay: no flow is left to receive it
      */
     void handOver(AnsweredLeg leg, Connect connect);
 

@@ -3,12 +3,15 @@ package io.github.ariadne4j.callflow.flow;
 import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.control.ControlOutcome;
 import io.github.ariadne4j.callflow.control.MuteDirection;
+import io.github.ariadne4j.callflow.verb.Play;
+import io.github.ariadne4j.callflow.verb.Prompt;
 
 /**
  * Controls of one party of a call, usable also once caller and callee are connected. Each verb is to be called on the flow's
- * thread and blocks until Asterisk has accepted it. It throws {@link CallEndedException} once the caller is gone, and
+ * thread and blocks until Asterisk has accepted it. It throws {@link CallEndedException} once the caller is gone, unless it is for
+ * a callee that has stayed ({@link io.github.ariadne4j.callflow.verb.Connect#keepingCallee}), and
  * {@link IllegalArgumentException} for another party than {@link Party#CALLER} and {@link Party#CALLEE}. A second call has no
- * effect, except of {@link #sendDtmf}. {@code CallHandle} has the same verbs for a flow that waits in another verb.
+ * effect, except of {@link #sendDtmf} and {@link #play(Party, Play)}. {@code CallHandle} has the same verbs for a flow that waits in another verb.
  */
 public interface PartyControl {
     /**
@@ -45,4 +48,15 @@ public interface PartyControl {
      * @throws IllegalArgumentException unless they are 1 to 64 of 0-9, A-D, * and #
      */
     ControlOutcome sendDtmf(Party party, String keys);
+
+    /** Plays to a party, as {@link #play(Party, Play)}, once. */
+    default ControlOutcome play(Party party, Prompt first, Prompt... more) {
+        return play(party, Play.of(first, more));
+    }
+
+    /**
+     * Plays to a party and waits for the end of it. The other party does not hear it, and the two do not hear each other meanwhile. No
+     * key stops it. {@link ControlOutcome.Refused} if a text cannot be said.
+     */
+    ControlOutcome play(Party party, Play play);
 }

@@ -36,6 +36,8 @@ public enum StepKind {
     STOP_MUSIC(false),
     /** Sends keys. */
     SEND_DTMF(true),
+    /** Plays to a party. */
+    PLAY_TO(false),
     /** Dials. */
     DIAL(true),
     /** Waits for the end of a talk. */
@@ -53,15 +55,28 @@ public enum StepKind {
     /** Adds a field to the record. */
     NOTE(false);
 
+    private static final String CALLEE = "CALLEE";
+
     private final boolean fromOutside;
 
     StepKind(boolean fromOutside) {
         this.fromOutside = fromOutside;
     }
 
-    /** Whether it may be done after the end of the call. */
-    public boolean isPossibleAfterEnd() {
-        return this == RECORDED || this == NOTE;
+    /**
+     * Whether it may be done after the end of the call.
+     *
+     * @param key what the flow names in it: a callee may have stayed
+     */
+    public boolean isPossibleAfterEnd(String key) {
+        return this == RECORDED || this == NOTE || (isForParty() && key.equals(CALLEE));
+    }
+
+    private boolean isForParty() {
+        return switch (this) {
+            case HOLD, UNHOLD, MUTE, UNMUTE, MUSIC, STOP_MUSIC, SEND_DTMF, PLAY_TO -> true;
+            default -> false;
+        };
     }
 
     /** Whether its outcome is written before the flow sees it: it cannot be had again. Any other is written with the next step. */

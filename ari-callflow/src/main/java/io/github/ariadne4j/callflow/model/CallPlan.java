@@ -303,6 +303,7 @@ public sealed interface CallPlan {
      * @param flowHolds whether a flow may still do something with the call, or waits for the end of the talk
      * @param request the flow's request that waits for the end of the talk; null: none does
      * @param keys what keys mean to that flow; not written
+     * @param keepsCallee whether the callee stays for that flow when the caller has left
      */
     record Connected(
             LegId callee,
@@ -310,7 +311,8 @@ public sealed interface CallPlan {
             @Nullable TalkLimit limit,
             boolean flowHolds,
             @Nullable RequestId request,
-            List<Connect.Key> keys)
+            List<Connect.Key> keys,
+            boolean keepsCallee)
             implements CallPlan {
         /** Copies the keys. */
         public Connected {
@@ -324,7 +326,7 @@ public sealed interface CallPlan {
                 @Nullable TalkLimit limit,
                 boolean flowHolds,
                 @Nullable RequestId request) {
-            this(callee, policy, limit, flowHolds, request, List.of());
+            this(callee, policy, limit, flowHolds, request, List.of(), false);
         }
 
         /** No flow holds the call, and it ends when either leaves. */
@@ -342,14 +344,21 @@ public sealed interface CallPlan {
             return new Connected(callee, HangupPolicy.EITHER_ENDS, null, true, null);
         }
 
-        /** The flow waits for the end of the talk, or for one of these keys; a limit that is not replaced goes on. */
-        public Connected waiting(RequestId by, @Nullable TalkLimit until, List<Connect.Key> told) {
-            return new Connected(callee, HangupPolicy.CALLER_CONTINUES, until == null ? limit : until, true, by, told);
+        /** The flow waits for the end of the talk, or for a key of these terms; a limit that is not replaced goes on. */
+        public Connected waiting(RequestId by, @Nullable TalkLimit until, Connect terms) {
+            return new Connected(
+                    callee,
+                    HangupPolicy.CALLER_CONTINUES,
+                    until == null ? limit : until,
+                    true,
+                    by,
+                    terms.keys(),
+                    terms.keepsCallee());
         }
 
         /** The flow has received a key, and has not decided; the limit goes on. */
         public Connected returned() {
-            return new Connected(callee, policy, limit, true, null);
+            return new Connected(callee, policy, limit, true, null, List.of(), keepsCallee);
         }
 
         /** The meaning of a key that a party pressed; null: none. */
@@ -365,7 +374,7 @@ public sealed interface CallPlan {
         /** A durable flow holds the call after a recovery, and waits for the end of the talk by this request; null: not yet. */
         public Connected heldAgain(@Nullable RequestId by) {
             HangupPolicy then = by == null ? policy : HangupPolicy.CALLER_CONTINUES;
-            return new Connected(callee, then, limit, true, by);
+            return new Connected(callee, then, limit, true, by, List.of(), keepsCallee);
         }
 
         /** Without a flow, as after a recovery. */
@@ -375,7 +384,7 @@ public sealed interface CallPlan {
 
         /** The same with this limit. */
         public Connected with(TalkLimit until) {
-            return new Connected(callee, policy, until, flowHolds, request, keys);
+            return new Connected(callee, policy, until, flowHolds, request, keys, keepsCallee);
         }
 
         /** Whether the caller goes on when the callee has left. */
@@ -512,8 +521,16 @@ public sealed interface CallPlan {
      * Every leg is hung up, then every bridge destroyed, then the record is handed over.
      *
      * @param end how the call ended
+     * @param kept the leg of the callee that stays for the flow until that returns; null: none does
      */
-    record Releasing(CallEnd end) implements CallPlan {
+    record Releasing(
+            CallEnd end,
+            @Nullable LegId kept) implements CallPlan {
+        /** No leg stays. */
+        public Releasing(CallEnd end) {
+            this(end, null);
+        }
+
         @Override
         public <T> T applyTo(Handler<T> handler) {
             return handler.on(this);
@@ -521,7 +538,7 @@ public sealed interface CallPlan {
 
         @Override
         public boolean needs(LegId leg, CallModel call) {
-            return false;
+            return leg.equals(kept);
         }
     }
 

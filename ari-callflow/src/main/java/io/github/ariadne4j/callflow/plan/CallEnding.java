@@ -10,11 +10,13 @@ import io.github.ariadne4j.callflow.call.LegTimes;
 import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.leg.Hangup;
 import io.github.ariadne4j.callflow.leg.Leg;
+import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.leg.LegRole;
 import io.github.ariadne4j.callflow.leg.LegSetUp.AnswerPhase;
 import io.github.ariadne4j.callflow.leg.ReleaseEvidence;
 import io.github.ariadne4j.callflow.model.CallCommand.ToFlow.Word;
 import io.github.ariadne4j.callflow.model.CallPlan;
+import io.github.ariadne4j.callflow.model.OpenOperation;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,13 +38,17 @@ final class CallEnding {
         };
     }
 
-    /** The caller left: before it was answered, that is a cancel. */
-    CallPlan callerLeft(Hangup hangup, EndSource source, Instant notBefore) {
+    /**
+     * The caller left: before it was answered, that is a cancel.
+     *
+     * @param kept the leg that stays for the flow; null: none does
+     */
+    CallPlan callerLeft(Hangup hangup, EndSource source, Instant notBefore, @Nullable LegId kept) {
         HangupCause cause = HangupPropagation.toCallee(hangup.causeOr(HangupCause.NORMAL_CLEARING));
         EndReason reason = step.call().isCallerAnswered()
                 ? EndReason.ofAnswered(Party.CALLER, cause, hangup.sipStatus())
                 : new EndReason(Party.CALLER, cause, hangup.sipStatus());
-        return begin(isServed(source) ? Disposition.ANSWERED : Disposition.CANCELLED, reason, source, notBefore);
+        return begin(isServed(source) ? Disposition.ANSWERED : Disposition.CANCELLED, reason, source, notBefore, kept);
     }
 
     /** The callee of a connected call left. An answer that never reached the caller is none. */
@@ -151,9 +157,30 @@ final class CallEnding {
     }
 
     private CallPlan begin(Disposition disposition, EndReason reason, EndSource source, Instant notBefore) {
+        return begin(disposition, reason, source, notBefore, null);
+    }
+
+    private CallPlan begin(
+            Disposition disposition,
+            EndReason reason,
+            EndSource source,
+            Instant notBefore,
+            @Nullable LegId kept) {
+        if (kept != null) {
+            new TalkRecordings(step).stopAll();
+        }
+        List<OpenOperation> sounds = soundsOf(kept);
         CallEnd end = ended(disposition, reason, source, notBefore);
-        hangUpAll(end);
-        return settled(end);
+        step.become(step.call().withOperations(sounds));
+        hangUpAll(end, kept);
+        return new ReleasingRules(step, new CallPlan.Releasing(end, kept)).begun();
+    }
+
+    /** Music and hold of a leg that stays do not end. */
+    private List<OpenOperation> soundsOf(@Nullable LegId kept) {
+        List<OpenOperation> sounds = step.call().operations(OpenOperation.Kind.SOUND);
+        sounds.removeIf(sound -> !sound.leg().equals(kept));
+        return sounds;
     }
 
     /**
@@ -233,9 +260,12 @@ final class CallEnding {
         return other == null || one.isBefore(other) ? one : other;
     }
 
-    private void hangUpAll(CallEnd end) {
+    private void hangUpAll(CallEnd end, @Nullable LegId kept) {
         boolean callerAnswered = step.call().isCallerAnswered();
         for (Leg leg : step.call().legs()) {
+            if (leg.id().equals(kept)) {
+                continue;
+            }
             boolean unansweredCaller = step.call().isCaller(leg.id()) && !callerAnswered;
             HangupCause cause = unansweredCaller
                     ? HangupPropagation.toUnansweredCaller(end.cause())

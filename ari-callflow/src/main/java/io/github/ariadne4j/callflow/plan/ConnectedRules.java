@@ -122,6 +122,14 @@ final class ConnectedRules extends PlanRules {
         return calleeLeft(reason, source, report.notBefore());
     }
 
+    /** A flow that has returned needs it no longer. */
+    @Override
+    @Nullable LegId keptForFlow() {
+        Leg callee = call().leg(plan.callee());
+        boolean stays = plan.flowHolds() && plan.keepsCallee() && callee != null && callee.takesCommands();
+        return stays ? plan.callee() : null;
+    }
+
     private CallPlan calleeLeft(EndReason reason, EndSource source, Instant notBefore) {
         return plan.callerContinues()
                 ? callerContinues(new FlowAnswer.CalleeLeft(reason.cause()))
@@ -261,12 +269,12 @@ final class ConnectedRules extends PlanRules {
             return plan;
         }
         if (event.request().equals(plan.request())) {
-            plan = plan.waiting(event.request(), null, event.terms().keys());
+            plan = plan.waiting(event.request(), null, event.terms());
             return plan;
         }
         TalkLimit limit = TalkLimit.of(event.terms(), at());
         talkTime().begin(limit);
-        plan = plan.waiting(event.request(), limit, event.terms().keys());
+        plan = plan.waiting(event.request(), limit, event.terms());
         setMusic(event.terms());
         step().save(plan);
         return plan;

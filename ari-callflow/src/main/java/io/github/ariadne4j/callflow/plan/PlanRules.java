@@ -1,5 +1,6 @@
 package io.github.ariadne4j.callflow.plan;
 
+import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.bridge.BridgeReport;
 import io.github.ariadne4j.callflow.call.EndSource;
 import io.github.ariadne4j.callflow.flow.SilenceRepair;
@@ -23,6 +24,7 @@ import io.github.ariadne4j.callflow.model.StoreEvent;
 import io.github.ariadne4j.callflow.room.RoomReport;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The reaction of a plan to each report of a leg or bridge, each event of the flow or the store, and each timer; the result is
@@ -134,10 +136,14 @@ abstract class PlanRules
         } else if (timer instanceof PlanTimer.EndOfCredit) {
             step.become(call().with(call().flow().note("credit", "used up")));
             return ending().timeIsUp();
-        } else if (timer instanceof PlanTimer.EndOfSilence end && silenceWatch().report(end.leg())) {
-            return onSilence(end.leg());
+        } else if (timer instanceof PlanTimer.EndOfSilence end) {
+            return silenceIsOver(end);
         }
         return stay();
+    }
+
+    final CallPlan silenceIsOver(PlanTimer.EndOfSilence end) {
+        return silenceWatch().report(end.leg()) ? onSilence(end.leg()) : stay();
     }
 
     /** A party has heard nothing for too long. */
@@ -152,11 +158,16 @@ abstract class PlanRules
     /** The flow is asked what is to be done for a party that hears nothing. One that has not said it by the next time is not waited for. */
     final CallPlan askForRepair(LegId leg) {
         if (silenceWatch().isAsked(leg)) {
-            return ending().failed(SilenceWatch.CAUSE);
+            return endSilence(SilenceWatch.CAUSE);
         }
         step.tellFlow(new Word.Silence(
                 leg, silenceWatch().partyOf(leg), silenceWatch().ask(leg)));
         return stay();
+    }
+
+    /** A party in silence is not to stay. */
+    CallPlan endSilence(HangupCause cause) {
+        return ending().failed(cause);
     }
 
     /** A party that hears something by now needs none, also if it is in silence once more. */
@@ -166,7 +177,7 @@ abstract class PlanRules
             return stay();
         }
         if (event.repair() instanceof SilenceRepair.End end) {
-            return ending().failed(end.cause());
+            return endSilence(end.cause());
         }
         repair(event.leg(), event.repair());
         return stay();
@@ -228,7 +239,9 @@ abstract class PlanRules
             return stay();
         }
         CallPlan handedOn = departure().on(report);
-        return handedOn == null ? ending().callerLeft(report.hangup(), EndSource.EVENT, report.at()) : handedOn;
+        return handedOn == null
+                ? ending().callerLeft(report.hangup(), EndSource.EVENT, report.at(), keptForFlow())
+                : handedOn;
     }
 
     @Override
@@ -238,8 +251,17 @@ abstract class PlanRules
         }
         CallPlan handedOn = departure().on(report);
         return handedOn == null
-                ? ending().callerLeft(report.hangup(), CallEnding.sourceOf(report.evidence()), report.notBefore())
+                ? ending().callerLeft(
+                                report.hangup(),
+                                CallEnding.sourceOf(report.evidence()),
+                                report.notBefore(),
+                                keptForFlow())
                 : handedOn;
+    }
+
+    /** The leg that stays for the flow when the caller has left; null: none does. */
+    @Nullable LegId keptForFlow() {
+        return null;
     }
 
     @Override
@@ -391,6 +413,12 @@ abstract class PlanRules
     public CallPlan on(FlowEvent.JournalsScreening event) {
         step.answer(event.request(), new FlowAnswer.Failed());
         return stay();
+    }
+
+    /** The call is ending, or over. */
+    final CallPlan refuse(RequestId request) {
+        step.answer(request, new FlowAnswer.CallOver());
+        return flowIsOver();
     }
 
     /** The end of a call does not end the wait for a journal. */

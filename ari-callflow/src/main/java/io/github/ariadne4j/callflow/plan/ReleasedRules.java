@@ -49,6 +49,16 @@ final class ReleasedRules extends PlanRules {
     }
 
     @Override
+    public CallPlan on(FlowEvent.Asks event) {
+        return refuse(event.request());
+    }
+
+    @Override
+    public CallPlan on(FlowEvent.HangsUp event) {
+        return refuse(event.request());
+    }
+
+    @Override
     public CallPlan on(FlowEvent.Keeps event) {
         return flowIsOver();
     }

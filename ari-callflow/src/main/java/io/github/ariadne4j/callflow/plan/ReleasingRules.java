@@ -1,13 +1,20 @@
 package io.github.ariadne4j.callflow.plan;
 
+import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.bridge.BridgeReport;
 import io.github.ariadne4j.callflow.bridge.BridgeState;
+import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.leg.Leg;
+import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.leg.LegReport;
 import io.github.ariadne4j.callflow.model.CallCommand.ToFlow.Word;
+import io.github.ariadne4j.callflow.model.CallOrder;
 import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.model.CallSignal;
+import io.github.ariadne4j.callflow.model.FlowAnswer;
 import io.github.ariadne4j.callflow.model.FlowEvent;
+import io.github.ariadne4j.callflow.model.FlowVerb;
+import io.github.ariadne4j.callflow.model.OpenOperation;
 import io.github.ariadne4j.callflow.model.PlanTimer;
 import io.github.ariadne4j.callflow.model.RecoveryEvidence;
 import io.github.ariadne4j.callflow.model.StoreEvent;
@@ -16,7 +23,8 @@ import java.time.Duration;
 /**
  * The call ends: once every leg is released, the bridges are destroyed, as Asterisk would overwrite the cause of a leg whose bridge
  * goes; once they are gone, the end is written. Legs and bridges bound the time that this takes. A durable flow that has the call may do
- * something after its end, and is run again for that: the end is written once it has returned, or its time is over.
+ * something after its end, and is run again for that: the end is written once it has returned, or its time is over. A callee that the flow
+ * keeps is hung up then.
  */
 final class ReleasingRules extends PlanRules {
     private static final Duration LONGEST_FLOW = Duration.ofSeconds(30);
@@ -35,11 +43,15 @@ final class ReleasingRules extends PlanRules {
 
     /** The flow has been ended. */
     CallPlan begun() {
-        if (step().isDurable()) {
+        if (isFlowAwaited()) {
             step().save(plan);
             step().startTimer(new PlanTimer.EndOfFlow(), LONGEST_FLOW);
         }
         return settled();
+    }
+
+    private boolean isFlowAwaited() {
+        return step().isDurable() || plan.kept() != null;
     }
 
     /** Goes on as far as legs and bridges allow. */
@@ -62,12 +74,29 @@ final class ReleasingRules extends PlanRules {
         return released;
     }
 
+    /** Only a durable flow runs again, for which its callee stays. */
     @Override
     CallPlan recovered(RecoveryEvidence found) {
-        if (step().isDurable()) {
-            step().tellFlow(new Word.End());
+        if (!step().isDurable()) {
+            return withoutCallee(causeForCallee());
         }
+        step().tellFlow(new Word.End());
+        stopPlaybacks();
         return begun();
+    }
+
+    private HangupCause causeForCallee() {
+        return HangupPropagation.toCallee(plan.end().cause());
+    }
+
+    /** The flow asks for them again. */
+    private void stopPlaybacks() {
+        for (OpenOperation operation : step().call().operations()) {
+            if (operation.kind().plays()) {
+                new OngoingOperations(step()).stop(operation);
+                step().become(call().without(operation));
+            }
+        }
     }
 
     /** The reason of the end is known already. */
@@ -78,7 +107,28 @@ final class ReleasingRules extends PlanRules {
 
     @Override
     CallPlan onHangupOrdered(CallSignal.HangupOrdered signal) {
-        return plan;
+        return plan.kept() == null ? plan : withoutCallee(signal.cause());
+    }
+
+    /** The callee is hung up if it has stayed. */
+    private CallPlan withoutCallee(HangupCause cause) {
+        if (plan.kept() == null) {
+            return settled();
+        }
+        step().hangUp(plan.kept(), cause);
+        return calleeLeft();
+    }
+
+    /** What it has heard, or was to do, is over. */
+    private CallPlan calleeLeft() {
+        for (OpenOperation operation : call().operations()) {
+            step().ended(operation, false);
+        }
+        return new ReleasingRules(step(), new CallPlan.Releasing(plan.end())).settled();
+    }
+
+    private boolean isKept(LegId leg) {
+        return leg.equals(plan.kept());
     }
 
     @Override
@@ -88,12 +138,54 @@ final class ReleasingRules extends PlanRules {
 
     @Override
     CallPlan onOrdered(CallSignal.Ordered signal) {
-        return refuseOrder(signal);
+        if (!isForCallee(signal.order())) {
+            return refuseOrder(signal);
+        }
+        new CallOrders(step()).perform(signal.order(), signal.request());
+        return plan;
+    }
+
+    /** Whether it is about the callee alone, which has stayed. */
+    private boolean isForCallee(CallOrder order) {
+        boolean about = (order instanceof CallOrder.Control control && control.party() == Party.CALLEE)
+                || (order instanceof CallOrder.PlayTo playTo && playTo.party() == Party.CALLEE);
+        return about && plan.kept() != null;
+    }
+
+    @Override
+    public CallPlan on(FlowEvent.Asks event) {
+        if (!(event.verb() instanceof FlowVerb.Orders asked) || !isForCallee(asked.order())) {
+            return refuse(event.request());
+        }
+        new CallOrders(step()).perform(asked.order(), event.request());
+        return plan;
+    }
+
+    @Override
+    public CallPlan on(FlowEvent.HangsUp event) {
+        if (plan.kept() == null) {
+            return refuse(event.request());
+        }
+        step().answer(event.request(), new FlowAnswer.Done());
+        return withoutCallee(event.cause());
+    }
+
+    @Override
+    CallPlan onSilence(LegId leg) {
+        return askForRepair(leg);
+    }
+
+    @Override
+    CallPlan endSilence(HangupCause cause) {
+        return withoutCallee(cause);
     }
 
     @Override
     CallPlan on(PlanTimer timer) {
-        if (timer instanceof PlanTimer.EndOfFlow && step().isDurable()) {
+        if (timer instanceof PlanTimer.EndOfSilence end) {
+            return silenceIsOver(end);
+        }
+        if (timer instanceof PlanTimer.EndOfFlow && isFlowAwaited()) {
             step().tellFlow(new Word.GiveUp());
             return withoutFlow();
         }
@@ -101,7 +193,8 @@ final class ReleasingRules extends PlanRules {
     }
 
     private CallPlan withoutFlow() {
-        return step().dropJournal() ? settled() : plan;
+        boolean durable = step().dropJournal();
+        return durable || plan.kept() != null ? withoutCallee(causeForCallee()) : plan;
     }
 
     @Override
@@ -116,7 +209,7 @@ final class ReleasingRules extends PlanRules {
 
     @Override
     public CallPlan on(LegReport.ReleaseBegan report) {
-        return plan;
+        return isKept(report.leg()) ? calleeLeft() : plan;
     }
 
     @Override
@@ -126,7 +219,7 @@ final class ReleasingRules extends PlanRules {
 
     @Override
     public CallPlan on(LegReport.Released report) {
-        return settled();
+        return isKept(report.leg()) ? calleeLeft() : settled();
     }
 
     @Override

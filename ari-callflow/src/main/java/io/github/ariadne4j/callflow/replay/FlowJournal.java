@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The steps of a durable flow. A step that has an outcome is answered with it. Before any other is done, it is written together with the
  * outcome of the one before; an outcome that comes from outside is written before the flow sees it. The end of the call is the outcome of the
- * step that it ends; after it, only what asks nothing of the call is a step. Used by the flow's thread only.
+ * step that it ends; after it, only what asks nothing of the call, or is for a callee that has stayed, is a step. Used by the flow's thread only.
  */
 public final class FlowJournal {
     private static final Logger LOG = LoggerFactory.getLogger(FlowJournal.class);
@@ -166,7 +166,7 @@ public final class FlowJournal {
      */
     <T> T step(StepIntent next, StepOutcome<T> outcomes, Function<@Nullable JournalEntry, T> verb) {
         check();
-        boolean needsCall = !next.kind().isPossibleAfterEnd();
+        boolean needsCall = !next.kind().isPossibleAfterEnd(next.key());
         if (needsCall) {
             checkNotOver();
         }
@@ -298,7 +298,7 @@ public final class FlowJournal {
     private void finish(JournalEntry done) {
         characters += done.characters();
         unwritten.add(done);
-        if (done.kind().isFromOutside() && !(over && !done.kind().isPossibleAfterEnd())) {
+        if (done.kind().isFromOutside() && !(over && !done.kind().isPossibleAfterEnd(done.key()))) {
             write();
         }
     }

@@ -103,7 +103,7 @@ public final class FlowReplays {
             if (name.equals("journalKeys")) {
                 return JournalKeys.none();
             }
-            if (name.equals("isOver") && taken == null) {
+            if ((name.equals("isOver") || name.equals("hangUpCallee")) && taken == null) {
                 return false;
             }
             if (name.equals("checkCall") && taken == null) {

@@ -205,10 +205,16 @@ public final class JournaledCall implements Call {
     @Override
     public ControlOutcome sendDtmf(Party party, String keys) {
         return step(
-                at(StepKind.SEND_DTMF).asking(party, keys.length()),
+                at(StepKind.SEND_DTMF, party.name()).asking(keys.length()),
                 StepOutcome.CONTROL,
                 () -> call.sendDtmf(party, keys),
                 ControlOutcome.Unknown::new);
+    }
+
+    @Override
+    public ControlOutcome play(Party party, Play play) {
+        return control(
+                at(StepKind.PLAY_TO, party.name()).asking(StepArguments.of(play)), () -> call.play(party, play));
     }
 
     @Override
@@ -273,6 +279,7 @@ public final class JournaledCall implements Call {
     @Override
     public void hangUp(HangupCause cause) {
         if (journal.isOver()) {
+            call.hangUpCallee(cause);
             return;
         }
         journal.end();

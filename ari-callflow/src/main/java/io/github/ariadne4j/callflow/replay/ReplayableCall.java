@@ -1,5 +1,6 @@
 package io.github.ariadne4j.callflow.replay;
 
+import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.call.AnsweredLeg;
 import io.github.ariadne4j.callflow.call.DialOutcome;
 import io.github.ariadne4j.callflow.flow.Call;
@@ -30,6 +31,9 @@ public interface ReplayableCall extends Call, ReplayableLeg, FlowJournal.Writer 
 
     /** Waits for the end of the recording that an earlier instance began; null: there is none. */
     @Nullable RecordOutcome recordedBefore();
+
+    /** After the end of the call, hangs up the callee that has stayed for the flow; false: none has. */
+    boolean hangUpCallee(HangupCause cause);
 
     /** Keeps a value; false: the store does not have it. */
     boolean keep(SessionKey<?> key, String value);

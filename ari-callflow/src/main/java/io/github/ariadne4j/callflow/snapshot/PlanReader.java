@@ -57,11 +57,13 @@ final class PlanReader {
     }
 
     private static CallPlan.Releasing releasing(JsonNode node) {
-        return new CallPlan.Releasing(new CallEnd(
+        CallEnd end = new CallEnd(
                 Disposition.valueOf(node.path("disposition").asText()),
                 reason(node.path("reason")),
                 EndSource.valueOf(node.path("source").asText()),
-                JsonFields.instant(node, "notBefore")));
+                JsonFields.instant(node, "notBefore"));
+        return new CallPlan.Releasing(
+                end, node.has("kept") ? new LegId(node.path("kept").asInt()) : null);
     }
 
     private CallPlan.Transferring transferring(JsonNode node) {
@@ -132,7 +134,9 @@ final class PlanReader {
                 continues ? HangupPolicy.CALLER_CONTINUES : HangupPolicy.EITHER_ENDS,
                 deadline == null ? null : new TalkLimit(deadline, warning(node.path("warning"))),
                 false,
-                null);
+                null,
+                List.of(),
+                node.path("keepsCallee").asBoolean());
     }
 
     private static Connect.@Nullable Warning warning(JsonNode node) {

@@ -43,7 +43,7 @@ final class PlanWriter {
         } else if (plan instanceof CallPlan.Connected connected) {
             connected(connected);
         } else if (plan instanceof CallPlan.Releasing releasing) {
-            releasing(releasing.end());
+            releasing(releasing);
         } else if (plan instanceof CallPlan.Transferring transfer) {
             transferring(transfer);
         } else if (plan instanceof CallPlan.InRoom inRoom) {
@@ -53,11 +53,16 @@ final class PlanWriter {
         json.writeEndObject();
     }
 
-    private void releasing(CallEnd end) throws IOException {
+    private void releasing(CallPlan.Releasing plan) throws IOException {
+        CallEnd end = plan.end();
         json.writeStringField("disposition", end.disposition().name());
         json.writeStringField("source", end.source().name());
         JsonFields.write(json, "notBefore", end.notBefore());
         reason("reason", end.reason());
+        LegId kept = plan.kept();
+        if (kept != null) {
+            json.writeNumberField("kept", kept.value());
+        }
     }
 
     private void transferring(CallPlan.Transferring plan) throws IOException {
@@ -142,6 +147,9 @@ final class PlanWriter {
         json.writeNumberField("callee", plan.callee().value());
         if (plan.policy() == HangupPolicy.CALLER_CONTINUES) {
             json.writeBooleanField("callerContinues", true);
+        }
+        if (plan.keepsCallee()) {
+            json.writeBooleanField("keepsCallee", true);
         }
         TalkLimit limit = plan.limit();
         if (limit != null) {

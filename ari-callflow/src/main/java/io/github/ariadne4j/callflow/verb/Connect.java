@@ -20,13 +20,15 @@ import org.jspecify.annotations.Nullable;
  * @param keys the keys that have a meaning during the talk. They work only in the instance whose flow waits: after a recovery no
  *     key does
  * @param music the class of {@code musiconhold.conf} for a party that the other one puts on hold; null: not changed
+ * @param keepsCallee whether the callee stays for its flow when the caller hangs up
  */
 public record Connect(
         @Nullable Duration atMost,
         @Nullable Warning warning,
         List<Key> keys,
-        @Nullable String music) {
-    private static final Connect UNLIMITED = new Connect(null, null, List.of(), null);
+        @Nullable String music,
+        boolean keepsCallee) {
+    private static final Connect UNLIMITED = new Connect(null, null, List.of(), null, false);
 
     /**
      * A key of one party that has a meaning. The other party hears the key as well.
@@ -106,7 +108,7 @@ public record Connect(
      * @throws IllegalArgumentException if the time is shorter than a second
      */
     public Connect atMost(Duration time) {
-        return new Connect(time, null, keys, music);
+        return new Connect(time, null, keys, music, keepsCallee);
     }
 
     /**
@@ -115,14 +117,14 @@ public record Connect(
      * @throws IllegalArgumentException if there is no limit, or the warning is not within it
      */
     public Connect warning(Duration before, Prompt prompt, Party to) {
-        return new Connect(atMost, new Warning(before, prompt, to), keys, music);
+        return new Connect(atMost, new Warning(before, prompt, to), keys, music, keepsCallee);
     }
 
     /** A copy whose warning plays this prompt; null: without a warning. */
     public Connect withWarning(@Nullable Prompt prompt) {
         Warning changed =
                 warning == null || prompt == null ? null : new Warning(warning.before(), prompt, warning.to());
-        return new Connect(atMost, changed, keys, music);
+        return new Connect(atMost, changed, keys, music, keepsCallee);
     }
 
     /**
@@ -133,11 +135,20 @@ public record Connect(
     public Connect onKey(char key, Party by, Key.Then then) {
         List<Key> more = new ArrayList<>(keys);
         more.add(new Key(key, by, then));
-        return new Connect(atMost, warning, more, music);
+        return new Connect(atMost, warning, more, music, keepsCallee);
     }
 
     /** A copy with music of this class for a party that the other one puts on hold. */
     public Connect music(String musicClass) {
-        return new Connect(atMost, warning, keys, musicClass);
+        return new Connect(atMost, warning, keys, musicClass, keepsCallee);
+    }
+
+    /**
+     * A copy in which the callee is not hung up when the caller hangs up, but stays until the flow returns, for at most 30 s:
+     * {@link Call#connect} throws {@link io.github.ariadne4j.callflow.flow.CallEndedException} then, and the verbs for
+     * {@link Party#CALLEE} still work. The callee hears nothing by itself.
+     */
+    public Connect keepingCallee() {
+        return new Connect(atMost, warning, keys, music, true);
     }
 }

@@ -44,6 +44,7 @@ class CallLawsTest {
         int screeningsThatGoOn = 0;
         int redirections = 0;
         int endings = 0;
+        int served = 0;
         int silences = 0;
         Set<StepKind> interruptedIn = new HashSet<>();
         Set<StepKind> screeningsInterruptedIn = new HashSet<>();
@@ -58,6 +59,7 @@ class CallLawsTest {
             screeningsThatGoOn += world.screeningsThatGoOn();
             redirections += world.redirections();
             endings += world.endings();
+            served += world.served();
             silences += world.silences();
             interruptedIn.addAll(world.interruptedIn());
             screeningsInterruptedIn.addAll(world.screeningsInterruptedIn());
@@ -73,6 +75,9 @@ class CallLawsTest {
         assertThat(endings)
                 .as("journals that were written after the end of their call")
                 .isGreaterThan(50);
+        assertThat(served)
+                .as("what was done for callees who stayed after the end of their call")
+                .isGreaterThan(5);
         assertThat(silences).as("parties in silence for too long").isGreaterThan(25);
         assertThat(accepted).as("callees who accepted in a screening").isGreaterThan(25);
         assertThat(screeningsThatGoOn)

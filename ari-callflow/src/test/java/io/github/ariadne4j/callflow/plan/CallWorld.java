@@ -1229,6 +1229,10 @@ final class CallWorld implements CallCommand.Handler {
         return flow.endings();
     }
 
+    int served() {
+        return flow.served();
+    }
+
     int redirections() {
         return flow.redirections();
     }

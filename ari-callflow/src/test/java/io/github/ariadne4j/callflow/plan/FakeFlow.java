@@ -11,11 +11,13 @@ import io.github.ariadne4j.callflow.journal.JournalEntry;
 import io.github.ariadne4j.callflow.journal.StepKind;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.model.CallCommand.ToFlow.Word;
+import io.github.ariadne4j.callflow.model.CallOrder;
 import io.github.ariadne4j.callflow.model.FlowAnswer;
 import io.github.ariadne4j.callflow.model.FlowData;
 import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.FlowVerb;
 import io.github.ariadne4j.callflow.model.Indication;
+import io.github.ariadne4j.callflow.model.LegVerb;
 import io.github.ariadne4j.callflow.model.RequestId;
 import io.github.ariadne4j.callflow.route.DialTarget;
 import io.github.ariadne4j.callflow.route.FailOver;
@@ -80,6 +82,12 @@ final class FakeFlow {
 
     private final FakeScreenings screenings;
 
+    /** What it asks for a callee that may have stayed after the end of the call. */
+    private @Nullable RequestId last;
+
+    private int served;
+
+
     /** Does something some time later. */
     interface Later {
         void in(long millis, Runnable task);
@@ -133,6 +141,7 @@ final class FakeFlow {
         screenings.endAll();
         unwritten.clear();
         whenWritten = null;
+        last = null;
     }
 
     FakeScreenings screenings() {
@@ -200,15 +209,42 @@ final class FakeFlow {
         return endings;
     }
 
-    /** The verb that it waits in throws, and so it returns; a durable one may write something before. */
+    /** How often it did something for a callee that had stayed after the end of the call. */
+    int served() {
+        return served;
+    }
+
+    /** The verb that it waits in throws, and so it returns; it may do something before. */
     private void ended() {
         if (running || !open.isEmpty()) {
-            act(durable && random.nextBoolean() ? this::writeLast : this::returned);
+            act(this::doLast);
         }
         whenWritten = null;
         running = false;
         open.clear();
         screenings.endAll();
+    }
+
+    /** Now and then it does not return. */
+    private void doLast() {
+        int dice = random.nextInt(8);
+        if (dice < 3) {
+            askForCallee();
+        } else if (dice < 5 && durable) {
+            writeLast();
+        } else if (dice > 5 || random.nextInt(4) > 0) {
+            returned();
+        }
+    }
+
+    private void askForCallee() {
+        List<CallOrder> orders = List.of(
+                new CallOrder.Control(Party.CALLEE, new LegVerb.Hold()),
+                new CallOrder.Control(Party.CALLEE, new LegVerb.Unhold()),
+                new CallOrder.PlayTo(Party.CALLEE, Play.of(Prompt.sound("goodbye"))));
+        RequestId request = new RequestId(++requests);
+        last = request;
+        call.accept(new FlowEvent.Asks(new FlowVerb.Orders(orders.get(random.nextInt(orders.size()))), request));
     }
 
     private void writeLast() {
@@ -243,6 +279,12 @@ final class FakeFlow {
         }
         if (answer.request().equals(write)) {
             whenWritten = null;
+            return null;
+        }
+        if (answer.request().equals(last)) {
+            last = null;
+            served += answer.answer() instanceof FlowAnswer.Done ? 1 : 0;
+            act(this::doLast);
             return null;
         }
         boolean expected = open.remove(answer.request());
@@ -491,6 +533,7 @@ final class FakeFlow {
 
     private Connect terms() {
         Connect terms = random.nextInt(3) == 0 ? Connect.of().music("jazz") : Connect.of();
+        terms = random.nextInt(3) == 0 ? terms.keepingCallee() : terms;
         Party first = random.nextBoolean() ? Party.CALLER : Party.CALLEE;
         terms = random.nextInt(3) == 0 ? terms.onKey('0', first, Connect.Key.Then.TELL_FLOW) : terms;
         terms = random.nextInt(3) == 0 ? terms.onKey('1', Party.CALLER, Connect.Key.Then.HANG_UP_CALLEE) : terms;

@@ -116,6 +116,7 @@ final class PlanTable {
         plans.put("InRoom", inRoom().call());
         plans.put("InRoom, leaves", inRoom().presses(0, "5").call());
         plans.put("Releasing", connected().asksToHangUp(0, CallDriver.CLEARED).call());
+        plans.put("Releasing, callee stays", keeping().call());
         plans.put("Released", connected().serverLost().call());
         return plans;
     }
@@ -144,6 +145,11 @@ final class PlanTable {
 
     private static CallDriver waiting() {
         return held().flow(new FlowEvent.Connects(CALLEE, TERMS, new RequestId(2)));
+    }
+
+    private static CallDriver keeping() {
+        return held().flow(new FlowEvent.Connects(CALLEE, Connect.of().keepingCallee(), new RequestId(2)))
+                .asksToHangUp(0, CallDriver.CLEARED);
     }
 
     private static CallDriver requested() {

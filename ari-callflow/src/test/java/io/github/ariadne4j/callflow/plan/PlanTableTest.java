@@ -53,11 +53,13 @@ class PlanTableTest {
 
     @Test
     void
-            a_released_call_does_nothing_with_any_signal_but_to_say_so_to_what_gives_orders_asks_a_callee_or_writes_a_journal() {
+            a_released_call_does_nothing_with_any_signal_but_to_say_so_to_what_gives_orders_asks_hangs_up_or_writes_a_journal() {
         assertThat(PlanTable.lines().stream().skip(2))
                 .allMatch(line -> line.endsWith("| – |")
                         || (line.startsWith("| `AsksCallee") && line.endsWith("| answer the flow failed |"))
                         || (line.startsWith("| `Journals") && line.endsWith("| answer the flow failed |"))
+                        || (line.startsWith("| `Asks ") && line.endsWith("| answer the flow callover |"))
+                        || (line.startsWith("| `HangsUp") && line.endsWith("| answer the flow callover |"))
                         || (line.startsWith("| `Ordered") && line.endsWith("| answer the order callover |")));
     }
 }

@@ -69,6 +69,7 @@ final class RecoveryTable {
         plans.put("Transferring, joining", consulting().presses(1, "1"));
         plans.put("InRoom", inRoom());
         plans.put("InRoom, leaves", inRoom().presses(0, "5"));
+        plans.put("Releasing, callee stays", keeping());
         plans.put("Released", connected(CallDriver.hunting(IN_ORDER)).serverLost());
         return plans;
     }
@@ -166,6 +167,15 @@ final class RecoveryTable {
     private static CallDriver connectedByFlow() {
         Connect terms = Connect.of().atMost(Duration.ofMinutes(10));
         return connected(dialledByFlow()).flow(new FlowEvent.Connects(new LegId(1), terms, new RequestId(2)));
+    }
+
+    /** Of a durable flow. */
+    private static CallDriver keeping() {
+        CallDriver dialled = CallDriver.inDurableFlow().flow(new FlowEvent.Dials(IN_ORDER, new RequestId(1)));
+        Connect terms = Connect.of().keepingCallee();
+        return connected(dialled)
+                .flow(new FlowEvent.Connects(new LegId(1), terms, new RequestId(2)))
+                .asksToHangUp(0, CallDriver.CLEARED);
     }
 
     private static CallDriver connected(CallDriver hunt) {

@@ -128,6 +128,33 @@ class FlowJournalTest {
                 .containsExactly(StepKind.PLAY, StepKind.RECORDED, StepKind.PLAY, StepKind.RECORDED);
     }
 
+    private static String holds(FlowJournal journal, String party, String outcome) {
+        return journal.step(StepIntent.of(StepKind.HOLD, party), StepOutcome.TEXT, before -> outcome);
+    }
+
+    @Test
+    void a_verb_for_a_callee_that_has_stayed_is_a_step_after_the_end_and_one_for_the_caller_is_none() {
+        // Given
+        FlowJournal journal = journal();
+        endsInPlay(journal);
+        over = true;
+        assertThat(holds(journal, "CALLEE", "done")).isEqualTo("done");
+        assertThatThrownBy(() -> holds(journal, "CALLER", "done")).isInstanceOf(CallEndedException.class);
+        recorded(journal, 1);
+
+        // When
+        FlowJournal again = journal();
+
+        // Then
+        endsInPlay(again);
+        assertThat(holds(again, "CALLEE", "asked again")).isEqualTo("done");
+        assertThatThrownBy(() -> holds(again, "CALLER", "done")).isInstanceOf(CallEndedException.class);
+        assertThat(recorded(again, 7)).hasSize(1);
+        assertThat(written.entries())
+                .extracting(JournalEntry::kind)
+                .containsExactly(StepKind.PLAY, StepKind.HOLD, StepKind.RECORDED);
+    }
+
     @Test
     void no_journal_is_longer_than_it_may_be_whatever_its_outcomes_are() {
         FlowJournal journal = journal();
