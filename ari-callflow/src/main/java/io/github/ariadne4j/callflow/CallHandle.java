@@ -15,6 +15,7 @@ import io.github.ariadne4j.callflow.route.DialTarget;
 import io.github.ariadne4j.callflow.verb.Play;
 import io.github.ariadne4j.callflow.verb.Prompt;
 import io.github.ariadne4j.callflow.verb.Recording;
+import io.github.ariadne4j.callflow.verb.WarmTransfer;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -118,6 +119,18 @@ public interface CallHandle {
      * @throws IllegalArgumentException for a target that stands for every contact of an endpoint
      */
     CompletionStage<ControlOutcome> supervise(DialTarget supervisor, Supervising how, Party party);
+
+    /**
+     * Has the callee, here the agent, transfer the caller to a target, as {@link io.github.ariadne4j.callflow.flow.Call#transfer}: the
+     * caller hears music, agent and target consult, and the agent completes the transfer, or takes the caller back. If the caller is
+     * connected with the target, a flow that waits in {@code connect} gets
+     * {@link io.github.ariadne4j.callflow.verb.ConnectOutcome.Transferred}. If it is connected with the agent again, the talk continues with its
+     * limit and keys. The gates check the target as any other; it counts against no limit.
+     *
+     * @return completes once caller and target are connected; with {@link ControlOutcome.Refused} if that does not happen, with
+     *     {@link ControlOutcome.NotNow} unless caller and callee talk and the flow, if there is one, waits in {@code connect}
+     */
+    CompletionStage<ControlOutcome> transfer(WarmTransfer terms);
 
     /**
      * Stops the flow of the call and continues with another flow and the caller alone; the caller of an outbound call is the

@@ -18,6 +18,7 @@ import io.github.ariadne4j.callflow.model.LegVerb;
 import io.github.ariadne4j.callflow.route.DialTarget;
 import io.github.ariadne4j.callflow.verb.Play;
 import io.github.ariadne4j.callflow.verb.Recording;
+import io.github.ariadne4j.callflow.verb.WarmTransfer;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -84,6 +85,11 @@ record EngineCallHandle(CallId id, AsteriskCalls calls) implements CallHandle {
     @Override
     public CompletionStage<ControlOutcome> supervise(DialTarget supervisor, Supervising how, Party party) {
         return calls.supervise(id, new CallOrder.Supervise(supervisor, how, party));
+    }
+
+    @Override
+    public CompletionStage<ControlOutcome> transfer(WarmTransfer terms) {
+        return calls.transfer(id, new CallOrder.Transfer(terms));
     }
 
     @Override

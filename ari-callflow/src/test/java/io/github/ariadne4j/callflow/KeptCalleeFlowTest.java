@@ -16,10 +16,10 @@ import io.github.ariadne4j.callflow.flow.FlowSelector;
 import io.github.ariadne4j.callflow.route.DialTarget;
 import io.github.ariadne4j.callflow.verb.Connect;
 import io.github.ariadne4j.callflow.verb.Prompt;
-import io.github.ariadne4j.testkit.script.CalleeScript;
-import io.github.ariadne4j.testkit.rest.Operation;
 import io.github.ariadne4j.testkit.SimulatedCall;
 import io.github.ariadne4j.testkit.SimulatedCallee;
+import io.github.ariadne4j.testkit.rest.Operation;
+import io.github.ariadne4j.testkit.script.CalleeScript;
 import io.github.ariadne4j.testkit.state.HeardMedia;
 import java.time.Duration;
 import java.util.List;
@@ -64,9 +64,17 @@ class KeptCalleeFlowTest extends EngineOnSimulator {
         outcomes.add(call.play(Party.CALLEE, GOODBYE));
     }
 
-    private SimulatedCall talk() {
+    /** The flow waits for the end of it. */
+    private SimulatedCall talk(EngineInstance instance) {
         SimulatedCall call = asterisk.call("1000").dialling("100").place().awaitAnswered();
         call.awaitBridged();
+        await().atMost(PATIENCE)
+                .until(() -> store.memory
+                        .live(instance.origin)
+                        .toCompletableFuture()
+                        .join()
+                        .toString()
+                        .contains("callerContinues"));
         return call;
     }
 
@@ -81,8 +89,7 @@ class KeptCalleeFlowTest extends EngineOnSimulator {
     @Test
     void a_flow_plays_to_its_callee_after_the_caller_has_hung_up() {
         // Given
-        instance(talking(this::saysGoodbye));
-        SimulatedCall call = talk();
+        SimulatedCall call = talk(instance(talking(this::saysGoodbye)));
         SimulatedCallee callee = asterisk.awaitDialled("3314");
 
         // When
@@ -101,15 +108,15 @@ class KeptCalleeFlowTest extends EngineOnSimulator {
     void a_verb_for_the_caller_or_for_a_callee_that_has_left_as_well_throws() {
         // Given
         CountDownLatch left = new CountDownLatch(1);
-        instance(talking(flow -> {
+        EngineInstance instance = instance(talking(flow -> {
             endsIn("play", () -> flow.play(GOODBYE));
             endsIn("hold the caller", () -> flow.hold(Party.CALLER));
             saysGoodbye(flow);
             awaited(left);
-            endsIn("hold the callee", () -> flow.hold(Party.CALLEE));
+            endsIn("hold the callee", () -> holdUntilTheEndIsSeen(flow));
             endsIn("play to the callee", () -> flow.play(Party.CALLEE, GOODBYE));
         }));
-        SimulatedCall call = talk();
+        SimulatedCall call = talk(instance);
         SimulatedCallee callee = asterisk.awaitDialled("3314");
 
         // When
@@ -124,6 +131,12 @@ class KeptCalleeFlowTest extends EngineOnSimulator {
                 .untilAsserted(() -> assertThat(ends)
                         .containsExactly("play", "hold the caller", "hold the callee", "play to the callee"));
         assertThat(theOnlyRecord().disposition()).isEqualTo(Disposition.ANSWERED);
+    }
+
+    private static void holdUntilTheEndIsSeen(Call call) {
+        while (!Thread.currentThread().isInterrupted()) {
+            call.hold(Party.CALLEE);
+        }
     }
 
     private void endsIn(String verb, Runnable asked) {
@@ -145,7 +158,7 @@ class KeptCalleeFlowTest extends EngineOnSimulator {
     @Test
     void a_callee_is_hung_up_with_the_caller_unless_its_flow_keeps_it() {
         // Given
-        instance(call -> {
+        EngineInstance instance = instance(call -> {
             if (call.dial(CALLEE) instanceof DialOutcome.Answered answered) {
                 try {
                     call.connect(answered.leg(), Connect.of());
@@ -154,7 +167,7 @@ class KeptCalleeFlowTest extends EngineOnSimulator {
                 }
             }
         });
-        SimulatedCall call = talk();
+        SimulatedCall call = talk(instance);
         SimulatedCallee callee = asterisk.awaitDialled("3314");
 
         // When
@@ -185,7 +198,7 @@ class KeptCalleeFlowTest extends EngineOnSimulator {
         };
         DurableFlow flow = DurableFlow.of("test", 1, talking(afterwards));
         EngineInstance first = instance(flow);
-        SimulatedCall call = talk();
+        SimulatedCall call = talk(first);
         SimulatedCallee callee = asterisk.awaitDialled("3314");
         call.hangUp();
         assertThat(blocked.await(10, TimeUnit.SECONDS)).isTrue();

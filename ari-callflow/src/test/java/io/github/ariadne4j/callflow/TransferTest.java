@@ -7,12 +7,14 @@ import static org.awaitility.Awaitility.await;
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.call.AnsweredLeg;
+import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.DialOutcome;
 import io.github.ariadne4j.callflow.call.Disposition;
 import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
 import io.github.ariadne4j.callflow.cdr.CdrLeg;
 import io.github.ariadne4j.callflow.cdr.CdrTransfer;
+import io.github.ariadne4j.callflow.control.ControlOutcome;
 import io.github.ariadne4j.callflow.flow.Call;
 import io.github.ariadne4j.callflow.flow.CallFlow;
 import io.github.ariadne4j.callflow.flow.DurableFlow;
@@ -31,6 +33,8 @@ import io.github.ariadne4j.testkit.script.CalleeScript;
 import io.github.ariadne4j.testkit.state.MediaState;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -139,6 +143,48 @@ class TransferTest extends EngineOnSimulator {
         assertThat(target.transfer())
                 .isEqualTo(new CdrTransfer(
                         CdrTransfer.Kind.ATTENDED, new ChannelId(agent.channelId()), LegId.CALLER, BILLING, null));
+    }
+
+    /** A flow that waits for the end of each talk. */
+    private void talks(Call call) {
+        AnsweredLeg agent = dial(call);
+        outcomes.add(call.id());
+        ConnectOutcome outcome = call.connect(agent, Connect.of());
+        outcomes.add(outcome);
+        if (outcome instanceof ConnectOutcome.Transferred transferred) {
+            outcomes.add(call.connect(transferred.target(), Connect.of()));
+        }
+    }
+
+    private static CompletionStage<ControlOutcome> orderedOnceItWaits(CallHandle handle) {
+        return handle.transfer(TERMS)
+                .thenCompose(outcome -> outcome instanceof ControlOutcome.NotNow
+                        ? orderedOnceItWaits(handle)
+                        : CompletableFuture.completedStage(outcome));
+    }
+
+    @Test
+    void an_order_from_outside_has_the_agent_transfer_the_caller_of_a_flow_that_waits() throws Exception {
+        // Given
+        CallEngine engine = started(engine(this::talks));
+        SimulatedCall call = caller();
+        SimulatedCallee agent = asterisk.awaitDialled(AGENT);
+        awaitTogether(call, agent);
+        CallHandle handle = engine.handle((CallId) outcome());
+
+        // When
+        CompletableFuture<ControlOutcome> ordered = orderedOnceItWaits(handle).toCompletableFuture();
+        SimulatedCallee billing = consulting();
+        agent.presses("1");
+
+        // Then
+        assertThat(ordered.get(10, TimeUnit.SECONDS)).isEqualTo(new ControlOutcome.Done());
+        assertThat(outcome()).isEqualTo(new ConnectOutcome.Transferred(leg(2, billing)));
+        agent.awaitEnded();
+        awaitTogether(call, billing);
+        billing.hangsUp();
+        assertThat(outcome()).isEqualTo(new ConnectOutcome.CalleeLeft(HangupCause.NORMAL_CLEARING));
+        theOnlyRecord(engine);
     }
 
     @Test

@@ -357,6 +357,11 @@ public final class AsteriskCalls implements AutoCloseable {
         return control.supervise(id, order);
     }
 
+    /** Has the callee transfer the caller; completes on the threads of flows once the target has the caller, or will not. */
+    public CompletionStage<ControlOutcome> transfer(CallId id, CallOrder.Transfer order) {
+        return control.transfer(id, order);
+    }
+
     private GateDecision.@Nullable Refused refusal(IncomingCall call, DialTarget target) {
         ActiveOwnership now = active;
         return now == null ? null : now.gates().refusedTarget(call, target);

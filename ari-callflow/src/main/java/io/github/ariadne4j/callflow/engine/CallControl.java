@@ -86,16 +86,24 @@ final class CallControl {
                 .thenCompose(outcome -> outcome);
     }
 
-    /** The gates are asked about the supervisor, as about each target of a call. */
     CompletionStage<ControlOutcome> supervise(CallId call, CallOrder.Supervise order) {
+        return dial(call, order, order.supervisor(), "the supervisor");
+    }
+
+    CompletionStage<ControlOutcome> transfer(CallId call, CallOrder.Transfer order) {
+        return dial(call, order, order.terms().target(), "the target of the transfer");
+    }
+
+    /** The gates judge the target of an order as each target of a call. */
+    private CompletionStage<ControlOutcome> dial(CallId call, CallOrder order, DialTarget target, String party) {
         return order(
                 call,
                 (actor, told) -> {
-                    GateDecision.Refused refused = gates.refusal(actor.incoming(), order.supervisor());
+                    GateDecision.Refused refused = gates.refusal(actor.incoming(), target);
                     if (refused == null) {
                         actor.order(order, (answer, why) -> told.accept(ControlAnswers.outcome(answer, why)));
                     } else {
-                        told.accept(new ControlOutcome.Refused("a gate refuses the supervisor: "
+                        told.accept(new ControlOutcome.Refused("a gate refuses " + party + ": "
                                 + refused.reason().name()));
                     }
                 },

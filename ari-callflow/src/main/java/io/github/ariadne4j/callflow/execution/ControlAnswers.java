@@ -4,6 +4,7 @@ import io.github.ariadne4j.callflow.control.ControlOutcome;
 import io.github.ariadne4j.callflow.control.TalkRecordOutcome;
 import io.github.ariadne4j.callflow.model.FlowAnswer;
 import io.github.ariadne4j.callflow.session.Ports;
+import io.github.ariadne4j.callflow.verb.TransferOutcome;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the outcome of an order from its answer. Any thread. */
@@ -41,8 +42,29 @@ public final class ControlAnswers {
         if (answer instanceof FlowAnswer.Refused refused) {
             return new ControlOutcome.Refused(refused.why());
         }
+        if (answer instanceof FlowAnswer.Transferred transferred) {
+            return outcome(transferred.outcome());
+        }
         return answer instanceof FlowAnswer.CallOver
                 ? new ControlOutcome.CallOver()
                 : new ControlOutcome.Refused(why == null ? UNTOLD : Ports.why(why));
+    }
+
+    private static ControlOutcome outcome(TransferOutcome transfer) {
+        if (transfer instanceof TransferOutcome.Joined) {
+            return new ControlOutcome.Done();
+        }
+        if (transfer instanceof TransferOutcome.NotAnswered not) {
+            return new ControlOutcome.Refused(
+                    "the target did not answer, cause " + not.why().cause().code());
+        }
+        if (transfer instanceof TransferOutcome.Declined declined) {
+            return new ControlOutcome.Refused(
+                    "the target hung up, cause " + declined.cause().code());
+        }
+        return new ControlOutcome.Refused(
+                transfer instanceof TransferOutcome.TakenBack
+                        ? "the callee took the caller back"
+                        : "the target was not connected");
     }
 }

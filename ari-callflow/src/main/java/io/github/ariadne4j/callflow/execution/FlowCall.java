@@ -362,12 +362,17 @@ final class FlowCall implements ReplayableCall {
         if (answer instanceof FlowAnswer.KeyPressed pressed) {
             return new ConnectOutcome.KeyPressed(pressed.key());
         }
+        if (answer instanceof FlowAnswer.Transferred transferred
+                && transferred.outcome() instanceof TransferOutcome.Joined joined) {
+            return new ConnectOutcome.Transferred(joined.target());
+        }
         throw notConnected(leg);
     }
 
     /** Whether the callee is gone. */
     private static boolean hasLeft(FlowAnswer answer) {
         return answer instanceof FlowAnswer.CalleeLeft
+                || answer instanceof FlowAnswer.Transferred
                 || answer instanceof FlowAnswer.TimeIsUp
                 || (answer instanceof FlowAnswer.KeyPressed pressed
                         && pressed.key().then() == Connect.Key.Then.HANG_UP_CALLEE);

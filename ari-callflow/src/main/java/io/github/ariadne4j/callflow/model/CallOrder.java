@@ -9,9 +9,10 @@ import io.github.ariadne4j.callflow.flow.FlowSelector;
 import io.github.ariadne4j.callflow.route.DialTarget;
 import io.github.ariadne4j.callflow.verb.Play;
 import io.github.ariadne4j.callflow.verb.Recording;
+import io.github.ariadne4j.callflow.verb.WarmTransfer;
 import java.util.Objects;
 
-/** An order to a live call, from its flow or from outside. Only {@link Redirect} changes the plan. */
+/** An order to a live call, from its flow or from outside. Only {@link Transfer} and {@link Redirect} change the plan. */
 public sealed interface CallOrder {
     /**
      * A party's channel is to do this.
@@ -76,6 +77,13 @@ public sealed interface CallOrder {
             }
         }
     }
+
+    /**
+     * The callee is to transfer the caller.
+     *
+     * @param terms whom to dial, and what keys mean
+     */
+    record Transfer(WarmTransfer terms) implements CallOrder {}
 
     /**
      * The call is to leave what it does, and to go on in this flow.

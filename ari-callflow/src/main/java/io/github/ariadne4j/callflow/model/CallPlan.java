@@ -379,12 +379,17 @@ public sealed interface CallPlan {
 
         /** Without a flow, as after a recovery. */
         public Connected withoutFlow() {
-            return new Connected(callee, policy, limit, false, null);
+            return new Connected(callee, policy, limit, false, null, List.of(), keepsCallee);
         }
 
         /** The same with this limit. */
         public Connected with(TalkLimit until) {
             return new Connected(callee, policy, until, flowHolds, request, keys, keepsCallee);
+        }
+
+        /** The same with another callee, without a flow. */
+        public Connected with(LegId other) {
+            return new Connected(other, policy, limit, false, null);
         }
 
         /** Whether the caller goes on when the callee has left. */
@@ -413,7 +418,8 @@ public sealed interface CallPlan {
      * @param terms whom to dial, and what keys mean
      * @param tone the operation by which the agent hears that the target rings; null: it hears none
      * @param flowHolds whether a flow goes on with the call afterwards
-     * @param request the flow's request that waits for the outcome; null: none does
+     * @param request the request that waits for the outcome; null: none does
+     * @param talk the talk in which it was ordered from outside, and which goes on if the target does not get the caller; null: the flow asked for it
      */
     record Transferring(
             Step step,
@@ -422,7 +428,8 @@ public sealed interface CallPlan {
             WarmTransfer terms,
             @Nullable OperationId tone,
             boolean flowHolds,
-            @Nullable RequestId request)
+            @Nullable RequestId request,
+            @Nullable Connected talk)
             implements CallPlan {
         /** The progress of a transfer. */
         public enum Step {
@@ -434,24 +441,39 @@ public sealed interface CallPlan {
             JOINING
         }
 
-        /** One that begins. */
+        /** One that begins, asked for by the flow. */
         public static Transferring begin(LegId agent, LegId target, WarmTransfer terms, RequestId request) {
-            return new Transferring(Step.REQUESTED, agent, target, terms, null, true, request);
+            return new Transferring(Step.REQUESTED, agent, target, terms, null, true, request, null);
+        }
+
+        /** The same, ordered from outside in this talk. */
+        public Transferring orderedIn(Connected going) {
+            return new Transferring(step, agent, target, terms, tone, going.flowHolds(), request, going);
         }
 
         /** The same, so far. */
         public Transferring at(Step reached) {
-            return new Transferring(reached, agent, target, terms, tone, flowHolds, request);
+            return new Transferring(reached, agent, target, terms, tone, flowHolds, request, talk);
         }
 
         /** The same with this operation as the ringing that the agent hears; null: it hears none. */
         public Transferring withTone(@Nullable OperationId operation) {
-            return new Transferring(step, agent, target, terms, operation, flowHolds, request);
+            return new Transferring(step, agent, target, terms, operation, flowHolds, request, talk);
         }
 
         /** The same, awaited by this request; null: no flow holds the call. */
         public Transferring awaitedBy(@Nullable RequestId waiting) {
-            return new Transferring(step, agent, target, terms, tone, waiting != null, waiting);
+            Connected left = talk == null ? null : talk.withoutFlow();
+            return new Transferring(step, agent, target, terms, tone, waiting != null, waiting, left);
+        }
+
+        /** The same, and no flow holds the call. */
+        public Transferring withoutFlow() {
+            return awaitedBy(null).answering(request != null && request.fromOutside() ? request : null);
+        }
+
+        private Transferring answering(@Nullable RequestId order) {
+            return new Transferring(step, agent, target, terms, tone, flowHolds, order, talk);
         }
 
         /** Whether the caller is out of the bridge, and hears music. */
@@ -523,9 +545,7 @@ public sealed interface CallPlan {
      * @param end how the call ended
      * @param kept the leg of the callee that stays for the flow until that returns; null: none does
      */
-    record Releasing(
-            CallEnd end,
-            @Nullable LegId kept) implements CallPlan {
+    record Releasing(CallEnd end, @Nullable LegId kept) implements CallPlan {
         /** No leg stays. */
         public Releasing(CallEnd end) {
             this(end, null);

@@ -87,8 +87,8 @@ final class AdmittingRules extends PlanRules {
     /** Nothing has been done for the call yet. */
     @Override
     CallPlan onOrdered(CallSignal.Ordered signal) {
-        boolean redirect = signal.order() instanceof CallOrder.Redirect;
-        step().answer(signal.request(), redirect ? new FlowAnswer.NotNow(NOT_BEGUN) : new FlowAnswer.Absent());
+        boolean early = signal.order() instanceof CallOrder.Redirect || signal.order() instanceof CallOrder.Transfer;
+        step().answer(signal.request(), early ? new FlowAnswer.NotNow(NOT_BEGUN) : new FlowAnswer.Absent());
         return stay();
     }
 

@@ -161,11 +161,7 @@ final class CallEnding {
     }
 
     private CallPlan begin(
-            Disposition disposition,
-            EndReason reason,
-            EndSource source,
-            Instant notBefore,
-            @Nullable LegId kept) {
+            Disposition disposition, EndReason reason, EndSource source, Instant notBefore, @Nullable LegId kept) {
         if (kept != null) {
             new TalkRecordings(step).stopAll();
         }

@@ -12,7 +12,9 @@ import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.leg.LegReport;
 import io.github.ariadne4j.callflow.model.CallCommand;
 import io.github.ariadne4j.callflow.model.CallCommand.ToChannel.Action;
+import io.github.ariadne4j.callflow.model.CallOrder;
 import io.github.ariadne4j.callflow.model.CallPlan;
+import io.github.ariadne4j.callflow.model.CallSignal;
 import io.github.ariadne4j.callflow.model.FlowAnswer;
 import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.PlanTimer;
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Caller and callee are in the bridge; when the callee leaves, or may talk no longer, the call ends, or the caller goes on in its flow. */
 final class ConnectedRules extends PlanRules {
+    private static final String FLOW_IS_BUSY = "its flow does not wait for the end of the talk";
+
     private CallPlan.Connected plan;
 
     ConnectedRules(CallStep step, CallPlan.Connected plan) {
@@ -122,7 +126,7 @@ final class ConnectedRules extends PlanRules {
         return calleeLeft(reason, source, report.notBefore());
     }
 
-    /** A flow that has returned needs it no longer. */
+    /** The callee, while a flow holds the call and keeps it. */
     @Override
     @Nullable LegId keptForFlow() {
         Leg callee = call().leg(plan.callee());
@@ -149,6 +153,32 @@ final class ConnectedRules extends PlanRules {
             step().answer(plan.request(), outcome);
         }
         return inFlow;
+    }
+
+    /** The talk goes on for the flow that waits for its end, if the target does not get the caller. */
+    @Override
+    CallPlan onOrdered(CallSignal.Ordered signal) {
+        if (!(signal.order() instanceof CallOrder.Transfer order)) {
+            return super.onOrdered(signal);
+        }
+        FlowAnswer hindrance = hindranceOfTransfer();
+        if (hindrance != null) {
+            step().answer(signal.request(), hindrance);
+            return plan;
+        }
+        new TalkRecordings(step()).stopAll();
+        return TransferRules.transfer(step(), plan, order.terms(), signal.request());
+    }
+
+    /** A flow that waits for nothing yet could not be told of another callee. */
+    private @Nullable FlowAnswer hindranceOfTransfer() {
+        Leg caller = call().caller();
+        Leg callee = call().leg(plan.callee());
+        boolean present = caller != null && caller.takesCommands() && callee != null && callee.takesCommands();
+        if (!present) {
+            return new FlowAnswer.Absent();
+        }
+        return plan.flowHolds() && plan.request() == null ? new FlowAnswer.NotNow(FLOW_IS_BUSY) : null;
     }
 
     @Override
@@ -265,8 +295,7 @@ final class ConnectedRules extends PlanRules {
             return flowIsOver();
         }
         if (!isCallee(event.leg())) {
-            step().answer(event.request(), new FlowAnswer.Failed());
-            return plan;
+            return notConnected(event);
         }
         if (event.request().equals(plan.request())) {
             plan = plan.waiting(event.request(), null, event.terms());
@@ -277,6 +306,19 @@ final class ConnectedRules extends PlanRules {
         plan = plan.waiting(event.request(), limit, event.terms());
         setMusic(event.terms());
         step().save(plan);
+        return plan;
+    }
+
+    /** While no instance ran, the callee that the flow talks with may have been replaced by the target of a transfer. */
+    private CallPlan notConnected(FlowEvent.Connects event) {
+        Leg callee = call().leg(plan.callee());
+        boolean transferred = event.request().isResumed() && call().leg(event.leg()) != null;
+        if (callee == null || !transferred) {
+            step().answer(event.request(), new FlowAnswer.Failed());
+            return plan;
+        }
+        step().answer(event.request(), TransferRules.joined(callee));
+        plan = plan.returned();
         return plan;
     }
 

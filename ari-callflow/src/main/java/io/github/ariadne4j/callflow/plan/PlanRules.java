@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class PlanRules
         implements LegReport.Handler<CallPlan>, BridgeReport.Handler<CallPlan>, FlowEvent.Handler, StoreEvent.Handler {
+    private static final String NO_TALK = "caller and callee do not talk";
+
     private final CallStep step;
 
     PlanRules(CallStep step) {
@@ -100,6 +102,10 @@ abstract class PlanRules
         if (signal.order() instanceof CallOrder.Redirect redirect) {
             return redirected(redirect, signal.request());
         }
+        if (signal.order() instanceof CallOrder.Transfer) {
+            step.answer(signal.request(), new FlowAnswer.NotNow(NO_TALK));
+            return stay();
+        }
         new CallOrders(step).perform(signal.order(), signal.request());
         return stay();
     }
@@ -165,7 +171,7 @@ abstract class PlanRules
         return stay();
     }
 
-    /** A party in silence is not to stay. */
+    /** Ends the call of a party in silence. */
     CallPlan endSilence(HangupCause cause) {
         return ending().failed(cause);
     }

@@ -119,7 +119,7 @@ final class ReleasingRules extends PlanRules {
         return calleeLeft();
     }
 
-    /** What it has heard, or was to do, is over. */
+    /** The operations on the callee are over. */
     private CallPlan calleeLeft() {
         for (OpenOperation operation : call().operations()) {
             step().ended(operation, false);

@@ -4,6 +4,9 @@ import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.bridge.BridgeReport;
 import io.github.ariadne4j.callflow.call.AnsweredLeg;
 import io.github.ariadne4j.callflow.call.DialOutcome;
+import io.github.ariadne4j.callflow.call.EndReason;
+import io.github.ariadne4j.callflow.call.EndSource;
+import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.journal.StepKind;
 import io.github.ariadne4j.callflow.leg.Hangup;
 import io.github.ariadne4j.callflow.leg.Leg;
@@ -18,6 +21,7 @@ import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.RecoveryEvidence;
 import io.github.ariadne4j.callflow.model.RequestId;
 import io.github.ariadne4j.callflow.verb.TransferOutcome;
+import io.github.ariadne4j.callflow.verb.WarmTransfer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * hangs up wants the transfer; a target that leaves does not.
  */
 final class TransferRules extends PlanRules {
+    private static final EndReason AGENT_LEFT = EndReason.of(Party.CALLEE, HangupCause.NORMAL_CLEARING);
+    private static final String LEFT = "the call goes on in another flow";
+
     private CallPlan.Transferring plan;
 
     TransferRules(CallStep step, CallPlan.Transferring plan) {
@@ -37,11 +44,26 @@ final class TransferRules extends PlanRules {
 
     /** The plan is written, then the caller leaves the bridge and the target is dialled. */
     static CallPlan transfer(CallStep step, FlowEvent.Transfers event) {
+        return new TransferRules(step, planned(step, event.agent(), event.terms(), event.request())).begin();
+    }
+
+    /** The same, as it was ordered from outside in this talk. */
+    static CallPlan transfer(CallStep step, CallPlan.Connected talk, WarmTransfer terms, RequestId request) {
+        CallPlan.Transferring plan = planned(step, talk.callee(), terms, request);
+        return new TransferRules(step, plan.orderedIn(talk)).begin();
+    }
+
+    private static CallPlan.Transferring planned(CallStep step, LegId agent, WarmTransfer terms, RequestId request) {
         CallCounters counters = step.call().counters();
         LegId target = new LegId(counters.leg());
         step.become(step.call().with(counters.withLegsUpTo(target.value() + 1)));
-        CallPlan.Transferring plan = CallPlan.Transferring.begin(event.agent(), target, event.terms(), event.request());
-        return new TransferRules(step, plan).begin();
+        return CallPlan.Transferring.begin(agent, target, terms, request);
+    }
+
+    /** The answer to a flow that waits for the end of the talk with the agent. */
+    static FlowAnswer joined(Leg target) {
+        return new FlowAnswer.Transferred(
+                new TransferOutcome.Joined(new AnsweredLeg(target.id().value(), target.channel())));
     }
 
     private CallPlan begin() {
@@ -64,6 +86,9 @@ final class TransferRules extends PlanRules {
         sounds().stopMusic();
         step().hangUp(plan.agent(), HangupCause.NORMAL_CLEARING);
         step().hangUp(plan.target(), HangupCause.NORMAL_CLEARING);
+        if (plan.request() != null && plan.request().fromOutside()) {
+            step().answer(plan.request(), new FlowAnswer.Refused(LEFT));
+        }
     }
 
     private TransferSounds sounds() {
@@ -186,21 +211,44 @@ final class TransferRules extends PlanRules {
         step().accept(target.id());
         step().hangUp(plan.agent(), HangupCause.NORMAL_CLEARING);
         new CreditTime(step()).bound(target.id());
-        AnsweredLeg leg = new AnsweredLeg(target.id().value(), target.channel());
-        return goOn(connectedWith(target.id()), new TransferOutcome.Joined(leg));
+        CallPlan.Connected talk = plan.talk();
+        CallPlan next = goOn(talk == null ? connectedWith(target.id()) : talkWith(target, talk), joined(target));
+        answerTalk(joined(target));
+        return next;
     }
 
     private CallPlan connectedWith(LegId leg) {
         return plan.flowHolds() ? CallPlan.Connected.held(leg) : CallPlan.Connected.handedOver(leg);
     }
 
-    private CallPlan goOn(CallPlan next, TransferOutcome outcome) {
+    /** A flow says anew how long the parties may talk; without one the limit goes on. */
+    private CallPlan talkWith(Leg target, CallPlan.Connected talk) {
+        if (talk.flowHolds()) {
+            return CallPlan.Connected.held(target.id());
+        }
+        new TalkTime(step(), target.id()).begin(talk.limit());
+        return talk.with(target.id());
+    }
+
+    private CallPlan goOn(CallPlan next, FlowAnswer outcome) {
         step().save(next);
+        answer(outcome);
+        return next;
+    }
+
+    private void answer(FlowAnswer outcome) {
         RequestId request = plan.request();
         if (request != null) {
-            step().answer(request, new FlowAnswer.Transferred(outcome));
+            step().answer(request, outcome);
         }
-        return next;
+    }
+
+    /** Answers the flow that waits for the end of the talk with the agent. */
+    private void answerTalk(FlowAnswer answer) {
+        RequestId request = plan.talk() == null ? null : plan.talk().request();
+        if (request != null) {
+            step().answer(request, answer);
+        }
     }
 
     // On the way back.
@@ -213,12 +261,32 @@ final class TransferRules extends PlanRules {
         if (isPresent(plan.agent())) {
             Leg caller = call().caller();
             step().join(caller == null ? List.of(plan.agent()) : List.of(caller.id(), plan.agent()));
-            return goOn(connectedWith(plan.agent()), outcome);
+            return goOn(talkAgain(), new FlowAnswer.Transferred(outcome));
+        }
+        return callerAlone(new FlowAnswer.Transferred(outcome));
+    }
+
+    private CallPlan talkAgain() {
+        CallPlan.Connected talk = plan.talk();
+        if (talk == null) {
+            return connectedWith(plan.agent());
+        }
+        new TalkTime(step(), plan.agent()).await(talk.limit());
+        return talk;
+    }
+
+    private CallPlan callerAlone(FlowAnswer outcome) {
+        CallPlan.Connected talk = plan.talk();
+        if (talk != null && !talk.callerContinues()) {
+            answer(outcome);
+            return ending().calleeLeft(AGENT_LEFT, EndSource.EVENT, at());
         }
         if (!plan.flowHolds()) {
             FlowRules.resume(step());
         }
-        return goOn(new CallPlan.InFlow(), outcome);
+        CallPlan next = goOn(new CallPlan.InFlow(), outcome);
+        answerTalk(new FlowAnswer.CalleeLeft(AGENT_LEFT.cause()));
+        return next;
     }
 
     private CallPlan failed(HangupCause cause) {
@@ -341,16 +409,27 @@ final class TransferRules extends PlanRules {
     @Override
     public CallPlan on(FlowEvent.Returned event) {
         step().dropJournal();
-        return plan.awaitedBy(null);
+        return plan.withoutFlow();
     }
 
     /** The transfer goes on without the flow. */
     @Override
     public CallPlan on(FlowEvent.Diverged event) {
         if (step().dropJournal()) {
-            plan = plan.awaitedBy(null);
+            plan = plan.withoutFlow();
             step().save(plan);
         }
+        return plan;
+    }
+
+    /** A flow that runs again waits for the end of the talk. */
+    @Override
+    public CallPlan on(FlowEvent.Connects event) {
+        CallPlan.Connected talk = plan.talk();
+        if (talk == null || !event.request().equals(talk.request())) {
+            return flowIsOver();
+        }
+        plan = plan.orderedIn(talk.waiting(event.request(), null, event.terms()));
         return plan;
     }
 
@@ -358,7 +437,7 @@ final class TransferRules extends PlanRules {
 
     @Override
     CallPlan recovered(RecoveryEvidence found) {
-        plan = plan.awaitedBy(step().wasInterruptedIn(StepKind.TRANSFER) ? RequestId.RESUMED : null);
+        plan = recoveredPlan();
         if (isCallerReleased()) {
             return plan;
         }
@@ -372,6 +451,15 @@ final class TransferRules extends PlanRules {
             case CONSULTING -> recoveredConsultation();
             case JOINING -> joinCaller();
         };
+    }
+
+    private CallPlan.Transferring recoveredPlan() {
+        CallPlan.Connected talk = plan.talk();
+        if (talk == null || !step().isDurable()) {
+            return plan.awaitedBy(step().wasInterruptedIn(StepKind.TRANSFER) ? RequestId.RESUMED : null);
+        }
+        boolean waits = step().wasInterruptedIn(StepKind.CONNECT);
+        return plan.awaitedBy(null).orderedIn(talk.heldAgain(waits ? RequestId.RESUMED : null));
     }
 
     private CallPlan recoveredRinging() {

@@ -213,8 +213,7 @@ public final class JournaledCall implements Call {
 
     @Override
     public ControlOutcome play(Party party, Play play) {
-        return control(
-                at(StepKind.PLAY_TO, party.name()).asking(StepArguments.of(play)), () -> call.play(party, play));
+        return control(at(StepKind.PLAY_TO, party.name()).asking(StepArguments.of(play)), () -> call.play(party, play));
     }
 
     @Override

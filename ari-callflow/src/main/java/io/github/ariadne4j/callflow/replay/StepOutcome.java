@@ -105,6 +105,7 @@ record StepOutcome<T>(
             case "CalleeLeft" -> new ConnectOutcome.CalleeLeft(cause(texts.get(1)));
             case "TimeLimit" -> new ConnectOutcome.TimeLimit();
             case "KeyPressed" -> new ConnectOutcome.KeyPressed(key(connect, texts));
+            case "Transferred" -> new ConnectOutcome.Transferred(leg(texts));
             default -> throw unknown(texts);
         });
     }
@@ -112,6 +113,9 @@ record StepOutcome<T>(
     private static List<String> texts(ConnectOutcome outcome) {
         if (outcome instanceof ConnectOutcome.CalleeLeft left) {
             return List.of("CalleeLeft", text(left.cause()));
+        }
+        if (outcome instanceof ConnectOutcome.Transferred transferred) {
+            return texts("Transferred", transferred.target());
         }
         if (outcome instanceof ConnectOutcome.KeyPressed pressed) {
             return List.of(

@@ -79,7 +79,8 @@ final class PlanReader {
                 terms,
                 node.has("heard") ? operation(node.path("heard")) : null,
                 false,
-                null);
+                null,
+                node.has("talk") ? connected(node.path("talk")) : null);
     }
 
     private static @Nullable Character key(JsonNode node, String name) {

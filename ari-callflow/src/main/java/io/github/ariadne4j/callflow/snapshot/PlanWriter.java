@@ -75,6 +75,12 @@ final class PlanWriter {
         key("completeKey", plan.terms().completeKey());
         key("takeBackKey", plan.terms().takeBackKey());
         heard(plan.tone());
+        CallPlan.Connected talk = plan.talk();
+        if (talk != null) {
+            json.writeObjectFieldStart("talk");
+            connected(talk);
+            json.writeEndObject();
+        }
     }
 
     private void key(String name, @Nullable Character key) throws IOException {

@@ -1,6 +1,7 @@
 package io.github.ariadne4j.callflow.verb;
 
 import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.call.AnsweredLeg;
 import io.github.ariadne4j.callflow.flow.Call;
 
 /** The outcome of {@link Call#connect}. The caller is still in the call. If the call ends instead, the verb throws. */
@@ -22,4 +23,12 @@ public sealed interface ConnectOutcome {
      * @param key the key
      */
     record KeyPressed(Connect.Key key) implements ConnectOutcome {}
+
+    /**
+     * An order from outside had the callee transfer the caller ({@code CallHandle.transfer}): the caller is connected with the target now, and
+     * the callee was hung up.
+     *
+     * @param target the target's leg, to be connected next
+     */
+    record Transferred(AnsweredLeg target) implements ConnectOutcome {}
 }

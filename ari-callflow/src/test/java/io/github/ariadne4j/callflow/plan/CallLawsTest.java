@@ -49,7 +49,7 @@ class CallLawsTest {
         Set<StepKind> interruptedIn = new HashSet<>();
         Set<StepKind> screeningsInterruptedIn = new HashSet<>();
         Set<Class<?>> transfers = new HashSet<>();
-        for (long seed = 0; seed < 3_000; seed++) {
+        for (long seed = 0; seed < 9_000; seed++) {
             CallWorld world = new CallWorld(seed);
             world.play();
             plans.addAll(world.plans());

@@ -63,6 +63,7 @@ import io.github.ariadne4j.callflow.verb.JoinOutcome;
 import io.github.ariadne4j.callflow.verb.Play;
 import io.github.ariadne4j.callflow.verb.Prompt;
 import io.github.ariadne4j.callflow.verb.Recording;
+import io.github.ariadne4j.callflow.verb.WarmTransfer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -1108,7 +1109,8 @@ final class CallWorld implements CallCommand.Handler {
         Party party = orderly.nextBoolean() ? Party.CALLER : Party.CALLEE;
         CallOrder order = order(party);
         tell(new CallSignal.Ordered(order, request, time()));
-        if (!(order instanceof CallOrder.Redirect)
+        boolean changesPlan = order instanceof CallOrder.Redirect || order instanceof CallOrder.Transfer;
+        if (!changesPlan
                 && alive
                 && before != null
                 && call != null
@@ -1121,13 +1123,17 @@ final class CallWorld implements CallCommand.Handler {
         TalkTracks[] tracks = TalkTracks.values();
         RecordingControl[] controls = RecordingControl.values();
         Supervising[] ways = Supervising.values();
-        return switch (orderly.nextInt(10)) {
+        return switch (orderly.nextInt(12)) {
             case 0 -> new CallOrder.Control(party, new LegVerb.Hold());
             case 1 -> new CallOrder.PlayTo(party, Play.of(Prompt.sound("beep")));
             case 2 -> new CallOrder.SteerRecordings(controls[orderly.nextInt(controls.length)]);
             case 3, 4, 5 ->
                 new CallOrder.Supervise(DialTarget.pjsip("desk", "500"), ways[orderly.nextInt(ways.length)], party);
             case 6, 7 -> new CallOrder.Redirect(call -> {});
+            case 8, 9 ->
+                new CallOrder.Transfer(WarmTransfer.to(DialTarget.pjsip("billing", "332"))
+                        .completedBy('1')
+                        .takenBackBy('0'));
             default ->
                 new CallOrder.RecordTalk(Recording.ofTalk(Duration.ofHours(1)), tracks[orderly.nextInt(tracks.length)]);
         };

@@ -72,8 +72,7 @@ class KeptCalleeTest {
     void a_callee_that_its_flow_keeps_is_not_hung_up_with_the_caller() {
         CallDriver call = talking(CallDriver.inFlow()).asksToHangUp(0, CLEARED);
 
-        assertThat(call.commands())
-                .containsExactly("save Releasing", "end of flow in 30");
+        assertThat(call.commands()).containsExactly("save Releasing", "end of flow in 30");
         assertThat(call.leftStasis(0).commands()).doesNotContain("hang up 1 with 16");
         assertThat(call.call().leg(CALLEE).takesCommands()).isTrue();
     }
@@ -171,8 +170,7 @@ class KeptCalleeTest {
                 .ordered(new CallOrder.RecordTalk(Recording.ofTalk(Duration.ofHours(1)), TalkTracks.MIXED))
                 .forget();
 
-        assertThat(call.asksToHangUp(0, CLEARED).commands())
-                .anyMatch(command -> command.startsWith("stop recording"));
+        assertThat(call.asksToHangUp(0, CLEARED).commands()).anyMatch(command -> command.startsWith("stop recording"));
     }
 
     @Test
@@ -187,8 +185,10 @@ class KeptCalleeTest {
     void a_callee_that_has_left_before_the_caller_does_not_stay() {
         CallDriver call = talking(CallDriver.inFlow()).asksToHangUp(1, CLEARED).asksToHangUp(0, CLEARED);
 
-        assertThat(call.plan()).isInstanceOfSatisfying(CallPlan.Releasing.class, plan -> assertThat(plan.kept())
-                .isNull());
+        assertThat(call.plan())
+                .isInstanceOfSatisfying(
+                        CallPlan.Releasing.class,
+                        plan -> assertThat(plan.kept()).isNull());
     }
 
     private static CallDriver recovered(CallDriver left) {
@@ -209,8 +209,10 @@ class KeptCalleeTest {
     void it_stays_if_the_caller_hung_up_while_no_instance_ran() {
         CallDriver call = recovered(talkingDurably());
 
-        assertThat(call.plan()).isInstanceOfSatisfying(CallPlan.Releasing.class, plan -> assertThat(plan.kept())
-                .isEqualTo(CALLEE));
+        assertThat(call.plan())
+                .isInstanceOfSatisfying(
+                        CallPlan.Releasing.class,
+                        plan -> assertThat(plan.kept()).isEqualTo(CALLEE));
         assertThat(call.commands()).doesNotContain("hang up 1 with 16");
     }
 

@@ -282,6 +282,9 @@ final class PlanTable {
                         new RequestId(8, true),
                         AT));
         signals.put(
+                "Ordered: transfer the caller",
+                new CallSignal.Ordered(new CallOrder.Transfer(TRANSFER), new RequestId(8, true), AT));
+        signals.put(
                 "Ordered: go on in another flow",
                 new CallSignal.Ordered(new CallOrder.Redirect(call -> {}), new RequestId(8, true), AT));
         signals.put("HangupOrdered", new CallSignal.HangupOrdered(HangupCause.NORMAL_CLEARING, AT));

@@ -7,12 +7,16 @@ import io.github.ariadne4j.ari.AriClient;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.CallEngine;
 import io.github.ariadne4j.callflow.call.AnsweredLeg;
+import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.DialOutcome;
+import io.github.ariadne4j.callflow.control.ControlOutcome;
 import io.github.ariadne4j.callflow.flow.Call;
+import io.github.ariadne4j.callflow.flow.CallFlow;
 import io.github.ariadne4j.callflow.flow.DurableFlow;
 import io.github.ariadne4j.callflow.route.DialTarget;
 import io.github.ariadne4j.callflow.session.InMemorySessionStore;
 import io.github.ariadne4j.callflow.verb.Connect;
+import io.github.ariadne4j.callflow.verb.ConnectOutcome;
 import io.github.ariadne4j.callflow.verb.TransferOutcome;
 import io.github.ariadne4j.callflow.verb.WarmTransfer;
 import io.github.ariadne4j.examples.b2bua.real.phone.DtmfMode;
@@ -20,7 +24,12 @@ import io.github.ariadne4j.examples.b2bua.real.phone.Telephone;
 import io.github.ariadne4j.examples.b2bua.real.service.CollectingCdrSink;
 import io.github.ariadne4j.examples.b2bua.real.service.RealServices;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +47,7 @@ class WarmTransferIT {
     private final CollectingCdrSink records = new CollectingCdrSink();
     private final InMemorySessionStore sessions = new InMemorySessionStore();
     private final List<TransferOutcome> outcomes = new CopyOnWriteArrayList<>();
+    private final BlockingQueue<CallId> ids = new LinkedBlockingQueue<>();
     private AriClient ari;
     private CallEngine engine;
     private Telephone caller;
@@ -46,9 +56,13 @@ class WarmTransferIT {
 
     @BeforeEach
     void start() {
+        start(this::transfers);
+    }
+
+    private void start(CallFlow flow) {
         ari = RealServices.connect(SERVICES.asterisk());
         engine = CallEngine.builder(ari)
-                .flow(DurableFlow.of("reception", 1, this::transfers))
+                .flow(DurableFlow.of("reception", 1, flow))
                 .sessions(sessions)
                 .cdrs(records)
                 .start();
@@ -60,6 +74,33 @@ class WarmTransferIT {
         outcomes.add(outcome);
         call.connect(outcome instanceof TransferOutcome.Joined joined ? joined.target() : leg, Connect.of());
         call.hangUp(HangupCause.NORMAL_CLEARING);
+    }
+
+    /** The flow waits for the end of the talk. */
+    private void talks(Call call) {
+        AnsweredLeg leg = ((DialOutcome.Answered) call.dial(DialTarget.endpoint("desk-1"))).leg();
+        ids.add(call.id());
+        ConnectOutcome outcome = call.connect(leg, Connect.of());
+        if (outcome instanceof ConnectOutcome.Transferred transferred) {
+            call.connect(transferred.target(), Connect.of());
+        }
+        call.hangUp(HangupCause.NORMAL_CLEARING);
+    }
+
+    private CompletionStage<ControlOutcome> ordered(CallId id) {
+        return engine.handle(id)
+                .transfer(TERMS)
+                .thenCompose(outcome -> outcome instanceof ControlOutcome.NotNow
+                        ? ordered(id)
+                        : CompletableFuture.completedStage(outcome));
+    }
+
+    private void talk() {
+        agent = Telephone.waiting(SERVICES.asterisk(), "desk-1");
+        target = Telephone.waiting(SERVICES.asterisk(), "desk-2");
+        caller = Telephone.calling(SERVICES.asterisk(), "1000", "50");
+        agent.awaitRinging().answer();
+        caller.awaitTalksWith(agent);
     }
 
     private void request() {
@@ -177,6 +218,28 @@ class WarmTransferIT {
 
         agent.press("1", KEYS);
 
+        caller.awaitTalksWith(target);
+        target.hangUp();
+        caller.awaitRequest("BYE");
+        awaitRecord();
+    }
+
+    @Test
+    void a_transfer_that_is_ordered_from_outside_ends_in_the_flow_that_waits() throws Exception {
+        engine.close();
+        ari.close();
+        start(this::talks);
+        talk();
+        CompletableFuture<ControlOutcome> ordered =
+                ordered(ids.poll(10, TimeUnit.SECONDS)).toCompletableFuture();
+        target.awaitRinging().answer();
+        agent.awaitTalksWith(target);
+        caller.awaitHearsOthersThan(agent);
+
+        agent.press("1", KEYS);
+
+        assertThat(ordered.get(10, TimeUnit.SECONDS)).isEqualTo(new ControlOutcome.Done());
+        agent.awaitRequest("BYE");
         caller.awaitTalksWith(target);
         target.hangUp();
         caller.awaitRequest("BYE");
