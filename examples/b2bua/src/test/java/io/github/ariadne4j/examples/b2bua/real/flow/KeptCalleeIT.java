@@ -1,4 +1,4 @@
-package io.github.ariadne4j.examples.b2bua.real;
+package io.github.ariadne4j.examples.b2bua.real.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -15,6 +15,9 @@ import io.github.ariadne4j.callflow.flow.DurableFlow;
 import io.github.ariadne4j.callflow.route.DialTarget;
 import io.github.ariadne4j.callflow.verb.Connect;
 import io.github.ariadne4j.callflow.verb.Prompt;
+import io.github.ariadne4j.examples.b2bua.real.phone.Telephone;
+import io.github.ariadne4j.examples.b2bua.real.service.CollectingCdrSink;
+import io.github.ariadne4j.examples.b2bua.real.service.RealServices;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -27,7 +30,7 @@ class KeptCalleeIT {
     @RegisterExtension
     private static final RealServices SERVICES = new RealServices();
 
-    private final Records records = new Records();
+    private final CollectingCdrSink records = new CollectingCdrSink();
     private final List<ControlOutcome> outcomes = new CopyOnWriteArrayList<>();
     private AriClient ari;
     private CallEngine engine;
