@@ -1,7 +1,6 @@
 package io.github.ariadne4j.chaos;
 
 import io.github.ariadne4j.chaos.scenario.Scenario;
-import io.github.ariadne4j.chaos.scenario.Scenarios;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +39,7 @@ record Arguments(
                 case "--report" -> report = Path.of(value(words, ++i)).toAbsolutePath();
                 default ->
                     throw new IllegalArgumentException("unknown argument \"" + words.get(i)
-                            + "\"; possible are--quick, --scenario NAME, --seed N, --launcher FILE and --report FILE");
+                            + "\"; possible are --quick, --scenario NAME, --seed N, --launcher FILE and --report FILE");
             }
         }
         return new Arguments(chosen(names, quick), quick, seed, launcher, report, repository, folder);
@@ -55,13 +54,15 @@ record Arguments(
 
     private static List<Scenario> chosen(List<String> names, boolean quick) {
         for (String name : names) {
-            if (Scenarios.ALL.stream().noneMatch(each -> each.name().equals(name))) {
+            if (Scenarios.named(name).isEmpty()) {
                 throw new IllegalArgumentException("there is no scenario \"" + name + "\"; there are "
                         + Scenarios.ALL.stream().map(Scenario::name).collect(Collectors.joining(", ")));
             }
         }
         return Scenarios.ALL.stream()
-                .filter(each -> names.isEmpty() ? !quick || each.quick() : names.contains(each.name()))
+                .filter(each -> names.isEmpty()
+                        ? !quick || each.quick()
+                        : names.stream().anyMatch(name -> Scenarios.named(name).contains(each)))
                 .toList();
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ariadne4j.chaos.scenario.Scenario;
-import io.github.ariadne4j.chaos.scenario.Scenarios;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,6 +21,18 @@ class ArgumentsTest {
 
         assertThat(arguments.scenarios()).extracting(Scenario::name).containsExactly("kill-app", "redis-kill");
         assertThat(arguments.seed()).isEqualTo(17);
+    }
+
+    @Test
+    void plays_all_scenarios_whose_names_begin_with_the_words_of_a_group() {
+        assertThat(read("--scenario", "kill-flows").scenarios())
+                .extracting(Scenario::name)
+                .containsExactly(
+                        "kill-flows-survey",
+                        "kill-flows-pin-conference",
+                        "kill-flows-invited-conference",
+                        "kill-flows-warm-transfer");
+        assertThatThrownBy(() -> read("--scenario", "kill-flow")).hasMessageContaining("kill-flows-survey");
     }
 
     @Test

@@ -1,10 +1,13 @@
 package com.example.flows;
 
 import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.CallHandle;
 import io.github.ariadne4j.callflow.OriginatedCall;
+import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.flow.Call;
 import io.github.ariadne4j.callflow.flow.CallFlow;
+import io.github.ariadne4j.callflow.flow.DurableFlow;
 import io.github.ariadne4j.callflow.flow.FlowSelector;
 import io.github.ariadne4j.callflow.flow.Originate;
 import io.github.ariadne4j.callflow.route.DialTarget;
@@ -14,14 +17,19 @@ import io.github.ariadne4j.callflow.verb.Prompt;
 import io.github.ariadne4j.callflow.verb.Room;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Each caller is the host of a conference of its own: its guests are called, and are in it once they have pressed 1.
  *
  * @param guests the guests, by the number that the host dialled
  * @param calls the engine's {@code originate}
+ * @param handles the engine's {@code handle}
  */
-public record InvitedConference(Function<String, List<DialTarget>> guests, Function<Originate, OriginatedCall> calls)
+public record InvitedConference(
+        Function<String, List<DialTarget>> guests,
+        Function<Originate, OriginatedCall> calls,
+        Function<CallId, CallHandle> handles)
         implements FlowSelector {
     private static final Gather ACCEPT = Gather.exactly(1)
             .prompt(Prompt.sound("vm-press"), Prompt.digits("1"))
@@ -29,25 +37,37 @@ public record InvitedConference(Function<String, List<DialTarget>> guests, Funct
 
     @Override
     public CallFlow flowFor(IncomingCall call) {
-        return this::host;
+        return DurableFlow.of("host", 1, this::host);
     }
 
     @Override
     public CallFlow flowForOutbound(IncomingCall call) {
-        return this::guest;
+        return guestFlow();
+    }
+
+    private DurableFlow guestFlow() {
+        return DurableFlow.of("guest", 1, this::guest);
     }
 
     private void host(Call call) {
         String name = call.id().value().toString();
         call.answer();
-        List<OriginatedCall> invited = guests.apply(call.dialled()).stream()
-                .map(guest -> calls.apply(Originate.to(guest, this::guest).args(name)))
-                .toList();
+        String invited = call.recorded("invited", () -> invite(call.dialled(), name));
         try {
             join(call, Room.named(name).as(Room.Role.MODERATOR).leftBy('#'));
         } finally {
-            invited.forEach(guest -> guest.call().hangUp(HangupCause.NORMAL_CLEARING));
+            invited.lines()
+                    .map(guest -> handles.apply(CallId.parse(guest)))
+                    .forEach(guest -> guest.hangUp(HangupCause.NORMAL_CLEARING));
         }
+    }
+
+    /** The ids of the guests' calls, one a line. */
+    private String invite(String dialled, String name) {
+        return guests.apply(dialled).stream()
+                .map(guest -> calls.apply(Originate.to(guest, guestFlow()).args(name)))
+                .map(guest -> guest.id().toString())
+                .collect(Collectors.joining("\n"));
     }
 
     private void guest(Call call) {

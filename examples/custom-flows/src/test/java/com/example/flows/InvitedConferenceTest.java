@@ -2,7 +2,9 @@ package com.example.flows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ariadne4j.callflow.CallHandle;
 import io.github.ariadne4j.callflow.OriginatedCall;
+import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.flow.Originate;
 import io.github.ariadne4j.callflow.route.DialTarget;
 import io.github.ariadne4j.callflow.testkit.CallEngineExtension;
@@ -15,10 +17,16 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class InvitedConferenceTest {
     @RegisterExtension
     private final CallEngineExtension box = new CallEngineExtension(engine -> engine.flows(new InvitedConference(
-            dialled -> List.of(DialTarget.endpoint("anna"), DialTarget.endpoint("boris")), this::originate)));
+            dialled -> List.of(DialTarget.endpoint("anna"), DialTarget.endpoint("boris")),
+            this::originate,
+            this::handle)));
 
     private OriginatedCall originate(Originate request) {
         return box.engine().originate(request);
+    }
+
+    private CallHandle handle(CallId id) {
+        return box.engine().handle(id);
     }
 
     @Test

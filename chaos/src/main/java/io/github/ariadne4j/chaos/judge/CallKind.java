@@ -15,12 +15,23 @@ public enum CallKind {
     /** Rings and does not answer; the caller cancels. */
     CANCELS("3906"),
     /** Answered by the application, which asks ten questions and hangs up. */
-    SURVEY("3907");
+    SURVEY("3907"),
+    /** Answered by the application, which asks for a PIN, and takes the caller into a conference, which it leaves with a key. */
+    PIN_CONFERENCE("3908"),
+    /** Answered by the application, which invites a guest into a conference, which the caller leaves with a key. */
+    INVITED_CONFERENCE("3909"),
+    /** Answered by a desk, which transfers the caller to a department; the caller hangs up. */
+    WARM_TRANSFER("3910");
 
     private final String digits;
 
     CallKind(String digits) {
         this.digits = digits;
+    }
+
+    /** Whether it is the application that hangs up, as its flow has ended. */
+    boolean endsWithFlow() {
+        return this == SURVEY || this == PIN_CONFERENCE || this == INVITED_CONFERENCE;
     }
 
     /** The first digits of its numbers. */

@@ -45,9 +45,9 @@ public record CallRecord(
         NONE
     }
 
-    /** Whether it was up, and was ended neither by its caller nor by its callee; for surveys see {@link Surveys#incomplete}. */
+    /** Whether it was up, and was ended neither by its caller nor by its callee; the end of a flow is judged with its sounds. */
     public boolean dropped() {
-        return answered != null && end == End.HUNG_UP_ON && !calleeEndedIt() && kind != CallKind.SURVEY;
+        return answered != null && end == End.HUNG_UP_ON && !calleeEndedIt() && !kind.endsWithFlow();
     }
 
     /**
@@ -80,7 +80,7 @@ public record CallRecord(
     }
 
     private boolean isToBeHungUpOn() {
-        return kind == CallKind.CALLEE_ENDS || kind == CallKind.SURVEY;
+        return kind == CallKind.CALLEE_ENDS || kind.endsWithFlow();
     }
 
     private boolean calleeEndedIt() {

@@ -3,9 +3,9 @@ package io.github.ariadne4j.chaos.judge;
 import java.time.Instant;
 
 /**
- * A question that a caller of the survey heard.
+ * A tone that a caller heard.
  *
- * @param question its number, from 1; the thanks have the number after the last question
+ * @param tone its number
  * @param at the time of its recognition
  */
-public record Heard(int question, Instant at) {}
+public record Heard(int tone, Instant at) {}

@@ -10,16 +10,18 @@ import java.util.Random;
  * @param random makes the choices
  */
 public record Size(boolean quick, Random random) {
-    int of(int full, int small) {
+    /** The number of a full run, or that of a quick one. */
+    public int of(int full, int small) {
         return quick ? small : full;
     }
 
-    Duration seconds(int full, int small) {
+    /** The seconds of a full run, or those of a quick one. */
+    public Duration seconds(int full, int small) {
         return Duration.ofSeconds(of(full, small));
     }
 
     /** A random time below {@code limit}. */
-    Duration upTo(Duration limit) {
+    public Duration upTo(Duration limit) {
         return Duration.ofMillis(random.nextLong(limit.toMillis()));
     }
 }

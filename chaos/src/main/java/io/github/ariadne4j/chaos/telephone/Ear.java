@@ -7,15 +7,16 @@ import java.util.OptionalInt;
 /** Detects the beginning of each {@link Tone} in RTP packets (PCMU). */
 final class Ear {
     private static final int HEADER = 12;
+    /** The payload type; the first bit of its byte is a marker. */
+    private static final int PCMU = 0;
+
+    private static final int TYPE_BITS = 0x7F;
     /** The required share of a packet's power; a pure tone has nearly all of it. */
     private static final double MOST = 0.7;
     /** 100 ms. */
     private static final int ENOUGH_PACKETS = 5;
     /** A shorter gap is a late packet. */
     private static final long SILENCE = Duration.ofMillis(300).toNanos();
-
-    /** The bias of G.711. */
-    private static final int BIAS = 0x84;
 
     private final long[] lastNanos;
     private int current;
@@ -25,6 +26,11 @@ final class Ear {
     /** For this number of tones. */
     Ear(int tones) {
         lastNanos = new long[tones + 1];
+    }
+
+    /** Whether the packet has sound. */
+    static boolean isSound(ByteBuffer packet) {
+        return packet.limit() > HEADER && (packet.get(1) & TYPE_BITS) == PCMU;
     }
 
     /** The tone that is certain with this packet, once each time it is played. */
@@ -50,7 +56,7 @@ final class Ear {
     private int toneOf(ByteBuffer payload) {
         double[] samples = new double[payload.remaining()];
         for (int i = 0; i < samples.length; i++) {
-            samples[i] = linear(payload.get());
+            samples[i] = MuLaw.decode(payload.get());
         }
         for (int tone = 1; tone < lastNanos.length; tone++) {
             if (share(samples, Tone.hertz(tone)) > MOST) {
@@ -74,12 +80,5 @@ final class Ear {
         }
         double found = last * last + beforeLast * beforeLast - coefficient * last * beforeLast;
         return power == 0 ? 0 : 2 * found / (power * samples.length);
-    }
-
-    /** Decodes a sample of G.711: the sign, three bits of exponent and four of mantissa, all inverted. */
-    private static int linear(byte muLaw) {
-        int bits = ~muLaw & 0xFF;
-        int magnitude = ((((bits & 0x0F) << 3) + BIAS) << ((bits >> 4) & 7)) - BIAS;
-        return (bits & 0x80) == 0 ? magnitude : -magnitude;
     }
 }

@@ -23,6 +23,7 @@ final class Line implements AutoCloseable {
     private final Dialog dialog;
     private final InetSocketAddress asterisk;
     private final ByteBuffer buffer = ByteBuffer.allocate(LARGEST);
+    private InetSocketAddress mediaTarget;
     private @Nullable String unanswered;
     private long sentNanos;
 
@@ -36,7 +37,8 @@ final class Line implements AutoCloseable {
         sip = opened(selector);
         rtp = opened(selector);
         dialog = new Dialog(number, sipPort, port(sip), port(rtp));
-        asterisk = new InetSocketAddress(InetAddress.getLoopbackAddress(), sipPort);
+        asterisk = loopback(sipPort);
+        mediaTarget = loopback(0);
     }
 
     static Line to(String number, int sipPort) throws IOException {
@@ -58,6 +60,14 @@ final class Line implements AutoCloseable {
         sip.send(ByteBuffer.wrap(message.getBytes(StandardCharsets.ISO_8859_1)), asterisk);
     }
 
+    void sendMediaTo(int port) {
+        mediaTarget = loopback(port);
+    }
+
+    void sendMedia(ByteBuffer packet) throws IOException {
+        rtp.send(packet, mediaTarget);
+    }
+
     /** Waits a moment, passes on what was received, and retransmits an unanswered request. */
     void receive(Taker<SipMessage> messages, Taker<ByteBuffer> media) throws IOException {
         selector.select(POLL_MS);
@@ -77,6 +87,14 @@ final class Line implements AutoCloseable {
         }
     }
 
+    /** Retransmits the last request until it is answered, within this time. */
+    void finish(Duration atMost) throws IOException {
+        long until = System.nanoTime() + atMost.toNanos();
+        while (unanswered != null && System.nanoTime() - until < 0) {
+            receive(message -> {}, packet -> {});
+        }
+    }
+
     private void stopSending(SipMessage message) {
         boolean isProvisional = message.status() >= 100 && message.status() < 200;
         if (isProvisional || (message.status() > 0 && dialog.isConcluded(message))) {
@@ -93,10 +111,14 @@ final class Line implements AutoCloseable {
 
     private static DatagramChannel opened(Selector selector) throws IOException {
         DatagramChannel channel = DatagramChannel.open();
-        channel.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        channel.bind(loopback(0));
         channel.configureBlocking(false);
         channel.register(selector, SelectionKey.OP_READ);
         return channel;
+    }
+
+    private static InetSocketAddress loopback(int port) {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     }
 
     private static int port(DatagramChannel channel) throws IOException {

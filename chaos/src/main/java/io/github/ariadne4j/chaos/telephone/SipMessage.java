@@ -10,6 +10,7 @@ record SipMessage(String text) {
     private static final Pattern STATUS = Pattern.compile("SIP/2\\.0 (\\d{3})");
     private static final Pattern CSEQ = Pattern.compile("(?im)^CSeq: *(\\d+) (\\w+)");
     private static final Pattern TO = Pattern.compile("(?im)^To: *([^\\r\\n]*)");
+    private static final Pattern AUDIO = Pattern.compile("(?m)^m=audio (\\d+)");
     private static final Pattern COPIED = Pattern.compile("(?im)^(?:Via|From|To|Call-ID|CSeq):[^\\r\\n]*");
 
     /** The status of a response; 0 of a request. */
@@ -33,6 +34,12 @@ record SipMessage(String text) {
 
     String to() {
         return first(TO).group(1);
+    }
+
+    /** The RTP port of its SDP; 0 if it has none. */
+    int audioPort() {
+        Matcher audio = AUDIO.matcher(text);
+        return audio.find() ? Integer.parseInt(audio.group(1)) : 0;
     }
 
     /** The headers that a response within a dialog repeats, each with its line end. */

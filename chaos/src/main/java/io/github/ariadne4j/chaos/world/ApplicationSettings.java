@@ -55,6 +55,11 @@ final class ApplicationSettings {
         return with("TAKEOVER", "true");
     }
 
+    /** With the first version of a flow of {@code examples/custom-flows}. */
+    ApplicationSettings flow(String name) {
+        return with("FLOW", name).with("FLOW_VERSION", "1");
+    }
+
     Map<String, String> values() {
         return values;
     }

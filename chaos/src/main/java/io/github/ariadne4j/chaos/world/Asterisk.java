@@ -1,5 +1,7 @@
 package io.github.ariadne4j.chaos.world;
 
+import io.github.ariadne4j.chaos.telephone.FlowTones;
+import io.github.ariadne4j.chaos.telephone.Tone;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -7,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -66,10 +69,13 @@ public final class Asterisk {
         return OVERFLOWN.matcher(log()).results().count();
     }
 
-    /** Stores a recording, which an application can play by its name. */
-    void store(String name, byte[] wav) {
+    /** Stores the prompts of the flows, all of which are tones. */
+    void storePrompts() {
+        Path recordings = Path.of(server.env("ASTERISK_HOME"), "spool", "recording");
         try {
-            Files.write(Path.of(server.env("ASTERISK_HOME"), "spool", "recording", name + ".wav"), wav);
+            for (Map.Entry<String, Integer> prompt : FlowTones.prompts().entrySet()) {
+                Files.write(recordings.resolve(prompt.getKey() + ".wav"), Tone.wav(prompt.getValue()));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

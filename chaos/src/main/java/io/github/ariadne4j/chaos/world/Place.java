@@ -1,6 +1,12 @@
 package io.github.ariadne4j.chaos.world;
 
+import io.github.ariadne4j.chaos.telephone.FlowTones;
+import io.github.ariadne4j.chaos.telephone.Tone;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /**
  * The paths of a run.
@@ -19,14 +25,24 @@ public record Place(Path repository, Path launcher, Path folder) {
         return folder.resolveSibling("launcher-cache");
     }
 
-    /** The files that are appended to the example's configuration of Asterisk. */
+    /** Creates a folder with the files that are added to the example's configuration of Asterisk. */
     Path overlay() {
-        return repository.resolve("chaos/src/main/asterisk");
+        Path overlay = folder.resolve("overlay");
+        try (Stream<Path> files = Files.list(repository.resolve("chaos/src/main/asterisk"))) {
+            Files.createDirectories(overlay);
+            for (Path file : files.toList()) {
+                Files.copy(file, overlay.resolve(file.getFileName()));
+            }
+            Files.write(overlay.resolve("music.wav"), Tone.wav(FlowTones.MUSIC));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return overlay;
     }
 
-    /** The same with the survey of {@code examples/custom-flows} as the application. */
-    Place ofSurvey() {
-        return new Place(repository, repository.resolve("scripts/survey-application.sh"), folder);
+    /** The same with the durable flows of {@code examples/custom-flows} as the application. */
+    Place ofFlows() {
+        return new Place(repository, repository.resolve("scripts/flow-application.sh"), folder);
     }
 
     Path callers() {

@@ -33,10 +33,10 @@ public final class Postgres {
         return way;
     }
 
-    /** Every CDR. */
+    /** The CDR of every call that a caller placed. */
     public List<CdrRow> cdrs() {
         return sql("select dialled, disposition = 'ANSWERED', extract(epoch from inserted_at),"
-                        + " coalesce(custom ? 'silence', false) from cdr")
+                        + " coalesce(custom ? 'silence', false) from cdr where direction = 'INBOUND'")
                 .lines()
                 .filter(line -> !line.isBlank())
                 .map(CdrRow::read)
@@ -45,8 +45,31 @@ public final class Postgres {
 
     /** The notes {@code answer-1}, {@code answer-2}, … of the flows, in this order, by the dialled number. */
     public Map<String, String> surveyAnswers() {
-        return sql("select dialled, string_agg(note.value, '' order by substr(note.key, 8)::int)"
-                        + " from cdr, jsonb_each_text(custom) note where note.key like 'answer-%' group by call_id, dialled")
+        return textByNumber("select dialled, string_agg(note.value, '' order by substr(note.key, 8)::int)"
+                + " from cdr, jsonb_each_text(custom) note where note.key like 'answer-%' group by call_id, dialled");
+    }
+
+    /** The names of the rooms, by the dialled number. */
+    public Map<String, String> rooms() {
+        return textByNumber(
+                "select dialled, custom ->> 'room' from cdr where direction = 'INBOUND' and custom ? 'room'");
+    }
+
+    /** The number of calls to guests of each host, by the number that the host dialled. */
+    public Map<String, String> guests() {
+        return textByNumber("select host.dialled, count(*) from cdr host join cdr guest"
+                + " on guest.custom ->> 'room' = host.call_id::text and guest.direction = 'OUTBOUND'"
+                + " where host.direction = 'INBOUND' group by host.call_id, host.dialled");
+    }
+
+    /** The roles of the legs of each call in their order, separated by commas, by the dialled number. */
+    public Map<String, String> legRoles() {
+        return textByNumber("select dialled, string_agg(role, ',' order by leg) from cdr join cdr_leg using (call_id)"
+                + " where part = 0 group by call_id, dialled");
+    }
+
+    private Map<String, String> textByNumber(String query) {
+        return sql(query)
                 .lines()
                 .filter(line -> !line.isBlank())
                 .map(line -> line.split("\\|"))

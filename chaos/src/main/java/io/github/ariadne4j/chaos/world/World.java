@@ -8,8 +8,7 @@ import io.github.ariadne4j.chaos.judge.CdrRow;
 import io.github.ariadne4j.chaos.judge.Cdrs;
 import io.github.ariadne4j.chaos.judge.Judgement;
 import io.github.ariadne4j.chaos.judge.Residue;
-import io.github.ariadne4j.chaos.telephone.Respondent;
-import io.github.ariadne4j.chaos.telephone.Tone;
+import io.github.ariadne4j.chaos.telephone.Behaviour;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 
 /**
@@ -157,41 +157,31 @@ public final class World implements AutoCloseable {
                 ari));
     }
 
-    /** The durable survey of {@code examples/custom-flows} as the only instance, ready. */
-    public Application survey() {
-        for (int question = 1; question <= Respondent.QUESTIONS; question++) {
-            asterisk.store("question-" + question, Tone.wav(question));
-        }
-        asterisk.store("thanks", Tone.wav(Respondent.THANKS));
+    /** The program of {@code examples/custom-flows} with this durable flow as the only instance, ready. */
+    public Application flow(String name) {
+        asterisk.storePrompts();
         FaultProxy ari = wayToAsterisk();
         ApplicationSettings settings = ApplicationSettings.of(ONLY, asterisk.server(), ari)
                 .cdrs(postgres.server(), postgres.way())
-                .sessions(redis.url(), spool(ONLY));
-        Application survey =
-                new Application(place.ofSurvey(), place.folder().resolve("survey"), settings.values(), ari);
-        opened(survey::stop);
-        survey.set("SURVEY_VERSION", "1").start().awaitReady();
+                .sessions(redis.url(), spool(ONLY))
+                .flow(name);
+        Application flow = new Application(place.ofFlows(), place.folder().resolve("flow"), settings.values(), ari);
+        opened(flow::stop);
+        flow.start().awaitReady();
         postgres.prepare();
-        return survey;
+        return flow;
     }
 
     /**
-     * Starts callers of the survey, until stopped.
+     * Starts telephones that call the flow, until stopped.
      *
-     * @param shortest the shortest time that a caller takes for an answer
-     * @param longest the longest
-     * @param seed of their answers and times
+     * @param behaviours of each caller, by its index from 0
      */
-    public Respondents placeSurveys(double perSecond, Duration shortest, Duration longest, long seed) {
-        Respondents placed = Respondents.start(asterisk.sipPort(), perSecond, shortest, longest, seed);
+    public Telephones placeTelephones(CallKind kind, double perSecond, IntFunction<Behaviour> behaviours) {
+        Telephones placed = Telephones.start(kind, asterisk.sipPort(), perSecond, behaviours);
         callers.add(placed);
         opened(placed::stop);
         return placed;
-    }
-
-    /** The answers to the survey in the CDRs, in the order in which they were given, by the number of the call. */
-    public Map<String, String> surveyAnswers() {
-        return postgres.surveyAnswers();
     }
 
     /** Starts callers. */

@@ -18,18 +18,18 @@ class SurveysTest {
     }
 
     /** A call with one question each second. */
-    private static SurveyRecord hearing(int... questions) {
+    private static HeardCall hearing(int... questions) {
         List<Heard> heard = new ArrayList<>();
         for (int question : questions) {
             heard.add(new Heard(question, second(heard.size() + 1)));
         }
         CallRecord call =
                 new CallRecord(CallKind.SURVEY, "39070", second(0), true, second(0), End.HUNG_UP_ON, second(60));
-        return new SurveyRecord(call, heard, KEYS, "1.0 hears 1");
+        return new HeardCall(call, heard, KEYS, "1.0 hears 1");
     }
 
-    private static Surveys surveys(SurveyRecord call, Instant... kills) {
-        return new Surveys(List.of(call), ANSWERS, List.of(kills));
+    private static Surveys surveys(HeardCall call, Instant... kills) {
+        return new Surveys(List.of(call), ANSWERS, new Kills(List.of(kills)));
     }
 
     @Test
@@ -45,7 +45,7 @@ class SurveysTest {
 
     @Test
     void a_question_may_come_again_if_the_application_was_killed_after_it_came_first() {
-        SurveyRecord call = hearing(1, 2, 3, 4, 4, 5, 6, 7, 8, 9, 10, 11);
+        HeardCall call = hearing(1, 2, 3, 4, 4, 5, 6, 7, 8, 9, 10, 11);
 
         assertThat(surveys(call, second(4).plusMillis(500)).repeated()).isEmpty();
         assertThat(surveys(call, second(4).plusMillis(500)).interruptions()).isEqualTo(1);
@@ -63,11 +63,11 @@ class SurveysTest {
 
     @Test
     void the_second_version_has_the_questions_and_the_answers_in_the_opposite_order() {
-        SurveyRecord call = hearing(10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 11);
+        HeardCall call = hearing(10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 11);
 
         assertThat(surveys(call).ofVersion(2, any -> true)).hasSize(1);
         assertThat(surveys(call).misunderstood()).hasSize(1);
-        assertThat(new Surveys(List.of(call), Map.of("39070", "0123456789"), List.of()).misunderstood())
+        assertThat(new Surveys(List.of(call), Map.of("39070", "0123456789"), new Kills(List.of())).misunderstood())
                 .isEmpty();
     }
 }

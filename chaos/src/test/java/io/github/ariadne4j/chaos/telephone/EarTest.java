@@ -23,7 +23,7 @@ class EarTest {
         for (int packets = millis / PERIOD_MS; packets > 0; packets--) {
             ByteBuffer packet = ByteBuffer.allocate(172).position(12);
             while (packet.hasRemaining()) {
-                packet.put(MuLaw.of(sound.applyAsInt(at++)));
+                packet.put(MuLaw.encode(sound.applyAsInt(at++)));
             }
             now += Duration.ofMillis(PERIOD_MS).toNanos();
             ear.hear(packet.flip(), now).ifPresent(heard::add);

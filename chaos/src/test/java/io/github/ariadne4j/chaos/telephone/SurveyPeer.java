@@ -77,7 +77,7 @@ final class SurveyPeer implements AutoCloseable {
         for (int packet = 0; packet < PACKETS; packet++) {
             ByteBuffer sound = ByteBuffer.allocate(12 + SAMPLES).position(12);
             for (int at = 0; at < SAMPLES; at++) {
-                sound.put(MuLaw.of(Tone.sample(tone, at)));
+                sound.put(MuLaw.encode(Tone.sample(tone, at)));
             }
             send(sound.array(), ear);
         }

@@ -80,7 +80,7 @@ final class DemoFlows {
 
     private static void invitedConference(DemoSetup setup) {
         List<DialTarget> guests = List.of(callee(ACCEPTS), callee(RINGS_ON));
-        setup.engine().flows(new InvitedConference(dialled -> guests, setup::originate));
+        setup.engine().flows(new InvitedConference(dialled -> guests, setup::originate, setup::handle));
     }
 
     private static void ringGroup(DemoSetup setup) {

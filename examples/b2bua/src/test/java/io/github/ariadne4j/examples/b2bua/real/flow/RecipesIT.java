@@ -196,7 +196,7 @@ class RecipesIT {
         Telephone anna = waiting("desk-1");
         Telephone boris = waiting("desk-2");
         List<DialTarget> guests = List.of(DialTarget.endpoint("desk-1"), DialTarget.endpoint("desk-2"));
-        select(new InvitedConference(dialled -> guests, request -> engine.originate(request)));
+        select(new InvitedConference(dialled -> guests, request -> engine.originate(request), id -> engine.handle(id)));
         Telephone host = calling(KEYS.user(), "50").awaitStatus(200);
 
         // When

@@ -1,11 +1,14 @@
-package io.github.ariadne4j.chaos.scenario;
+package io.github.ariadne4j.chaos.flow;
 
 import io.github.ariadne4j.chaos.judge.Judgement;
+import io.github.ariadne4j.chaos.judge.Kills;
 import io.github.ariadne4j.chaos.judge.Surveys;
 import io.github.ariadne4j.chaos.judge.Times;
+import io.github.ariadne4j.chaos.scenario.Scenario;
+import io.github.ariadne4j.chaos.scenario.Size;
 import io.github.ariadne4j.chaos.world.Application;
 import io.github.ariadne4j.chaos.world.Await;
-import io.github.ariadne4j.chaos.world.Respondents;
+import io.github.ariadne4j.chaos.world.Telephones;
 import io.github.ariadne4j.chaos.world.World;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +17,7 @@ import java.util.List;
 
 /** The application is killed during calls, and started with a second version of its durable flow beside the first one. */
 final class FlowVersions implements Scenario {
-    private static final String VERSION = "SURVEY_VERSION";
+    private static final String VERSION = "FLOW_VERSION";
 
     @Override
     public String name() {
@@ -33,8 +36,9 @@ final class FlowVersions implements Scenario {
 
     @Override
     public Judgement play(World world, Size size) {
-        Application application = world.survey();
-        Respondents respondents = SurveyLoad.of(size).begin(world);
+        Recipe survey = new SurveyRecipe();
+        Application application = world.flow(survey.name());
+        Telephones telephones = FlowLoad.of(survey, size).begin(world);
         application.set(VERSION, "2");
         List<Instant> kills = new ArrayList<>();
         List<Instant> restarted = new ArrayList<>();
@@ -48,8 +52,8 @@ final class FlowVersions implements Scenario {
             Await.pass(size.upTo(Duration.ofSeconds(8)));
         }
         Judgement judgement = world.judge().exposed(times).recovered(recovered);
-        Surveys surveys = new Surveys(respondents.surveys(), world.surveyAnswers(), kills);
-        return judged(SurveyLoad.judged(judgement, surveys), surveys, kills.get(0), restarted.get(0));
+        Surveys surveys = new Surveys(telephones.heard(), world.postgres().surveyAnswers(), new Kills(kills));
+        return judged(SurveyRecipe.judged(judgement, surveys), surveys, kills.get(0), restarted.get(0));
     }
 
     private static Judgement judged(Judgement judgement, Surveys surveys, Instant killed, Instant restarted) {

@@ -2,13 +2,11 @@ package io.github.ariadne4j.chaos.scenario;
 
 import java.util.List;
 
-/** The list of scenarios. */
-public final class Scenarios {
+/** The list of scenarios with faults of processes, connections and disks. */
+public final class FaultScenarios {
     /** All of them, in the order of the table. */
     public static final List<Scenario> ALL = List.of(
             new KillApp(),
-            new KillFlows(),
-            new FlowVersions(),
             new CrashPoints(),
             new RecoveryTime(),
             new WebsocketCuts(),
@@ -28,5 +26,5 @@ public final class Scenarios {
             new DurabilityCost(),
             new Overload());
 
-    private Scenarios() {}
+    private FaultScenarios() {}
 }

@@ -1,4 +1,4 @@
-package com.example.flows.survey;
+package com.example.flows.service;
 
 import com.sun.net.httpserver.HttpServer;
 import io.github.ariadne4j.ari.AriClient;
@@ -15,29 +15,36 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * The main class of the durable survey. Settings are in the environment: {@code ARI_URL}, {@code ARI_USERNAME}, {@code ARI_PASSWORD},
- * {@code ARI_APP}, {@code REDIS_URL}, {@code CDR_JDBC_URL}, {@code CDR_USERNAME}, {@code CDR_PASSWORD}, {@code HTTP_PORT} and
- * {@code SURVEY_VERSION}, which is 1 or 2. {@code GET /healthz} answers 200 while the engine is healthy, 503 while it is not.
+ * The main class of a program with one durable flow. Settings are in the environment: {@code ARI_URL}, {@code ARI_USERNAME},
+ * {@code ARI_PASSWORD}, {@code ARI_APP}, {@code REDIS_URL}, {@code CDR_JDBC_URL}, {@code CDR_USERNAME}, {@code CDR_PASSWORD},
+ * {@code HTTP_PORT}, {@code FLOW}, a name of {@link DurableFlows}, and {@code FLOW_VERSION}, which is 1 or 2.
+ * {@code GET /healthz} answers 200 while the engine is healthy, 503 while it is not.
  */
-public final class SurveyService {
-    private SurveyService() {}
+public final class FlowService {
+    private FlowService() {}
 
     /** Runs until the process is ended. Ends with an exception if Asterisk, Redis or PostgreSQL cannot be reached at the start. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         DataSource database = database();
+        CompletableFuture<CallEngine> running = new CompletableFuture<>();
+        DurableFlows flows = new DurableFlows(
+                request -> running.join().originate(request),
+                id -> running.join().handle(id));
         CdrSchema.migrate(database);
         try (CallStore store = RedisCallStore.connect(variable("REDIS_URL"), JdbcLimitLookup.on(database));
                 JdbcCdrSink cdrs = JdbcCdrSink.on(database);
                 AriClient ari = AriClient.connect(asterisk());
                 CallEngine engine = CallEngine.builder(ari)
-                        .flows(SurveyVersions.newCallsGet(Integer.parseInt(variable("SURVEY_VERSION"))))
+                        .flows(flows.named(variable("FLOW"), Integer.parseInt(variable("FLOW_VERSION"))))
                         .store(store)
                         .cdrs(cdrs)
                         .start()) {
+            running.complete(engine);
             tellHealth(engine);
             Thread.currentThread().join();
         }

@@ -4,7 +4,7 @@ import io.github.ariadne4j.chaos.judge.CallKind;
 import io.github.ariadne4j.chaos.judge.CallRecord;
 import io.github.ariadne4j.chaos.judge.CallRecord.End;
 import io.github.ariadne4j.chaos.judge.Heard;
-import io.github.ariadne4j.chaos.judge.SurveyRecord;
+import io.github.ariadne4j.chaos.judge.HeardCall;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -13,89 +13,78 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A caller of the survey, for one call: hears the questions, presses its key for each after some time, again if the question is
- * repeated, and waits for the BYE. It gives up when nothing happens for too long.
- */
-public final class Respondent {
-    /** The number of questions; each has the tone of its number. */
-    public static final int QUESTIONS = 10;
-    /** The tone of the thanks. */
-    public static final int THANKS = QUESTIONS + 1;
-
-    /** Longer than any restart takes. */
-    private static final Duration PATIENCE = Duration.ofSeconds(45);
-
-    /** A key that was pressed shortly before a repetition may have counted: the caller waits for the next question. */
-    private static final Duration ASKED_AGAIN = Duration.ofSeconds(2);
-
+/** A SIP telephone of one call, which it places: recognises tones, and presses the keys of its {@link Behaviour}. */
+public final class Telephone {
+    private static final Duration LAST_ANSWER = Duration.ofSeconds(3);
     private static final int FINAL = 200;
     private static final int REFUSED = 300;
     private static final int UNAVAILABLE = 503;
     private static final int NO_PORT = 488;
 
+    private final CallKind kind;
     private final String number;
     private final int asterisk;
-    private final Duration shortest;
-    private final Duration longest;
-    private final Random random;
-    private final String keys;
-    private final Ear ear = new Ear(THANKS);
+    private final Behaviour behaviour;
+    private final NextKeys next = new NextKeys();
+    private final Ear ear = new Ear(FlowTones.THANKS);
+    private final KeyEvents keys = new KeyEvents();
     private final List<Heard> heard = new ArrayList<>();
     private final StringJoiner story = new StringJoiner(", ");
     private final long placedNanos = System.nanoTime();
+    private @Nullable Voice voice;
     private boolean rang;
     private @Nullable Instant answered;
     private End end = End.NONE;
     private @Nullable Instant ended;
     private long lastChange = System.nanoTime();
-    private int question;
-    private int pressed;
-    private long pressAt;
+    private volatile boolean stopped;
 
     /**
      * For a call to this number.
      *
      * @param asterisk its SIP port
-     * @param shortest the shortest time for an answer
-     * @param longest the longest time for an answer
-     * @param random chooses its answers and its times; of this caller alone
      */
-    public Respondent(String number, int asterisk, Duration shortest, Duration longest, Random random) {
+    public Telephone(CallKind kind, String number, int asterisk, Behaviour behaviour) {
+        this.kind = kind;
         this.number = number;
         this.asterisk = asterisk;
-        this.shortest = shortest;
-        this.longest = longest;
-        this.random = random;
-        StringBuilder chosen = new StringBuilder();
-        random.ints(QUESTIONS, 0, 10).forEach(chosen::append);
-        this.keys = chosen.toString();
+        this.behaviour = behaviour;
     }
 
     /** Places the call and returns when it has ended. Blocks. */
-    public SurveyRecord call() {
+    public HeardCall call() {
         Instant placed = Instant.now();
         try (Line line = Line.to(number, asterisk)) {
             line.send(line.dialog().invite());
-            while (end == End.NONE) {
+            while (end == End.NONE && !stopped) {
                 line.receive(message -> onMessage(line, message), this::onMedia);
                 onTime(line);
             }
+            if (end == End.NONE && answered != null) {
+                line.send(line.dialog().bye());
+            }
+            line.finish(LAST_ANSWER);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        CallRecord call = new CallRecord(CallKind.SURVEY, number, placed, rang, answered, end, ended);
-        return new SurveyRecord(call, List.copyOf(heard), keys, story.toString());
+        CallRecord call = new CallRecord(kind, number, placed, rang, answered, end, ended);
+        return new HeardCall(call, List.copyOf(heard), behaviour.keys(), story.toString());
+    }
+
+    /** Ends a call that goes on for too long; its record has no end. Any thread. */
+    public void stop() {
+        stopped = true;
     }
 
     private void onMessage(Line line, SipMessage message) throws IOException {
         if (message.isRequest("BYE")) {
             line.sendOnce(line.dialog().accept(message));
             end(End.HUNG_UP_ON);
+        } else if (message.isRequest("INFO")) {
+            line.sendOnce(line.dialog().accept(message));
         } else if (message.answers("INVITE")) {
             onInvited(line, message);
         }
@@ -110,10 +99,17 @@ public final class Respondent {
         if (response.status() >= REFUSED) {
             end(refusal(response.status()));
         } else if (answered == null) {
-            rang = true;
-            answered = Instant.now();
-            lastChange = System.nanoTime();
+            onAnswered(line, response);
         }
+    }
+
+    private void onAnswered(Line line, SipMessage response) {
+        rang = true;
+        answered = Instant.now();
+        lastChange = System.nanoTime();
+        line.sendMediaTo(response.audioPort());
+        voice = behaviour.voice() == 0 ? null : new Voice(behaviour.voice());
+        behaviour.answered(next);
     }
 
     private static End refusal(int status) {
@@ -125,16 +121,23 @@ public final class Respondent {
     }
 
     private void onMedia(ByteBuffer packet) {
+        if (Ear.isSound(packet)) {
+            onSound(packet);
+            return;
+        }
+        char key = keys.hear(packet);
+        if (key != 0) {
+            tell("is sent key " + key);
+        }
+    }
+
+    private void onSound(ByteBuffer packet) {
         long now = System.nanoTime();
         ear.hear(packet, now).ifPresent(tone -> {
             heard.add(new Heard(tone, Instant.now()));
             tell("hears " + tone);
             lastChange = now;
-            question = tone <= QUESTIONS ? tone : 0;
-            Duration least = tone == pressed ? ASKED_AGAIN : shortest;
-            pressAt = now
-                    + least.toNanos()
-                    + random.nextLong(longest.minus(shortest).toNanos());
+            behaviour.hears(tone, next);
         });
     }
 
@@ -144,21 +147,38 @@ public final class Respondent {
 
     private void onTime(Line line) throws IOException {
         long now = System.nanoTime();
-        if (question > 0 && now - pressAt >= 0) {
-            char key = keys.charAt(question - 1);
+        speak(line, now);
+        char key = next.due(now);
+        boolean givesUp = now - lastChange > behaviour.patience().toNanos();
+        if (key == NextKeys.HANG_UP || (givesUp && answered != null)) {
+            leave(line, line.dialog().bye(), End.HUNG_UP);
+        } else if (givesUp) {
+            leave(line, line.dialog().cancel(), End.GAVE_UP);
+        } else if (key != 0) {
             line.send(line.dialog().press(key));
             tell("presses " + key);
-            pressed = question;
-            question = 0;
         }
-        if (end == End.NONE && now - lastChange > PATIENCE.toNanos()) {
-            line.sendOnce(
-                    answered == null ? line.dialog().cancel() : line.dialog().bye());
-            end(answered == null ? End.GAVE_UP : End.HUNG_UP);
+    }
+
+    private void speak(Line line, long now) throws IOException {
+        Voice tone = voice;
+        if (tone == null) {
+            return;
+        }
+        for (ByteBuffer packet = tone.due(now); packet != null; packet = tone.due(now)) {
+            line.sendMedia(packet);
+        }
+    }
+
+    private void leave(Line line, String request, End how) throws IOException {
+        if (end == End.NONE) {
+            line.send(request);
+            end(how);
         }
     }
 
     private void end(End how) {
+        tell("ends: " + how);
         end = how;
         ended = Instant.now();
     }

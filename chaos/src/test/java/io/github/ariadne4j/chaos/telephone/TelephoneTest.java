@@ -2,9 +2,10 @@ package io.github.ariadne4j.chaos.telephone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ariadne4j.chaos.judge.CallKind;
 import io.github.ariadne4j.chaos.judge.CallRecord.End;
 import io.github.ariadne4j.chaos.judge.Heard;
-import io.github.ariadne4j.chaos.judge.SurveyRecord;
+import io.github.ariadne4j.chaos.judge.HeardCall;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -14,18 +15,19 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class RespondentTest {
+class TelephoneTest {
     private static final long SEED = 17;
 
     private SurveyPeer peer;
-    private CompletableFuture<SurveyRecord> call;
+    private CompletableFuture<HeardCall> call;
 
     @BeforeEach
     void placeCall() {
         peer = new SurveyPeer();
-        Respondent respondent =
-                new Respondent("390700000", peer.port(), Duration.ofMillis(1), Duration.ofMillis(20), new Random(SEED));
-        call = CompletableFuture.supplyAsync(respondent::call);
+        Reaction reaction =
+                new Reaction(Duration.ofMillis(1), Duration.ofMillis(20), Duration.ofSeconds(1), new Random(SEED));
+        Telephone telephone = new Telephone(CallKind.SURVEY, "390700000", peer.port(), new SurveyCaller(reaction));
+        call = CompletableFuture.supplyAsync(telephone::call);
     }
 
     @AfterEach
@@ -38,13 +40,13 @@ class RespondentTest {
         peer.answer();
 
         String keys = peer.ask(2) + peer.ask(3) + peer.askAfterSilence(3);
-        peer.play(Respondent.THANKS);
+        peer.play(FlowTones.THANKS);
         peer.hangUp();
 
-        SurveyRecord record = call.get(10, TimeUnit.SECONDS);
-        assertThat(record.heard()).extracting(Heard::question).containsExactly(2, 3, 3, Respondent.THANKS);
-        assertThat(keys).isEqualTo(record.answers() + record.keys().charAt(2));
-        assertThat(record.order()).isEqualTo(List.of(2, 3, Respondent.THANKS));
+        HeardCall record = call.get(10, TimeUnit.SECONDS);
+        assertThat(record.heard()).extracting(Heard::tone).containsExactly(2, 3, 3, FlowTones.THANKS);
+        assertThat(keys).isEqualTo(record.keys().substring(1, 3) + record.keys().charAt(2));
+        assertThat(record.order()).isEqualTo(List.of(2, 3, FlowTones.THANKS));
         assertThat(record.call().end()).isEqualTo(End.HUNG_UP_ON);
         assertThat(record.call().answered()).isNotNull();
     }
@@ -53,7 +55,7 @@ class RespondentTest {
     void keeps_that_it_was_refused() throws Exception {
         peer.refuse("503 Service Unavailable");
 
-        SurveyRecord record = call.get(10, TimeUnit.SECONDS);
+        HeardCall record = call.get(10, TimeUnit.SECONDS);
         assertThat(record.call().end()).isEqualTo(End.UNAVAILABLE);
         assertThat(record.heard()).isEmpty();
     }

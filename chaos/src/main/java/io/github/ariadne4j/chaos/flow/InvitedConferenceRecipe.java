@@ -1,0 +1,54 @@
+package io.github.ariadne4j.chaos.flow;
+
+import io.github.ariadne4j.chaos.judge.CallKind;
+import io.github.ariadne4j.chaos.judge.HeardCall;
+import io.github.ariadne4j.chaos.judge.Invitations;
+import io.github.ariadne4j.chaos.judge.Judgement;
+import io.github.ariadne4j.chaos.judge.Kills;
+import io.github.ariadne4j.chaos.telephone.Behaviour;
+import io.github.ariadne4j.chaos.telephone.FlowTones;
+import io.github.ariadne4j.chaos.telephone.HostCaller;
+import io.github.ariadne4j.chaos.telephone.Reaction;
+import io.github.ariadne4j.chaos.world.World;
+import java.util.List;
+
+/** The conference by invitation, with one guest for each caller. */
+final class InvitedConferenceRecipe implements Recipe {
+    @Override
+    public String name() {
+        return "invited-conference";
+    }
+
+    @Override
+    public CallKind kind() {
+        return CallKind.INVITED_CONFERENCE;
+    }
+
+    @Override
+    public String toReach() {
+        return "hosts hear their guest and the goodbye as without a kill; one call to each guest, but for interrupted invitations";
+    }
+
+    @Override
+    public double perSecond() {
+        return 4;
+    }
+
+    @Override
+    public Behaviour caller(int index, Reaction reaction) {
+        return new HostCaller(reaction);
+    }
+
+    @Override
+    public Judgement judged(Judgement judgement, World world, List<HeardCall> calls, Kills kills) {
+        Invitations hosts =
+                new Invitations(calls, world.postgres().guests(), kills, FlowTones.GUEST, FlowTones.GOODBYE);
+        return judgement
+                .note(hosts.complete() + " hosts heard their guest; " + hosts.interruptions()
+                        + " repetitions in interrupted steps; of interrupted invitations " + hosts.alone()
+                        + " were lost and " + hosts.twice() + " repeated")
+                .nothing("calls of hosts incomplete", hosts.incomplete())
+                .nothing("hosts without exactly one CDR of a guest", hosts.miscounted())
+                .require(hosts.complete() > 0, "no host heard its guest");
+    }
+}

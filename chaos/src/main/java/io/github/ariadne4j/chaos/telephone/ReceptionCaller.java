@@ -1,0 +1,35 @@
+package io.github.ariadne4j.chaos.telephone;
+
+import java.time.Duration;
+
+/** A caller of the reception: hangs up some time after it was connected with a department. */
+public final class ReceptionCaller implements Behaviour {
+    /** The desk repeats keys that were pressed while no application was there. */
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final Reaction reaction;
+    private boolean connected;
+
+    /** Talks for this time. */
+    public ReceptionCaller(Reaction reaction) {
+        this.reaction = reaction;
+    }
+
+    @Override
+    public void hears(int tone, NextKeys next) {
+        if (tone == FlowTones.DEPARTMENT && !connected) {
+            connected = true;
+            next.hangUp(reaction.talk());
+        }
+    }
+
+    @Override
+    public String keys() {
+        return "";
+    }
+
+    @Override
+    public Duration patience() {
+        return PATIENCE;
+    }
+}

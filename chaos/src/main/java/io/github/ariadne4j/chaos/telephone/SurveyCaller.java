@@ -1,0 +1,31 @@
+package io.github.ariadne4j.chaos.telephone;
+
+/** A caller of the survey: presses its key for each question, the same one if the question is repeated, and waits for the BYE. */
+public final class SurveyCaller implements Behaviour {
+    private final String keys;
+    private final Reaction reaction;
+    private int answered;
+
+    /** Takes this time for each answer. */
+    public SurveyCaller(Reaction reaction) {
+        this.reaction = reaction;
+        StringBuilder chosen = new StringBuilder();
+        reaction.random().ints(FlowTones.QUESTIONS, 0, 10).forEach(chosen::append);
+        this.keys = chosen.toString();
+    }
+
+    @Override
+    public void hears(int tone, NextKeys next) {
+        if (tone > FlowTones.QUESTIONS) {
+            next.none();
+            return;
+        }
+        next.press(keys.substring(tone - 1, tone), tone == answered ? reaction.again() : reaction.time());
+        answered = tone;
+    }
+
+    @Override
+    public String keys() {
+        return keys;
+    }
+}
