@@ -1,15 +1,15 @@
 package io.github.ariadne4j.chaos;
 
+import io.github.ariadne4j.chaos.scenario.RunSize;
 import io.github.ariadne4j.chaos.scenario.Scenario;
-import io.github.ariadne4j.chaos.scenario.Size;
-import io.github.ariadne4j.chaos.world.Place;
-import io.github.ariadne4j.chaos.world.World;
+import io.github.ariadne4j.chaos.testbed.RunPaths;
+import io.github.ariadne4j.chaos.testbed.TestBed;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 
-/** The main class of {@code ./run chaos}: plays scenarios one after the other, each in a world of its own, and prints the table. */
+/** The main class of {@code ./run chaos}: plays scenarios one after the other, each in a test bed of its own, and prints the table. */
 public final class Chaos {
     private Chaos() {}
 
@@ -42,12 +42,12 @@ public final class Chaos {
     }
 
     private static void play(Scenario scenario, Arguments arguments, Report report) {
-        Place place = new Place(
+        RunPaths paths = new RunPaths(
                 arguments.repository(), arguments.launcher(), arguments.folder().resolve(scenario.name()));
-        Size size = new Size(arguments.quick(), new Random(arguments.seed()));
+        RunSize size = new RunSize(arguments.quick(), new Random(arguments.seed()));
         long began = System.nanoTime();
-        try (World world = scenario.open(place)) {
-            report.add(scenario, scenario.play(world, size), System.out);
+        try (TestBed testBed = scenario.open(paths)) {
+            report.add(scenario, scenario.play(testBed, size), System.out);
         } catch (RuntimeException e) {
             report.broke(scenario, e, System.out);
         }

@@ -1,15 +1,18 @@
 package io.github.ariadne4j.chaos;
 
+import io.github.ariadne4j.chaos.application.ApplicationScenarios;
+import io.github.ariadne4j.chaos.asterisk.AsteriskScenarios;
 import io.github.ariadne4j.chaos.flow.FlowScenarios;
-import io.github.ariadne4j.chaos.scenario.FaultScenarios;
 import io.github.ariadne4j.chaos.scenario.Scenario;
+import io.github.ariadne4j.chaos.store.StoreScenarios;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The list of scenarios. */
 final class Scenarios {
     /** All of them, in the order of the table. */
-    static final List<Scenario> ALL = Stream.of(FaultScenarios.ALL, FlowScenarios.ALL)
+    static final List<Scenario> ALL = Stream.of(
+                    ApplicationScenarios.ALL, FlowScenarios.ALL, AsteriskScenarios.ALL, StoreScenarios.ALL)
             .flatMap(List::stream)
             .toList();
 

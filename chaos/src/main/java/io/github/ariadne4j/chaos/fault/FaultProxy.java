@@ -18,28 +18,28 @@ import org.jspecify.annotations.Nullable;
  * any thread and apply to open connections as well.
  */
 public final class FaultProxy implements AutoCloseable {
-    private final Wire wire;
+    private final WireProtocol protocol;
     private final int serverPort;
     private final int port;
     private final Gate gate = new Gate();
-    private final Set<Link> links = ConcurrentHashMap.newKeySet();
+    private final Set<ProxiedConnection> connections = ConcurrentHashMap.newKeySet();
     private final Queue<String> kinds = new ConcurrentLinkedQueue<>();
-    private volatile Rule rule = Rule.none();
+    private volatile RequestRule rule = RequestRule.none();
     private volatile Fault fault = new Fault.None();
-    private @Nullable ServerSocket door;
-    private @Nullable Thread porter;
+    private @Nullable ServerSocket listener;
+    private @Nullable Thread acceptor;
 
-    private FaultProxy(Wire wire, int serverPort, int port) {
-        this.wire = wire;
+    private FaultProxy(WireProtocol protocol, int serverPort, int port) {
+        this.protocol = protocol;
         this.serverPort = serverPort;
         this.port = port;
     }
 
     /** Opens a port of its own for a server. */
-    public static FaultProxy before(int serverPort, Wire wire) {
-        ServerSocket door = listen(0);
-        FaultProxy proxy = new FaultProxy(wire, serverPort, door.getLocalPort());
-        proxy.open(door);
+    public static FaultProxy before(int serverPort, WireProtocol protocol) {
+        ServerSocket listening = listen(0);
+        FaultProxy proxy = new FaultProxy(protocol, serverPort, listening.getLocalPort());
+        proxy.open(listening);
         return proxy;
     }
 
@@ -51,34 +51,34 @@ public final class FaultProxy implements AutoCloseable {
     /** Sets the fault of all traffic. */
     public synchronized void set(Fault next) {
         fault = next;
-        links.forEach(link -> link.suffer(next));
+        connections.forEach(connection -> connection.suffer(next));
         gate.set(next);
         if (next instanceof Fault.Refuse) {
             shut();
             reset();
-        } else if (door == null) {
+        } else if (listener == null) {
             open(listen(port));
         }
     }
 
     /** Sets the rule for single requests. */
-    public void set(Rule next) {
+    public void set(RequestRule next) {
         rule = next;
     }
 
     /** Resets every connection now. */
     public void reset() {
-        links.forEach(Link::reset);
+        connections.forEach(ProxiedConnection::reset);
     }
 
     /** Resets the connections that have carried a request of that kind. */
     public void reset(String kind) {
-        links.stream().filter(link -> link.carried(kind)).forEach(Link::reset);
+        connections.stream().filter(connection -> connection.carried(kind)).forEach(ProxiedConnection::reset);
     }
 
     /** Stops all traffic on the connections that have carried a request of that kind; they stay open. */
     public void silence(String kind) {
-        links.stream().filter(link -> link.carried(kind)).forEach(Link::silence);
+        connections.stream().filter(connection -> connection.carried(kind)).forEach(ProxiedConnection::silence);
     }
 
     /** The kinds of all requests so far, in order. */
@@ -98,32 +98,32 @@ public final class FaultProxy implements AutoCloseable {
         gate.set(new Fault.None());
     }
 
-    Fate decide(Request request) {
+    RequestVerdict decide(Request request) {
         if (request.kind().isEmpty()) {
-            return Fate.PASSES;
+            return RequestVerdict.PASSES;
         }
         kinds.add(request.kind());
         return rule.decide(request);
     }
 
-    void ended(Link link) {
-        links.remove(link);
+    void ended(ProxiedConnection connection) {
+        connections.remove(connection);
     }
 
     private void open(ServerSocket listening) {
-        door = listening;
-        porter = daemon("proxy-" + port, () -> accept(listening));
+        listener = listening;
+        acceptor = daemon("proxy-" + port, () -> accept(listening));
     }
 
     /** The kernel accepts connections until the accepting thread has closed the socket. */
     private void shut() {
-        if (door == null || porter == null) {
+        if (listener == null || acceptor == null) {
             return;
         }
-        quietly(door);
-        door = null;
+        quietly(listener);
+        listener = null;
         try {
-            porter.join();
+            acceptor.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -145,15 +145,15 @@ public final class FaultProxy implements AutoCloseable {
         try {
             server.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), serverPort), 2_000);
         } catch (IOException e) {
-            Link.reset(client);
+            ProxiedConnection.reset(client);
             quietly(server);
             return;
         }
-        Link link = new Link(this, gate, client, server);
-        links.add(link);
-        link.suffer(fault);
-        daemon("to-server-" + port, () -> link.forward(wire.protocol()));
-        daemon("to-client-" + port, link::back);
+        ProxiedConnection connection = new ProxiedConnection(this, gate, client, server);
+        connections.add(connection);
+        connection.suffer(fault);
+        daemon("to-server-" + port, () -> connection.forward(protocol.requestParser()));
+        daemon("to-client-" + port, connection::back);
     }
 
     private static ServerSocket listen(int port) {

@@ -1,10 +1,10 @@
 package io.github.ariadne4j.chaos.flow;
 
-import io.github.ariadne4j.chaos.scenario.Size;
-import io.github.ariadne4j.chaos.telephone.Reaction;
-import io.github.ariadne4j.chaos.world.Await;
-import io.github.ariadne4j.chaos.world.Telephones;
-import io.github.ariadne4j.chaos.world.World;
+import io.github.ariadne4j.chaos.scenario.RunSize;
+import io.github.ariadne4j.chaos.telephone.CallerTiming;
+import io.github.ariadne4j.chaos.testbed.Await;
+import io.github.ariadne4j.chaos.testbed.Telephones;
+import io.github.ariadne4j.chaos.testbed.TestBed;
 import java.time.Duration;
 import java.util.Random;
 
@@ -21,24 +21,24 @@ import java.util.Random;
 record FlowLoad(Recipe recipe, int live, double perSecond, Duration longest, Duration stay, long seed) {
     private static final Duration SHORTEST = Duration.ofMillis(500);
 
-    static FlowLoad of(Recipe recipe, Size size) {
+    static FlowLoad of(Recipe recipe, RunSize size) {
         long seed = size.random().nextLong();
         return size.quick()
                 ? new FlowLoad(recipe, 8, 1.5, Duration.ofMillis(900), Duration.ofSeconds(4), seed)
-                : new FlowLoad(recipe, 100, recipe.perSecond(), Duration.ofSeconds(8), Duration.ofSeconds(40), seed);
+                : new FlowLoad(recipe, 100, recipe.perSecond(), recipe.slowestAnswer(), Duration.ofSeconds(40), seed);
     }
 
     /** Returns when this number of calls is live. */
-    Telephones begin(World world) {
+    Telephones begin(TestBed testBed) {
         Telephones telephones =
-                world.placeTelephones(recipe.kind(), perSecond, index -> recipe.caller(index, reaction(index)));
+                testBed.placeTelephones(recipe.kind(), perSecond, index -> recipe.caller(index, reaction(index)));
         if (!Await.that(Duration.ofMinutes(2), () -> telephones.live() >= live)) {
             throw new IllegalStateException("only " + telephones.live() + " of " + live + " calls were answered");
         }
         return telephones;
     }
 
-    private Reaction reaction(int index) {
-        return new Reaction(SHORTEST, longest, stay, new Random(seed + index));
+    private CallerTiming reaction(int index) {
+        return new CallerTiming(SHORTEST, longest, stay, new Random(seed + index));
     }
 }

@@ -1,15 +1,15 @@
 package io.github.ariadne4j.chaos.flow;
 
 import io.github.ariadne4j.chaos.judge.Judgement;
-import io.github.ariadne4j.chaos.judge.Kills;
+import io.github.ariadne4j.chaos.judge.KillTimes;
 import io.github.ariadne4j.chaos.judge.Surveys;
 import io.github.ariadne4j.chaos.judge.Times;
+import io.github.ariadne4j.chaos.scenario.RunSize;
 import io.github.ariadne4j.chaos.scenario.Scenario;
-import io.github.ariadne4j.chaos.scenario.Size;
-import io.github.ariadne4j.chaos.world.Application;
-import io.github.ariadne4j.chaos.world.Await;
-import io.github.ariadne4j.chaos.world.Telephones;
-import io.github.ariadne4j.chaos.world.World;
+import io.github.ariadne4j.chaos.testbed.Application;
+import io.github.ariadne4j.chaos.testbed.Await;
+import io.github.ariadne4j.chaos.testbed.Telephones;
+import io.github.ariadne4j.chaos.testbed.TestBed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,10 +35,10 @@ final class FlowVersions implements Scenario {
     }
 
     @Override
-    public Judgement play(World world, Size size) {
+    public Judgement play(TestBed testBed, RunSize size) {
         Recipe survey = new SurveyRecipe();
-        Application application = world.flow(survey.name());
-        Telephones telephones = FlowLoad.of(survey, size).begin(world);
+        Application application = testBed.flow(survey.name());
+        Telephones telephones = FlowLoad.of(survey, size).begin(testBed);
         application.set(VERSION, "2");
         List<Instant> kills = new ArrayList<>();
         List<Instant> restarted = new ArrayList<>();
@@ -51,8 +51,8 @@ final class FlowVersions implements Scenario {
             restarted.add(Instant.now());
             Await.pass(size.upTo(Duration.ofSeconds(8)));
         }
-        Judgement judgement = world.judge().exposed(times).recovered(recovered);
-        Surveys surveys = new Surveys(telephones.heard(), world.postgres().surveyAnswers(), new Kills(kills));
+        Judgement judgement = testBed.judge().exposed(times).recovered(recovered);
+        Surveys surveys = new Surveys(telephones.heard(), testBed.postgres().surveyAnswers(), new KillTimes(kills));
         return judged(SurveyRecipe.judged(judgement, surveys), surveys, kills.get(0), restarted.get(0));
     }
 

@@ -4,12 +4,12 @@ import io.github.ariadne4j.chaos.judge.CallKind;
 import io.github.ariadne4j.chaos.judge.HeardCall;
 import io.github.ariadne4j.chaos.judge.Invitations;
 import io.github.ariadne4j.chaos.judge.Judgement;
-import io.github.ariadne4j.chaos.judge.Kills;
-import io.github.ariadne4j.chaos.telephone.Behaviour;
+import io.github.ariadne4j.chaos.judge.KillTimes;
+import io.github.ariadne4j.chaos.telephone.CallerBehaviour;
+import io.github.ariadne4j.chaos.telephone.CallerTiming;
 import io.github.ariadne4j.chaos.telephone.FlowTones;
 import io.github.ariadne4j.chaos.telephone.HostCaller;
-import io.github.ariadne4j.chaos.telephone.Reaction;
-import io.github.ariadne4j.chaos.world.World;
+import io.github.ariadne4j.chaos.testbed.TestBed;
 import java.util.List;
 
 /** The conference by invitation, with one guest for each caller. */
@@ -35,14 +35,14 @@ final class InvitedConferenceRecipe implements Recipe {
     }
 
     @Override
-    public Behaviour caller(int index, Reaction reaction) {
+    public CallerBehaviour caller(int index, CallerTiming reaction) {
         return new HostCaller(reaction);
     }
 
     @Override
-    public Judgement judged(Judgement judgement, World world, List<HeardCall> calls, Kills kills) {
+    public Judgement judged(Judgement judgement, TestBed testBed, List<HeardCall> calls, KillTimes kills) {
         Invitations hosts =
-                new Invitations(calls, world.postgres().guests(), kills, FlowTones.GUEST, FlowTones.GOODBYE);
+                new Invitations(calls, testBed.postgres().guests(), kills, FlowTones.GUEST, FlowTones.GOODBYE);
         return judgement
                 .note(hosts.complete() + " hosts heard their guest; " + hosts.interruptions()
                         + " repetitions in interrupted steps; of interrupted invitations " + hosts.alone()

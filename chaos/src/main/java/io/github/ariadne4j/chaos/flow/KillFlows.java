@@ -1,14 +1,14 @@
 package io.github.ariadne4j.chaos.flow;
 
 import io.github.ariadne4j.chaos.judge.Judgement;
-import io.github.ariadne4j.chaos.judge.Kills;
+import io.github.ariadne4j.chaos.judge.KillTimes;
 import io.github.ariadne4j.chaos.judge.Times;
+import io.github.ariadne4j.chaos.scenario.RunSize;
 import io.github.ariadne4j.chaos.scenario.Scenario;
-import io.github.ariadne4j.chaos.scenario.Size;
-import io.github.ariadne4j.chaos.world.Application;
-import io.github.ariadne4j.chaos.world.Await;
-import io.github.ariadne4j.chaos.world.Telephones;
-import io.github.ariadne4j.chaos.world.World;
+import io.github.ariadne4j.chaos.testbed.Application;
+import io.github.ariadne4j.chaos.testbed.Await;
+import io.github.ariadne4j.chaos.testbed.Telephones;
+import io.github.ariadne4j.chaos.testbed.TestBed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,9 +41,9 @@ final class KillFlows implements Scenario {
     }
 
     @Override
-    public Judgement play(World world, Size size) {
-        Application application = world.flow(recipe.name());
-        Telephones telephones = FlowLoad.of(recipe, size).begin(world);
+    public Judgement play(TestBed testBed, RunSize size) {
+        Application application = testBed.flow(recipe.name());
+        Telephones telephones = FlowLoad.of(recipe, size).begin(testBed);
         List<Instant> kills = new ArrayList<>();
         Times recovered = Times.NONE;
         int times = size.of(20, Math.max(quickKills, 1));
@@ -54,7 +54,7 @@ final class KillFlows implements Scenario {
             recovered = recovered.and(application.start().awaitReady());
             Await.pass(size.upTo(Duration.ofSeconds(4)));
         }
-        Judgement judgement = world.judge().nobodyIsStuck().exposed(times).recovered(recovered);
-        return recipe.judged(judgement, world, telephones.heard(), new Kills(kills));
+        Judgement judgement = testBed.judge().nobodyIsStuck().exposed(times).recovered(recovered);
+        return recipe.judged(judgement, testBed, telephones.heard(), new KillTimes(kills));
     }
 }

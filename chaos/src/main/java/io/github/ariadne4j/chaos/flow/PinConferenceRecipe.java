@@ -4,12 +4,13 @@ import io.github.ariadne4j.chaos.judge.CallKind;
 import io.github.ariadne4j.chaos.judge.Conferences;
 import io.github.ariadne4j.chaos.judge.HeardCall;
 import io.github.ariadne4j.chaos.judge.Judgement;
-import io.github.ariadne4j.chaos.judge.Kills;
-import io.github.ariadne4j.chaos.telephone.Behaviour;
+import io.github.ariadne4j.chaos.judge.KillTimes;
+import io.github.ariadne4j.chaos.telephone.CallerBehaviour;
+import io.github.ariadne4j.chaos.telephone.CallerTiming;
 import io.github.ariadne4j.chaos.telephone.FlowTones;
 import io.github.ariadne4j.chaos.telephone.PinCaller;
-import io.github.ariadne4j.chaos.telephone.Reaction;
-import io.github.ariadne4j.chaos.world.World;
+import io.github.ariadne4j.chaos.testbed.TestBed;
+import java.time.Duration;
 import java.util.List;
 
 /** The conference with a PIN, with two callers in each room. */
@@ -38,13 +39,18 @@ final class PinConferenceRecipe implements Recipe {
     }
 
     @Override
-    public Behaviour caller(int index, Reaction reaction) {
+    public Duration slowestAnswer() {
+        return Duration.ofSeconds(3);
+    }
+
+    @Override
+    public CallerBehaviour caller(int index, CallerTiming reaction) {
         return new PinCaller(index, reaction);
     }
 
     @Override
-    public Judgement judged(Judgement judgement, World world, List<HeardCall> calls, Kills kills) {
-        Conferences conferences = new Conferences(calls, world.postgres().rooms(), kills, TONES);
+    public Judgement judged(Judgement judgement, TestBed testBed, List<HeardCall> calls, KillTimes kills) {
+        Conferences conferences = new Conferences(calls, testBed.postgres().rooms(), kills, TONES);
         return judgement
                 .note(conferences.complete() + " callers were in their room, " + conferences.met()
                         + " heard the other member; " + conferences.interruptions()

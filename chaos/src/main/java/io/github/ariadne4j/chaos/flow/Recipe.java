@@ -3,10 +3,11 @@ package io.github.ariadne4j.chaos.flow;
 import io.github.ariadne4j.chaos.judge.CallKind;
 import io.github.ariadne4j.chaos.judge.HeardCall;
 import io.github.ariadne4j.chaos.judge.Judgement;
-import io.github.ariadne4j.chaos.judge.Kills;
-import io.github.ariadne4j.chaos.telephone.Behaviour;
-import io.github.ariadne4j.chaos.telephone.Reaction;
-import io.github.ariadne4j.chaos.world.World;
+import io.github.ariadne4j.chaos.judge.KillTimes;
+import io.github.ariadne4j.chaos.telephone.CallerBehaviour;
+import io.github.ariadne4j.chaos.telephone.CallerTiming;
+import io.github.ariadne4j.chaos.testbed.TestBed;
+import java.time.Duration;
 import java.util.List;
 
 /** A durable flow of {@code examples/custom-flows} with its callers and its requirements. */
@@ -23,9 +24,14 @@ interface Recipe {
     /** The number of new calls a second by which a hundred are live. */
     double perSecond();
 
+    /** The longest time that a caller takes for an answer, so that the flow does not ask again by itself. */
+    default Duration slowestAnswer() {
+        return Duration.ofSeconds(8);
+    }
+
     /** A caller with this index, from 0. */
-    Behaviour caller(int index, Reaction reaction);
+    CallerBehaviour caller(int index, CallerTiming reaction);
 
     /** Adds the requirements for each call, all of which have ended. */
-    Judgement judged(Judgement judgement, World world, List<HeardCall> calls, Kills kills);
+    Judgement judged(Judgement judgement, TestBed testBed, List<HeardCall> calls, KillTimes kills);
 }

@@ -3,12 +3,12 @@ package io.github.ariadne4j.chaos.flow;
 import io.github.ariadne4j.chaos.judge.CallKind;
 import io.github.ariadne4j.chaos.judge.HeardCall;
 import io.github.ariadne4j.chaos.judge.Judgement;
-import io.github.ariadne4j.chaos.judge.Kills;
+import io.github.ariadne4j.chaos.judge.KillTimes;
 import io.github.ariadne4j.chaos.judge.Surveys;
-import io.github.ariadne4j.chaos.telephone.Behaviour;
-import io.github.ariadne4j.chaos.telephone.Reaction;
+import io.github.ariadne4j.chaos.telephone.CallerBehaviour;
+import io.github.ariadne4j.chaos.telephone.CallerTiming;
 import io.github.ariadne4j.chaos.telephone.SurveyCaller;
-import io.github.ariadne4j.chaos.world.World;
+import io.github.ariadne4j.chaos.testbed.TestBed;
 import java.util.List;
 
 /** The durable survey: ten questions, each of which is answered with a key. */
@@ -34,13 +34,13 @@ final class SurveyRecipe implements Recipe {
     }
 
     @Override
-    public Behaviour caller(int index, Reaction reaction) {
+    public CallerBehaviour caller(int index, CallerTiming reaction) {
         return new SurveyCaller(reaction);
     }
 
     @Override
-    public Judgement judged(Judgement judgement, World world, List<HeardCall> calls, Kills kills) {
-        return judged(judgement, new Surveys(calls, world.postgres().surveyAnswers(), kills));
+    public Judgement judged(Judgement judgement, TestBed testBed, List<HeardCall> calls, KillTimes kills) {
+        return judged(judgement, new Surveys(calls, testBed.postgres().surveyAnswers(), kills));
     }
 
     static Judgement judged(Judgement judgement, Surveys surveys) {

@@ -3,13 +3,13 @@ package io.github.ariadne4j.chaos.flow;
 import io.github.ariadne4j.chaos.judge.CallKind;
 import io.github.ariadne4j.chaos.judge.HeardCall;
 import io.github.ariadne4j.chaos.judge.Judgement;
-import io.github.ariadne4j.chaos.judge.Kills;
+import io.github.ariadne4j.chaos.judge.KillTimes;
 import io.github.ariadne4j.chaos.judge.Transfers;
-import io.github.ariadne4j.chaos.telephone.Behaviour;
+import io.github.ariadne4j.chaos.telephone.CallerBehaviour;
+import io.github.ariadne4j.chaos.telephone.CallerTiming;
 import io.github.ariadne4j.chaos.telephone.FlowTones;
-import io.github.ariadne4j.chaos.telephone.Reaction;
 import io.github.ariadne4j.chaos.telephone.ReceptionCaller;
-import io.github.ariadne4j.chaos.world.World;
+import io.github.ariadne4j.chaos.testbed.TestBed;
 import java.util.List;
 
 /** The reception, whose desk consults a department and leaves each caller with it. */
@@ -37,13 +37,13 @@ final class WarmTransferRecipe implements Recipe {
     }
 
     @Override
-    public Behaviour caller(int index, Reaction reaction) {
+    public CallerBehaviour caller(int index, CallerTiming reaction) {
         return new ReceptionCaller(reaction);
     }
 
     @Override
-    public Judgement judged(Judgement judgement, World world, List<HeardCall> calls, Kills kills) {
-        Transfers transfers = new Transfers(calls, world.postgres().legRoles(), kills, TONES);
+    public Judgement judged(Judgement judgement, TestBed testBed, List<HeardCall> calls, KillTimes kills) {
+        Transfers transfers = new Transfers(calls, testBed.postgres().legRoles(), kills, TONES);
         return judgement
                 .note(transfers.complete() + " callers were transferred, " + transfers.interrupted()
                         + " calls were up at a kill; " + transfers.interruptions()
@@ -52,7 +52,7 @@ final class WarmTransferRecipe implements Recipe {
                 .nothing("calls to the reception incomplete", transfers.incomplete())
                 .nothing("calls to the reception refused without a kill", transfers.refused())
                 .nothing("calls without a leg of the department in the CDR", transfers.unrecorded())
-                .nothing("callees invited twice", world.asterisk().invitedTwice())
+                .nothing("callees invited twice", testBed.asterisk().invitedTwice())
                 .require(transfers.interrupted() > 0, "no call was interrupted");
     }
 }

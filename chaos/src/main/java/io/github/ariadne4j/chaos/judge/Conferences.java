@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  * @param kills the times at which the application was killed
  * @param tones the tones of the flow
  */
-public record Conferences(List<HeardCall> calls, Map<String, String> rooms, Kills kills, Tones tones) {
+public record Conferences(List<HeardCall> calls, Map<String, String> rooms, KillTimes kills, Tones tones) {
     private static final Duration ENTERING = Duration.ofSeconds(2);
     private static final Duration MEETING = Duration.ofSeconds(3);
 
@@ -106,7 +106,7 @@ public record Conferences(List<HeardCall> calls, Map<String, String> rooms, Kill
     }
 
     private Optional<Stay> stay(int index) {
-        List<Heard> heard = index < calls.size() ? calls.get(index).heard() : List.of();
+        List<HeardTone> heard = index < calls.size() ? calls.get(index).heard() : List.of();
         Optional<Instant> placed = lastOf(tones.placed, heard);
         Optional<Instant> left = lastOf(tones.goodbye, heard);
         return placed.isPresent()
@@ -117,8 +117,11 @@ public record Conferences(List<HeardCall> calls, Map<String, String> rooms, Kill
                 : Optional.empty();
     }
 
-    private static Optional<Instant> lastOf(int tone, List<Heard> heard) {
-        return heard.stream().filter(each -> each.tone() == tone).map(Heard::at).reduce((first, second) -> second);
+    private static Optional<Instant> lastOf(int tone, List<HeardTone> heard) {
+        return heard.stream()
+                .filter(each -> each.tone() == tone)
+                .map(HeardTone::at)
+                .reduce((first, second) -> second);
     }
 
     private List<String> those(Predicate<Integer> fits) {

@@ -11,11 +11,11 @@ import java.util.List;
  * @param keys those that the caller was to press, each time the same
  * @param story its events, with the seconds since the call was placed
  */
-public record HeardCall(CallRecord call, List<Heard> heard, String keys, String story) {
+public record HeardCall(CallRecord call, List<HeardTone> heard, String keys, String story) {
     /** The tones, without immediate repetitions. */
     public List<Integer> order() {
         List<Integer> order = new ArrayList<>();
-        for (Heard each : heard) {
+        for (HeardTone each : heard) {
             if (order.isEmpty() || order.get(order.size() - 1) != each.tone()) {
                 order.add(each.tone());
             }

@@ -16,11 +16,11 @@ public record HeardSteps(List<Integer> tones, int interruptions) {
      *
      * @param lasting voices and music: one that goes on after a gap is the same one
      */
-    public static HeardSteps of(HeardCall call, Kills kills, Integer... lasting) {
+    public static HeardSteps of(HeardCall call, KillTimes kills, Integer... lasting) {
         List<Integer> last = List.of(lasting);
-        List<Heard> kept = new ArrayList<>();
+        List<HeardTone> kept = new ArrayList<>();
         int interruptions = 0;
-        for (Heard heard : call.heard()) {
+        for (HeardTone heard : call.heard()) {
             int earlier = lastOf(heard.tone(), kept);
             boolean goesOn = earlier >= 0 && earlier == kept.size() - 1 && last.contains(heard.tone());
             if (!goesOn && earlier >= 0 && kills.between(kept.get(earlier), heard)) {
@@ -30,10 +30,10 @@ public record HeardSteps(List<Integer> tones, int interruptions) {
                 kept.add(heard);
             }
         }
-        return new HeardSteps(kept.stream().map(Heard::tone).toList(), interruptions);
+        return new HeardSteps(kept.stream().map(HeardTone::tone).toList(), interruptions);
     }
 
-    private static int lastOf(int tone, List<Heard> kept) {
+    private static int lastOf(int tone, List<HeardTone> kept) {
         int last = kept.size() - 1;
         while (last >= 0 && kept.get(last).tone() != tone) {
             last--;

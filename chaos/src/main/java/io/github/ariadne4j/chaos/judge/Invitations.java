@@ -15,7 +15,7 @@ import java.util.function.Predicate;
  * @param guest the tone of a guest
  * @param goodbye the tone after the room
  */
-public record Invitations(List<HeardCall> calls, Map<String, String> guests, Kills kills, int guest, int goodbye) {
+public record Invitations(List<HeardCall> calls, Map<String, String> guests, KillTimes kills, int guest, int goodbye) {
     /** The time until the guest was dialled and has answered. */
     private static final Duration INVITING = Duration.ofSeconds(2);
 

@@ -13,7 +13,7 @@ public final class Judgement {
     private static final int SHOWN = 5;
 
     private final List<CallRecord> calls;
-    private final Cdrs cdrs;
+    private final CdrComparison cdrs;
     private final Residue residue;
     private final List<String> problems = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
@@ -21,14 +21,14 @@ public final class Judgement {
     private Times detected = Times.NONE;
     private Times recovered = Times.NONE;
 
-    private Judgement(List<CallRecord> calls, Cdrs cdrs, Residue residue) {
+    private Judgement(List<CallRecord> calls, CdrComparison cdrs, Residue residue) {
         this.calls = calls;
         this.cdrs = cdrs;
         this.residue = residue;
     }
 
     /** Checks the requirements of every scenario. */
-    public static Judgement of(List<CallRecord> calls, Cdrs cdrs, Residue residue) {
+    public static Judgement of(List<CallRecord> calls, CdrComparison cdrs, Residue residue) {
         Judgement judgement = new Judgement(calls, cdrs, residue);
         judgement.require(!calls.isEmpty(), "no call was placed");
         judgement.nothing("calls dropped", judgement.numbers(CallRecord::dropped));

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * @param answers the answers in the rows, in their order, by the number of the call
  * @param kills the times at which the application was killed
  */
-public record Surveys(List<HeardCall> calls, Map<String, String> answers, Kills kills) {
+public record Surveys(List<HeardCall> calls, Map<String, String> answers, KillTimes kills) {
     private static final int QUESTIONS = 10;
     private static final List<Integer> FIRST_VERSION = thenThanks(IntStream.rangeClosed(1, QUESTIONS));
     private static final List<Integer> SECOND_VERSION =
@@ -85,7 +85,7 @@ public record Surveys(List<HeardCall> calls, Map<String, String> answers, Kills 
     }
 
     private long repetitionsAfterKills(HeardCall each) {
-        List<Heard> heard = each.heard();
+        List<HeardTone> heard = each.heard();
         return IntStream.range(1, heard.size())
                 .filter(i -> heard.get(i).tone() == heard.get(i - 1).tone())
                 .filter(i -> kills.between(heard.get(i - 1), heard.get(i)))

@@ -12,7 +12,8 @@ import java.util.function.Predicate;
  * @param kills the times at which the application was killed
  * @param uninterrupted the tones in their order, each of which lasts
  */
-public record Transfers(List<HeardCall> calls, Map<String, String> roles, Kills kills, List<Integer> uninterrupted) {
+public record Transfers(
+        List<HeardCall> calls, Map<String, String> roles, KillTimes kills, List<Integer> uninterrupted) {
     private static final String TARGET = "TRANSFER_TARGET";
 
     /** The answered calls with other tones, and those that the caller did not end. */

@@ -1,15 +1,16 @@
 package io.github.ariadne4j.chaos.scenario;
 
-import io.github.ariadne4j.chaos.world.Application;
+import io.github.ariadne4j.chaos.testbed.Application;
 
 /** Counts how often an application has opened a WebSocket for its events. */
-final class Reconnects {
+public final class Reconnects {
     /** The request that opens a WebSocket. */
-    static final String EVENTS = "GET events";
+    public static final String EVENTS = "GET events";
 
     private Reconnects() {}
 
-    static long of(Application application) {
+    /** The number so far. */
+    public static long of(Application application) {
         return application.ari().count(EVENTS);
     }
 }

@@ -1,8 +1,8 @@
 package io.github.ariadne4j.chaos.scenario;
 
 import io.github.ariadne4j.chaos.judge.Judgement;
-import io.github.ariadne4j.chaos.world.Place;
-import io.github.ariadne4j.chaos.world.World;
+import io.github.ariadne4j.chaos.testbed.RunPaths;
+import io.github.ariadne4j.chaos.testbed.TestBed;
 
 /** A fault that is injected while calls run. */
 public interface Scenario {
@@ -17,11 +17,11 @@ public interface Scenario {
         return true;
     }
 
-    /** The world that it runs in. */
-    default World open(Place place) {
-        return World.open(place);
+    /** The test bed that it runs in. */
+    default TestBed open(RunPaths paths) {
+        return TestBed.open(paths);
     }
 
-    /** Plays it in a new world. */
-    Judgement play(World world, Size size);
+    /** Plays it in a new test bed. */
+    Judgement play(TestBed testBed, RunSize size);
 }

@@ -1,7 +1,6 @@
 /**
- * The scenarios: the faults that are injected while calls run, and their requirements. Open
- * {@link io.github.ariadne4j.chaos.scenario.FaultScenarios} first. Imports {@code world}, {@code fault} and {@code judge}. A scenario runs
- * on one thread.
+ * What each scenario is: a fault that is injected while calls run, its size, and its requirements. Open
+ * {@link io.github.ariadne4j.chaos.scenario.Scenario} first. Imports {@code testbed}, {@code fault} and {@code judge}. A scenario runs on one thread.
  */
 @NullMarked
 package io.github.ariadne4j.chaos.scenario;

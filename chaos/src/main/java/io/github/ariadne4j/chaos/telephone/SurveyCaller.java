@@ -1,13 +1,13 @@
 package io.github.ariadne4j.chaos.telephone;
 
 /** A caller of the survey: presses its key for each question, the same one if the question is repeated, and waits for the BYE. */
-public final class SurveyCaller implements Behaviour {
+public final class SurveyCaller implements CallerBehaviour {
     private final String keys;
-    private final Reaction reaction;
+    private final CallerTiming reaction;
     private int answered;
 
     /** Takes this time for each answer. */
-    public SurveyCaller(Reaction reaction) {
+    public SurveyCaller(CallerTiming reaction) {
         this.reaction = reaction;
         StringBuilder chosen = new StringBuilder();
         reaction.random().ints(FlowTones.QUESTIONS, 0, 10).forEach(chosen::append);
@@ -15,7 +15,7 @@ public final class SurveyCaller implements Behaviour {
     }
 
     @Override
-    public void hears(int tone, NextKeys next) {
+    public void hears(int tone, KeySchedule next) {
         if (tone > FlowTones.QUESTIONS) {
             next.none();
             return;

@@ -3,8 +3,8 @@ package io.github.ariadne4j.chaos.telephone;
 import io.github.ariadne4j.chaos.judge.CallKind;
 import io.github.ariadne4j.chaos.judge.CallRecord;
 import io.github.ariadne4j.chaos.judge.CallRecord.End;
-import io.github.ariadne4j.chaos.judge.Heard;
 import io.github.ariadne4j.chaos.judge.HeardCall;
+import io.github.ariadne4j.chaos.judge.HeardTone;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
-/** A SIP telephone of one call, which it places: recognises tones, and presses the keys of its {@link Behaviour}. */
+/** A SIP telephone of one call, which it places: recognises tones, and presses the keys of its {@link CallerBehaviour}. */
 public final class Telephone {
     private static final Duration LAST_ANSWER = Duration.ofSeconds(3);
     private static final int FINAL = 200;
@@ -27,14 +27,14 @@ public final class Telephone {
     private final CallKind kind;
     private final String number;
     private final int asterisk;
-    private final Behaviour behaviour;
-    private final NextKeys next = new NextKeys();
-    private final Ear ear = new Ear(FlowTones.THANKS);
+    private final CallerBehaviour behaviour;
+    private final KeySchedule next = new KeySchedule();
+    private final ToneDetector ear = new ToneDetector(FlowTones.THANKS);
     private final KeyEvents keys = new KeyEvents();
-    private final List<Heard> heard = new ArrayList<>();
+    private final List<HeardTone> heard = new ArrayList<>();
     private final StringJoiner story = new StringJoiner(", ");
     private final long placedNanos = System.nanoTime();
-    private @Nullable Voice voice;
+    private @Nullable ToneSender voice;
     private boolean rang;
     private @Nullable Instant answered;
     private End end = End.NONE;
@@ -47,7 +47,7 @@ public final class Telephone {
      *
      * @param asterisk its SIP port
      */
-    public Telephone(CallKind kind, String number, int asterisk, Behaviour behaviour) {
+    public Telephone(CallKind kind, String number, int asterisk, CallerBehaviour behaviour) {
         this.kind = kind;
         this.number = number;
         this.asterisk = asterisk;
@@ -57,7 +57,7 @@ public final class Telephone {
     /** Places the call and returns when it has ended. Blocks. */
     public HeardCall call() {
         Instant placed = Instant.now();
-        try (Line line = Line.to(number, asterisk)) {
+        try (TelephoneSockets line = TelephoneSockets.to(number, asterisk)) {
             line.send(line.dialog().invite());
             while (end == End.NONE && !stopped) {
                 line.receive(message -> onMessage(line, message), this::onMedia);
@@ -79,7 +79,7 @@ public final class Telephone {
         stopped = true;
     }
 
-    private void onMessage(Line line, SipMessage message) throws IOException {
+    private void onMessage(TelephoneSockets line, SipMessage message) throws IOException {
         if (message.isRequest("BYE")) {
             line.sendOnce(line.dialog().accept(message));
             end(End.HUNG_UP_ON);
@@ -90,7 +90,7 @@ public final class Telephone {
         }
     }
 
-    private void onInvited(Line line, SipMessage response) throws IOException {
+    private void onInvited(TelephoneSockets line, SipMessage response) throws IOException {
         if (response.status() < FINAL) {
             rang |= response.status() > 100;
             return;
@@ -103,12 +103,12 @@ public final class Telephone {
         }
     }
 
-    private void onAnswered(Line line, SipMessage response) {
+    private void onAnswered(TelephoneSockets line, SipMessage response) {
         rang = true;
         answered = Instant.now();
         lastChange = System.nanoTime();
         line.sendMediaTo(response.audioPort());
-        voice = behaviour.voice() == 0 ? null : new Voice(behaviour.voice());
+        voice = behaviour.voice() == 0 ? null : new ToneSender(behaviour.voice());
         behaviour.answered(next);
     }
 
@@ -121,7 +121,7 @@ public final class Telephone {
     }
 
     private void onMedia(ByteBuffer packet) {
-        if (Ear.isSound(packet)) {
+        if (ToneDetector.isSound(packet)) {
             onSound(packet);
             return;
         }
@@ -134,7 +134,7 @@ public final class Telephone {
     private void onSound(ByteBuffer packet) {
         long now = System.nanoTime();
         ear.hear(packet, now).ifPresent(tone -> {
-            heard.add(new Heard(tone, Instant.now()));
+            heard.add(new HeardTone(tone, Instant.now()));
             tell("hears " + tone);
             lastChange = now;
             behaviour.hears(tone, next);
@@ -145,12 +145,12 @@ public final class Telephone {
         story.add(String.format(Locale.ROOT, "%.1f %s", (System.nanoTime() - placedNanos) / 1e9, what));
     }
 
-    private void onTime(Line line) throws IOException {
+    private void onTime(TelephoneSockets line) throws IOException {
         long now = System.nanoTime();
         speak(line, now);
         char key = next.due(now);
         boolean givesUp = now - lastChange > behaviour.patience().toNanos();
-        if (key == NextKeys.HANG_UP || (givesUp && answered != null)) {
+        if (key == KeySchedule.HANG_UP || (givesUp && answered != null)) {
             leave(line, line.dialog().bye(), End.HUNG_UP);
         } else if (givesUp) {
             leave(line, line.dialog().cancel(), End.GAVE_UP);
@@ -160,8 +160,8 @@ public final class Telephone {
         }
     }
 
-    private void speak(Line line, long now) throws IOException {
-        Voice tone = voice;
+    private void speak(TelephoneSockets line, long now) throws IOException {
+        ToneSender tone = voice;
         if (tone == null) {
             return;
         }
@@ -170,7 +170,7 @@ public final class Telephone {
         }
     }
 
-    private void leave(Line line, String request, End how) throws IOException {
+    private void leave(TelephoneSockets line, String request, End how) throws IOException {
         if (end == End.NONE) {
             line.send(request);
             end(how);

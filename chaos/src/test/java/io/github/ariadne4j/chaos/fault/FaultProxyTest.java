@@ -24,7 +24,7 @@ class FaultProxyTest {
     @BeforeEach
     void open() throws IOException {
         server = new EchoServer();
-        proxy = FaultProxy.before(server.port(), Wire.HTTP);
+        proxy = FaultProxy.before(server.port(), WireProtocol.HTTP);
     }
 
     @AfterEach
@@ -45,7 +45,7 @@ class FaultProxyTest {
 
     @Test
     void loses_the_first_answer_to_a_request_and_lets_its_repetition_be_answered() throws IOException {
-        proxy.set(Rule.loseFirstAnswer("POST channels/*/dial", new AtomicInteger()));
+        proxy.set(RequestRule.loseFirstAnswer("POST channels/*/dial", new AtomicInteger()));
 
         try (Client first = new Client()) {
             assertThatThrownBy(() -> first.ask(DIAL)).isInstanceOf(IOException.class);
@@ -60,7 +60,7 @@ class FaultProxyTest {
     @Test
     void lets_the_second_lost_answer_be_silence() throws IOException {
         AtomicInteger lost = new AtomicInteger();
-        proxy.set(Rule.loseFirstAnswer("POST channels/*/dial", lost));
+        proxy.set(RequestRule.loseFirstAnswer("POST channels/*/dial", lost));
 
         try (Client reset = new Client();
                 Client silent = new Client()) {
@@ -76,7 +76,7 @@ class FaultProxyTest {
     @Test
     void strikes_before_the_second_request_of_a_kind_and_the_server_does_not_get_it() throws IOException {
         AtomicInteger struck = new AtomicInteger();
-        proxy.set(Rule.before("POST channels/*/dial", 2, struck::incrementAndGet));
+        proxy.set(RequestRule.before("POST channels/*/dial", 2, struck::incrementAndGet));
 
         try (Client client = new Client()) {
             assertThat(client.ask(DIAL)).endsWith(DIAL);
@@ -90,7 +90,7 @@ class FaultProxyTest {
     @Test
     void strikes_after_a_request_was_answered_and_the_client_does_not_learn_it() throws IOException {
         AtomicInteger struck = new AtomicInteger();
-        proxy.set(Rule.after("POST channels/*/dial", 1, struck::incrementAndGet));
+        proxy.set(RequestRule.after("POST channels/*/dial", 1, struck::incrementAndGet));
 
         try (Client client = new Client()) {
             assertThatThrownBy(() -> client.ask(DIAL)).isInstanceOf(IOException.class);

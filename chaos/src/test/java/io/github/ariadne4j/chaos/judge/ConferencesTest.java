@@ -26,7 +26,7 @@ class ConferencesTest {
         return hearing(CallKind.PIN_CONFERENCE, "39081", End.HUNG_UP_ON, tones);
     }
 
-    private static Conferences conferences(Kills kills, HeardCall... calls) {
+    private static Conferences conferences(KillTimes kills, HeardCall... calls) {
         return new Conferences(
                 List.of(calls), ROOMS, kills, new Conferences.Tones(PIN, PLACED, GOODBYE, List.of(EVEN, ODD)));
     }

@@ -13,19 +13,19 @@ final class HeardCalls {
         return Instant.ofEpochMilli((long) (second * 1_000));
     }
 
-    static Kills kills(double... seconds) {
+    static KillTimes kills(double... seconds) {
         List<Instant> times = new ArrayList<>();
         for (double second : seconds) {
             times.add(second(second));
         }
-        return new Kills(times);
+        return new KillTimes(times);
     }
 
     /** Answered at once; the tones begin at the seconds 1, 2, …. */
     static HeardCall hearing(CallKind kind, String number, End end, int... tones) {
-        List<Heard> heard = new ArrayList<>();
+        List<HeardTone> heard = new ArrayList<>();
         for (int tone : tones) {
-            heard.add(new Heard(tone, second(heard.size() + 1)));
+            heard.add(new HeardTone(tone, second(heard.size() + 1)));
         }
         CallRecord call = new CallRecord(kind, number, second(0), true, second(0), end, second(60));
         return new HeardCall(call, heard, "1000", "story");
@@ -33,9 +33,9 @@ final class HeardCalls {
 
     /** The same with other times of the tones. */
     static HeardCall at(HeardCall call, double... seconds) {
-        List<Heard> heard = new ArrayList<>();
-        for (Heard each : call.heard()) {
-            heard.add(new Heard(each.tone(), second(seconds[heard.size()])));
+        List<HeardTone> heard = new ArrayList<>();
+        for (HeardTone each : call.heard()) {
+            heard.add(new HeardTone(each.tone(), second(seconds[heard.size()])));
         }
         return new HeardCall(call.call(), heard, call.keys(), call.story());
     }

@@ -8,7 +8,7 @@ import io.github.ariadne4j.chaos.judge.CallRecord.End;
 import org.junit.jupiter.api.Test;
 
 class HeardStepsTest {
-    private static HeardSteps steps(Kills kills, int... tones) {
+    private static HeardSteps steps(KillTimes kills, int... tones) {
         return HeardSteps.of(hearing(CallKind.PIN_CONFERENCE, "39080", End.HUNG_UP_ON, tones), kills);
     }
 

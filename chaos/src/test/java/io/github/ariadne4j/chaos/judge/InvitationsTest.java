@@ -17,7 +17,7 @@ class InvitationsTest {
         return hearing(CallKind.INVITED_CONFERENCE, "39090", End.HUNG_UP_ON, tones);
     }
 
-    private static Invitations invitations(HeardCall call, String guests, Kills kills) {
+    private static Invitations invitations(HeardCall call, String guests, KillTimes kills) {
         return new Invitations(List.of(call), Map.of("39090", guests), kills, GUEST, GOODBYE);
     }
 

@@ -21,7 +21,7 @@ class JudgementTest {
     void all_is_well_when_every_call_has_its_cdr_and_nothing_is_left() {
         List<CdrRow> rows = List.of(CdrRow.read("39010001|t|105.250000|f"));
 
-        Judgement judgement = Judgement.of(TALKED, Cdrs.compare(TALKED, rows), NOTHING)
+        Judgement judgement = Judgement.of(TALKED, CdrComparison.compare(TALKED, rows), NOTHING)
                 .nobodyIsStuck()
                 .noNewCallFails()
                 .exposed(1);
@@ -42,7 +42,7 @@ class JudgementTest {
                 List.of(CdrRow.read("39010002|f|4|t"), CdrRow.read("39010002|f|4|f"), CdrRow.read("39019999|t|4|f"));
 
         Judgement judgement = Judgement.of(
-                calls, Cdrs.compare(calls, rows), new Residue(List.of("PJSIP/x"), List.of("m"), List.of("k")));
+                calls, CdrComparison.compare(calls, rows), new Residue(List.of("PJSIP/x"), List.of("m"), List.of("k")));
 
         assertThat(judgement.problems())
                 .containsExactly(
@@ -58,7 +58,7 @@ class JudgementTest {
 
     @Test
     void no_calls_prove_nothing() {
-        assertThat(Judgement.of(List.of(), Cdrs.compare(List.of(), List.of()), NOTHING)
+        assertThat(Judgement.of(List.of(), CdrComparison.compare(List.of(), List.of()), NOTHING)
                         .problems())
                 .hasSize(1);
     }

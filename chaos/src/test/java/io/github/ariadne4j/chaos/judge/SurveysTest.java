@@ -19,9 +19,9 @@ class SurveysTest {
 
     /** A call with one question each second. */
     private static HeardCall hearing(int... questions) {
-        List<Heard> heard = new ArrayList<>();
+        List<HeardTone> heard = new ArrayList<>();
         for (int question : questions) {
-            heard.add(new Heard(question, second(heard.size() + 1)));
+            heard.add(new HeardTone(question, second(heard.size() + 1)));
         }
         CallRecord call =
                 new CallRecord(CallKind.SURVEY, "39070", second(0), true, second(0), End.HUNG_UP_ON, second(60));
@@ -29,7 +29,7 @@ class SurveysTest {
     }
 
     private static Surveys surveys(HeardCall call, Instant... kills) {
-        return new Surveys(List.of(call), ANSWERS, new Kills(List.of(kills)));
+        return new Surveys(List.of(call), ANSWERS, new KillTimes(List.of(kills)));
     }
 
     @Test
@@ -67,7 +67,7 @@ class SurveysTest {
 
         assertThat(surveys(call).ofVersion(2, any -> true)).hasSize(1);
         assertThat(surveys(call).misunderstood()).hasSize(1);
-        assertThat(new Surveys(List.of(call), Map.of("39070", "0123456789"), new Kills(List.of())).misunderstood())
+        assertThat(new Surveys(List.of(call), Map.of("39070", "0123456789"), new KillTimes(List.of())).misunderstood())
                 .isEmpty();
     }
 }

@@ -20,7 +20,7 @@ class TransfersTest {
         return hearing(CallKind.WARM_TRANSFER, "39100", End.HUNG_UP, tones);
     }
 
-    private static Transfers transfers(HeardCall call, Kills kills) {
+    private static Transfers transfers(HeardCall call, KillTimes kills) {
         return new Transfers(List.of(call), ROLES, kills, List.of(DESK, MUSIC, DEPARTMENT));
     }
 

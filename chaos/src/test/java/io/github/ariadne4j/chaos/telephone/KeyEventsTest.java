@@ -30,7 +30,8 @@ class KeyEventsTest {
 
     @Test
     void an_event_is_no_sound() {
-        assertThat(Ear.isSound(event(100, 1))).isFalse();
-        assertThat(Ear.isSound(new Voice(1).due(System.nanoTime()))).isTrue();
+        assertThat(ToneDetector.isSound(event(100, 1))).isFalse();
+        assertThat(ToneDetector.isSound(new ToneSender(1).due(System.nanoTime())))
+                .isTrue();
     }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ariadne4j.chaos.judge.CallKind;
 import io.github.ariadne4j.chaos.judge.CallRecord.End;
-import io.github.ariadne4j.chaos.judge.Heard;
 import io.github.ariadne4j.chaos.judge.HeardCall;
+import io.github.ariadne4j.chaos.judge.HeardTone;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -18,14 +18,14 @@ import org.junit.jupiter.api.Test;
 class TelephoneTest {
     private static final long SEED = 17;
 
-    private SurveyPeer peer;
+    private TelephonePeer peer;
     private CompletableFuture<HeardCall> call;
 
     @BeforeEach
     void placeCall() {
-        peer = new SurveyPeer();
-        Reaction reaction =
-                new Reaction(Duration.ofMillis(1), Duration.ofMillis(20), Duration.ofSeconds(1), new Random(SEED));
+        peer = new TelephonePeer();
+        CallerTiming reaction =
+                new CallerTiming(Duration.ofMillis(1), Duration.ofMillis(20), Duration.ofSeconds(1), new Random(SEED));
         Telephone telephone = new Telephone(CallKind.SURVEY, "390700000", peer.port(), new SurveyCaller(reaction));
         call = CompletableFuture.supplyAsync(telephone::call);
     }
@@ -44,7 +44,7 @@ class TelephoneTest {
         peer.hangUp();
 
         HeardCall record = call.get(10, TimeUnit.SECONDS);
-        assertThat(record.heard()).extracting(Heard::tone).containsExactly(2, 3, 3, FlowTones.THANKS);
+        assertThat(record.heard()).extracting(HeardTone::tone).containsExactly(2, 3, 3, FlowTones.THANKS);
         assertThat(keys).isEqualTo(record.keys().substring(1, 3) + record.keys().charAt(2));
         assertThat(record.order()).isEqualTo(List.of(2, 3, FlowTones.THANKS));
         assertThat(record.call().end()).isEqualTo(End.HUNG_UP_ON);
