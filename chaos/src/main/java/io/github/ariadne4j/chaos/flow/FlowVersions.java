@@ -47,7 +47,7 @@ final class FlowVersions implements Scenario {
         for (int kill = 0; kill < times; kill++) {
             kills.add(Instant.now());
             application.kill();
-            recovered = recovered.and(application.start().awaitReady());
+            recovered = recovered.and(application.startSupervised());
             restarted.add(Instant.now());
             Await.pass(size.upTo(Duration.ofSeconds(8)));
         }

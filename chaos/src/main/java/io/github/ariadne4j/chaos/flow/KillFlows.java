@@ -51,7 +51,7 @@ final class KillFlows implements Scenario {
             kills.add(Instant.now());
             application.kill();
             Await.pass(size.upTo(Duration.ofSeconds(1)));
-            recovered = recovered.and(application.start().awaitReady());
+            recovered = recovered.and(application.startSupervised());
             Await.pass(size.upTo(Duration.ofSeconds(4)));
         }
         Judgement judgement = testBed.judge().nobodyIsStuck().exposed(times).recovered(recovered);

@@ -131,6 +131,27 @@ public final class Application {
         return sinceStart();
     }
 
+    /**
+     * Starts it, again each time it ends before it is ready, as a service manager does.
+     *
+     * @return the time from the first start until it is ready
+     */
+    public Duration startSupervised() {
+        long began = System.nanoTime();
+        start();
+        boolean ready = Await.that(START, () -> {
+            if (!isAlive()) {
+                start();
+            }
+            return isReady();
+        });
+        if (!ready) {
+            throw new IllegalStateException(
+                    "the application did not become ready in time; its log: " + folder.resolve("app.log"));
+        }
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+
     /** The time since its start. */
     public Duration sinceStart() {
         return Duration.ofNanos(System.nanoTime() - startedNanos);

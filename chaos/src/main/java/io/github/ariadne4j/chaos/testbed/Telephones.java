@@ -26,31 +26,37 @@ public final class Telephones implements CallSource {
 
     private final CallKind kind;
     private final int sipPort;
+    private final int most;
     private final IntFunction<CallerBehaviour> behaviours;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Telephone> telephones = new ArrayList<>();
     private final List<Future<HeardCall>> calls = new ArrayList<>();
 
-    private Telephones(CallKind kind, int sipPort, IntFunction<CallerBehaviour> behaviours) {
+    private Telephones(CallKind kind, int sipPort, int most, IntFunction<CallerBehaviour> behaviours) {
         this.kind = kind;
         this.sipPort = sipPort;
+        this.most = most;
         this.behaviours = behaviours;
     }
 
     /**
      * Starts.
      *
+     * @param most the number of live calls beyond which none is placed
      * @param behaviours of each caller, by its index from 0
      */
-    static Telephones start(CallKind kind, int sipPort, double perSecond, IntFunction<CallerBehaviour> behaviours) {
-        Telephones started = new Telephones(kind, sipPort, behaviours);
+    static Telephones start(CallKind kind, int sipPort, double perSecond, int most, IntFunction<CallerBehaviour> behaviours) {
+        Telephones started = new Telephones(kind, sipPort, most, behaviours);
         long between = (long) (1_000_000 / perSecond);
         started.clock.scheduleAtFixedRate(started::place, 0, between, TimeUnit.MICROSECONDS);
         return started;
     }
 
     private synchronized void place() {
+        if (live() >= most) {
+            return;
+        }
         int index = calls.size();
         String number = kind.digits() + String.format(Locale.ROOT, "%05d", index);
         Telephone telephone = new Telephone(kind, number, sipPort, behaviours.apply(index));
