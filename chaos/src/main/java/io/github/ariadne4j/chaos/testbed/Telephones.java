@@ -46,7 +46,8 @@ public final class Telephones implements CallSource {
      * @param most the number of live calls beyond which none is placed
      * @param behaviours of each caller, by its index from 0
      */
-    static Telephones start(CallKind kind, int sipPort, double perSecond, int most, IntFunction<CallerBehaviour> behaviours) {
+    static Telephones start(
+            CallKind kind, int sipPort, double perSecond, int most, IntFunction<CallerBehaviour> behaviours) {
         Telephones started = new Telephones(kind, sipPort, most, behaviours);
         long between = (long) (1_000_000 / perSecond);
         started.clock.scheduleAtFixedRate(started::place, 0, between, TimeUnit.MICROSECONDS);

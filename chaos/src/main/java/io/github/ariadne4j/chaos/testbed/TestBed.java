@@ -178,7 +178,8 @@ public final class TestBed implements AutoCloseable {
      * @param most the number of live calls beyond which none is placed
      * @param behaviours of each caller, by its index from 0
      */
-    public Telephones placeTelephones(CallKind kind, double perSecond, int most, IntFunction<CallerBehaviour> behaviours) {
+    public Telephones placeTelephones(
+            CallKind kind, double perSecond, int most, IntFunction<CallerBehaviour> behaviours) {
         Telephones placed = Telephones.start(kind, asterisk.sipPort(), perSecond, most, behaviours);
         callers.add(placed);
         opened(() -> placed.stop(paths.folder().resolve("telephones.log")));
