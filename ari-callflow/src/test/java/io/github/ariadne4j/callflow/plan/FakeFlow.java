@@ -87,7 +87,6 @@ final class FakeFlow {
 
     private int served;
 
-
     /** Does something some time later. */
     interface Later {
         void in(long millis, Runnable task);
