@@ -47,9 +47,11 @@ class PackageLayersTest {
         "room, call leg bridge verb",
         "journal, flow",
         "replay, call control route verb flow journal",
-        "model, call control route verb flow journal limit leg bridge room",
-        "plan, call control route verb flow journal limit leg bridge room model",
-        "snapshot, address call control route verb flow journal leg bridge model session cdr",
+        "operation, verb control leg bridge",
+        "model, call control route verb flow journal limit leg bridge room operation",
+        "step, call route verb control leg bridge journal operation model",
+        "plan, call control route verb flow journal limit leg bridge room model operation step",
+        "snapshot, address call control route verb flow journal leg bridge model session cdr operation",
         "channel, leg model",
         "refusal, call cdr",
         "ownership, call session",
@@ -58,12 +60,17 @@ class PackageLayersTest {
         "quality, call leg",
         "observer, call leg bridge model cdr store",
         "loop, call session store",
-        "actor, call control route verb flow journal leg bridge model plan channel observer loop",
-        "execution, call control route verb flow journal replay speech gate credit leg bridge room model plan snapshot cdr limit session store channel spool ownership outbox observer"
-                + " loop actor",
-        "engine, call control route verb flow journal speech gate credit leg bridge model plan snapshot cdr limit session store channel refusal ownership outbox quality"
-                + " observer loop actor"
-                + " execution",
+        "actor, call control route verb flow journal leg bridge model plan channel observer loop operation",
+        "execution.admission, call route gate flow channel loop actor",
+        "execution.gateway, call route verb session leg ownership observer",
+        "execution.verb, call route verb session control speech flow leg journal replay"
+                + " operation model loop execution.gateway",
+        "execution.room, call verb control leg bridge room model loop actor execution.gateway",
+        "execution, call control route verb flow journal replay speech gate credit leg"
+                + " bridge room model plan snapshot cdr limit session store channel spool ownership outbox observer loop actor operation execution.admission execution.gateway execution.verb execution.room",
+        "engine.listing, call session leg bridge model channel observer actor execution",
+        "engine, call control route verb flow journal speech gate credit leg bridge model"
+                + " plan snapshot cdr limit session store channel refusal ownership outbox quality observer loop actor execution execution.admission execution.gateway execution.verb execution.room engine.listing",
         "recorder.mask, ''",
         "recorder.log, recorder.mask",
         "recorder, call route leg bridge model cdr store observer quality recorder.mask recorder.log",
@@ -88,7 +95,15 @@ class PackageLayersTest {
     void the_pure_core_touches_nothing_outside() {
         noClasses()
                 .that()
-                .resideInAnyPackage(of("leg"), of("bridge"), of("room"), of("journal"), of("model"), of("plan"))
+                .resideInAnyPackage(
+                        of("leg"),
+                        of("bridge"),
+                        of("room"),
+                        of("journal"),
+                        of("operation"),
+                        of("model"),
+                        of("step"),
+                        of("plan"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -130,7 +145,7 @@ class PackageLayersTest {
     void only_the_engine_is_on_the_loop() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(of("loop"), of("execution"), of("engine"))
+                .resideOutsideOfPackages(of("loop"), of("execution") + "..", of("engine") + "..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.github.ariadne4j.ari.loop")

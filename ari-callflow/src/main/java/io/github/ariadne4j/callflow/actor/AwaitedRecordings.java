@@ -1,7 +1,7 @@
 package io.github.ariadne4j.callflow.actor;
 
 import io.github.ariadne4j.callflow.actor.ChannelDirectory.OperationAddress;
-import io.github.ariadne4j.callflow.model.OperationId;
+import io.github.ariadne4j.callflow.operation.OperationId;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.github.ariadne4j.callflow.actor;
 
 import io.github.ariadne4j.callflow.model.FlowAnswer;
-import io.github.ariadne4j.callflow.model.RequestId;
+import io.github.ariadne4j.callflow.operation.RequestId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;

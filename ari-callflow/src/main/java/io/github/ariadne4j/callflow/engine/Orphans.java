@@ -9,6 +9,7 @@ import io.github.ariadne4j.ari.model.ChannelState;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.channel.ChannelRole;
+import io.github.ariadne4j.callflow.engine.listing.AsteriskView;
 import io.github.ariadne4j.callflow.execution.EngineContext;
 import io.github.ariadne4j.callflow.model.CallFacts;
 import io.github.ariadne4j.callflow.session.CallSession;

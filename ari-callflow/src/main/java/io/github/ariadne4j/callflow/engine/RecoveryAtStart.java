@@ -4,6 +4,7 @@ import io.github.ariadne4j.ari.event.ChannelEvent;
 import io.github.ariadne4j.ari.model.Channel;
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.ChannelState;
+import io.github.ariadne4j.callflow.engine.listing.ListedChannels;
 import io.github.ariadne4j.callflow.execution.EngineContext;
 import io.github.ariadne4j.callflow.session.CallSession;
 import java.util.HashSet;

@@ -4,7 +4,7 @@ import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.call.Refusal;
 import io.github.ariadne4j.callflow.cdr.RefusalRecord;
-import io.github.ariadne4j.callflow.execution.CallGates;
+import io.github.ariadne4j.callflow.execution.admission.CallGates;
 import io.github.ariadne4j.callflow.loop.CallLoop;
 import java.time.Duration;
 import java.time.Instant;

@@ -34,6 +34,7 @@ import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.RtpSummary;
 import io.github.ariadne4j.callflow.channel.ChannelRole;
 import io.github.ariadne4j.callflow.channel.ChannelRoles;
+import io.github.ariadne4j.callflow.engine.listing.OpenRecordings;
 import io.github.ariadne4j.callflow.execution.EngineContext;
 import io.github.ariadne4j.callflow.leg.Hangup;
 import io.github.ariadne4j.callflow.leg.LegEvent;

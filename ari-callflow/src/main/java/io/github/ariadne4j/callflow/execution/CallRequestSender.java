@@ -4,6 +4,7 @@ import io.github.ariadne4j.ari.loop.CallRequests;
 import io.github.ariadne4j.ari.loop.RequestCallback;
 import io.github.ariadne4j.ari.request.AriException;
 import io.github.ariadne4j.callflow.actor.CallActor;
+import io.github.ariadne4j.callflow.execution.gateway.FailureReader;
 import io.github.ariadne4j.callflow.leg.CommandFailure;
 import io.github.ariadne4j.callflow.model.CallSignal;
 import java.time.Instant;

@@ -9,6 +9,7 @@ import io.github.ariadne4j.ari.model.PlaybackId;
 import io.github.ariadne4j.ari.request.AriNotFoundException;
 import io.github.ariadne4j.callflow.actor.CallActor;
 import io.github.ariadne4j.callflow.actor.ChannelDirectory;
+import io.github.ariadne4j.callflow.execution.gateway.RecordingParameters;
 import io.github.ariadne4j.callflow.model.CallCommand.ToChannel;
 import io.github.ariadne4j.callflow.model.CallCommand.ToChannel.Action;
 import io.github.ariadne4j.callflow.model.CallSignal;
@@ -16,13 +17,11 @@ import io.github.ariadne4j.callflow.model.ChannelNames;
 import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.Indication;
 import io.github.ariadne4j.callflow.model.LegVerb;
-import io.github.ariadne4j.callflow.model.OpenOperation;
-import io.github.ariadne4j.callflow.model.OperationId;
+import io.github.ariadne4j.callflow.operation.OpenOperation;
+import io.github.ariadne4j.callflow.operation.OperationId;
 import io.github.ariadne4j.callflow.route.Ringback;
 import io.github.ariadne4j.callflow.verb.Departure;
 import io.github.ariadne4j.callflow.verb.Prompt;
-import io.github.ariadne4j.callflow.verb.Recording;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -225,12 +224,12 @@ final class ChannelRequests {
     /** Ends with RecordingFinished. Until then Asterisk does nothing else with the channel. */
     private void record(OperationId operation, ChannelId channel, Action.StartRecording command) {
         requests.playing();
-        ChannelRecording recording = recordingOf(command.name(), command.recording());
+        ChannelRecording recording = RecordingParameters.of(command.name(), command.recording());
         begin(operation, command.name(), (ari, done) -> ari.record(channel, recording, done));
     }
 
     private void record(OperationId operation, Action.StartBridgeRecording command) {
-        ChannelRecording recording = recordingOf(command.name(), command.recording());
+        ChannelRecording recording = RecordingParameters.of(command.name(), command.recording());
         BridgeId bridge = names.bridge(command.bridge());
         begin(operation, command.name(), (ari, done) -> ari.record(bridge, recording, done));
     }
@@ -259,17 +258,6 @@ final class ChannelRequests {
             case UNMUTE -> ari.unmuteRecording(command.name(), done);
             case STOP -> ari.stopRecording(command.name(), done);
         }
-    }
-
-    static ChannelRecording recordingOf(String name, Recording asked) {
-        Duration silence = asked.maxSilence();
-        return new ChannelRecording(
-                name,
-                asked.format().ending(),
-                asked.maxLength(),
-                silence == null ? Duration.ZERO : silence,
-                asked.beep(),
-                asked.endedBy().value());
     }
 
     private void ended(OperationId operation, @Nullable Throwable failure) {

@@ -6,6 +6,7 @@ import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.call.Refusal;
 import io.github.ariadne4j.callflow.credit.CreditControl;
 import io.github.ariadne4j.callflow.credit.CreditDecision;
+import io.github.ariadne4j.callflow.execution.admission.ArrivingCallers;
 import io.github.ariadne4j.callflow.session.Ports;
 import java.time.Duration;
 import java.time.Instant;

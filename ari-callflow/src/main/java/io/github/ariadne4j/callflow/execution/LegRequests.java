@@ -3,6 +3,7 @@ package io.github.ariadne4j.callflow.execution;
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.callflow.actor.CallActor;
 import io.github.ariadne4j.callflow.actor.ChannelDirectory;
+import io.github.ariadne4j.callflow.execution.gateway.FailureReader;
 import io.github.ariadne4j.callflow.leg.CommandFailure;
 import io.github.ariadne4j.callflow.leg.LegCommand;
 import io.github.ariadne4j.callflow.leg.LegEvent;

@@ -10,6 +10,8 @@ import io.github.ariadne4j.callflow.flow.CallFlow;
 import io.github.ariadne4j.callflow.journal.Journal;
 import io.github.ariadne4j.callflow.leg.LegCommand;
 import io.github.ariadne4j.callflow.leg.LegId;
+import io.github.ariadne4j.callflow.operation.OperationId;
+import io.github.ariadne4j.callflow.operation.RequestId;
 import io.github.ariadne4j.callflow.route.DialTarget;
 import io.github.ariadne4j.callflow.route.Ringback;
 import io.github.ariadne4j.callflow.verb.Departure;

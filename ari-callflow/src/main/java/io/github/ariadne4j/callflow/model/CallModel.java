@@ -5,6 +5,8 @@ import io.github.ariadne4j.callflow.bridge.BridgePurpose;
 import io.github.ariadne4j.callflow.bridge.BridgeState;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.LegId;
+import io.github.ariadne4j.callflow.operation.OpenOperation;
+import io.github.ariadne4j.callflow.operation.OperationId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -4,6 +4,8 @@ import io.github.ariadne4j.callflow.call.CallEnd;
 import io.github.ariadne4j.callflow.call.EndReason;
 import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.leg.LegId;
+import io.github.ariadne4j.callflow.operation.OperationId;
+import io.github.ariadne4j.callflow.operation.RequestId;
 import io.github.ariadne4j.callflow.route.HuntPlan;
 import io.github.ariadne4j.callflow.route.HuntPlan.Offer;
 import io.github.ariadne4j.callflow.verb.Connect;

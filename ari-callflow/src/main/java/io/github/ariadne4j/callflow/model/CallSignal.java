@@ -5,6 +5,7 @@ import io.github.ariadne4j.callflow.bridge.BridgeEvent;
 import io.github.ariadne4j.callflow.bridge.BridgeKey;
 import io.github.ariadne4j.callflow.leg.LegEvent;
 import io.github.ariadne4j.callflow.leg.LegId;
+import io.github.ariadne4j.callflow.operation.RequestId;
 import io.github.ariadne4j.callflow.room.RoomReport;
 import java.time.Instant;
 

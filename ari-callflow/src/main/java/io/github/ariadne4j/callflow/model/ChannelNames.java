@@ -7,6 +7,7 @@ import io.github.ariadne4j.callflow.bridge.BridgeKey;
 import io.github.ariadne4j.callflow.bridge.BridgePurpose;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.leg.LegId;
+import io.github.ariadne4j.callflow.operation.OperationId;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;

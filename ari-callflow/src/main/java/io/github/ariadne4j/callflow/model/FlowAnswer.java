@@ -3,6 +3,7 @@ package io.github.ariadne4j.callflow.model;
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.leg.LegId;
+import io.github.ariadne4j.callflow.operation.Keys;
 import io.github.ariadne4j.callflow.verb.Connect;
 import io.github.ariadne4j.callflow.verb.JoinOutcome;
 import io.github.ariadne4j.callflow.verb.RecordOutcome;

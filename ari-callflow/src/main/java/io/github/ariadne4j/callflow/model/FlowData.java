@@ -2,6 +2,8 @@ package io.github.ariadne4j.callflow.model;
 
 import io.github.ariadne4j.callflow.journal.Journal;
 import io.github.ariadne4j.callflow.leg.LegId;
+import io.github.ariadne4j.callflow.operation.Keys;
+import io.github.ariadne4j.callflow.operation.OperationId;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -5,6 +5,8 @@ import io.github.ariadne4j.callflow.flow.FlowName;
 import io.github.ariadne4j.callflow.flow.SilenceRepair;
 import io.github.ariadne4j.callflow.journal.JournalEntry;
 import io.github.ariadne4j.callflow.leg.LegId;
+import io.github.ariadne4j.callflow.operation.OperationId;
+import io.github.ariadne4j.callflow.operation.RequestId;
 import io.github.ariadne4j.callflow.route.HuntPlan;
 import io.github.ariadne4j.callflow.verb.Connect;
 import io.github.ariadne4j.callflow.verb.Departure;

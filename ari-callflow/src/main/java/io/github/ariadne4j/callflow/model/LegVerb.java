@@ -1,6 +1,7 @@
 package io.github.ariadne4j.callflow.model;
 
 import io.github.ariadne4j.callflow.control.MuteDirection;
+import io.github.ariadne4j.callflow.operation.Keys;
 import io.github.ariadne4j.callflow.verb.Pause;
 import java.util.regex.Pattern;
 

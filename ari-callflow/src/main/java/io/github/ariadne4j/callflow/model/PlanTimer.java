@@ -1,6 +1,7 @@
 package io.github.ariadne4j.callflow.model;
 
 import io.github.ariadne4j.callflow.leg.LegId;
+import io.github.ariadne4j.callflow.operation.OperationId;
 
 /** A timer of a plan. A timer that equals a running one replaces it. */
 public sealed interface PlanTimer {

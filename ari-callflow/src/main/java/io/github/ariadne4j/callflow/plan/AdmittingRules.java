@@ -15,6 +15,7 @@ import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.PlanTimer;
 import io.github.ariadne4j.callflow.model.StoreEvent;
 import io.github.ariadne4j.callflow.route.HuntPlan;
+import io.github.ariadne4j.callflow.step.CallStep;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -18,6 +18,7 @@ import io.github.ariadne4j.callflow.model.FlowData;
 import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.RecoveryEvidence;
 import io.github.ariadne4j.callflow.route.HuntPlan;
+import io.github.ariadne4j.callflow.step.CallStep;
 import java.time.Instant;
 import java.util.List;
 

@@ -7,8 +7,10 @@ import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.model.CallCommand.ToFlow.Word;
 import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.model.FlowAnswer;
-import io.github.ariadne4j.callflow.model.OpenOperation;
-import io.github.ariadne4j.callflow.model.RequestId;
+import io.github.ariadne4j.callflow.operation.OpenOperation;
+import io.github.ariadne4j.callflow.operation.RequestId;
+import io.github.ariadne4j.callflow.step.CallStep;
+import io.github.ariadne4j.callflow.step.OngoingOperations;
 import org.jspecify.annotations.Nullable;
 
 /** The call leaves what it does, and goes on in another flow with its caller alone. */

@@ -8,9 +8,12 @@ import io.github.ariadne4j.callflow.model.CallCommand.ToFlow.Word;
 import io.github.ariadne4j.callflow.model.CallModel;
 import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.model.FlowAnswer;
-import io.github.ariadne4j.callflow.model.OpenOperation;
 import io.github.ariadne4j.callflow.model.RecoveryEvidence;
-import io.github.ariadne4j.callflow.model.RequestId;
+import io.github.ariadne4j.callflow.operation.OpenOperation;
+import io.github.ariadne4j.callflow.operation.RequestId;
+import io.github.ariadne4j.callflow.step.CallStep;
+import io.github.ariadne4j.callflow.step.OngoingOperations;
+import io.github.ariadne4j.callflow.step.StepOperations;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -11,6 +11,10 @@ import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.model.FlowAnswer;
 import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.RecoveryEvidence;
+import io.github.ariadne4j.callflow.step.CallStep;
+import io.github.ariadne4j.callflow.step.CallerRecordings;
+import io.github.ariadne4j.callflow.step.FlowVerbs;
+import io.github.ariadne4j.callflow.step.OngoingOperations;
 import io.github.ariadne4j.callflow.verb.TransferOutcome;
 import org.jspecify.annotations.Nullable;
 

@@ -6,6 +6,7 @@ import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.model.PlanTimer;
 import io.github.ariadne4j.callflow.model.RecoveryEvidence;
+import io.github.ariadne4j.callflow.step.CallStep;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -4,8 +4,9 @@ import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.model.CallCommand;
 import io.github.ariadne4j.callflow.model.CallCommand.ToChannel.Action;
 import io.github.ariadne4j.callflow.model.CallPlan;
-import io.github.ariadne4j.callflow.model.OperationId;
+import io.github.ariadne4j.callflow.operation.OperationId;
 import io.github.ariadne4j.callflow.route.Ringback;
+import io.github.ariadne4j.callflow.step.CallStep;
 
 /** The ringback of the caller while targets ring: begun once, and kept over all rounds. */
 final class HuntRingback {

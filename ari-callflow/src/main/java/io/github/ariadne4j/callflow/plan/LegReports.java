@@ -9,8 +9,11 @@ import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.leg.LegReport;
 import io.github.ariadne4j.callflow.leg.Replacement;
 import io.github.ariadne4j.callflow.model.CallPlan;
-import io.github.ariadne4j.callflow.model.OpenOperation;
 import io.github.ariadne4j.callflow.model.PlanTimer;
+import io.github.ariadne4j.callflow.operation.OpenOperation;
+import io.github.ariadne4j.callflow.step.CallStep;
+import io.github.ariadne4j.callflow.step.Supervisions;
+import io.github.ariadne4j.callflow.step.TalkRecordings;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the reports of legs: what holds in every plan comes first, then the rules of the plan. */

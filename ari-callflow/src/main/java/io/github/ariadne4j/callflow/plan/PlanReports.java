@@ -4,6 +4,8 @@ import io.github.ariadne4j.callflow.bridge.BridgePurpose;
 import io.github.ariadne4j.callflow.bridge.BridgeReport;
 import io.github.ariadne4j.callflow.leg.LegReport;
 import io.github.ariadne4j.callflow.model.CallPlan;
+import io.github.ariadne4j.callflow.step.CallStep;
+import io.github.ariadne4j.callflow.step.Supervisions;
 
 /** Applies the rules of a call's plan to the reports of its legs and bridges. Has no state. */
 final class PlanReports implements CallStep.ReportHandler {

@@ -6,6 +6,7 @@ import io.github.ariadne4j.callflow.model.CallSignal;
 import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.PlanTimer;
 import io.github.ariadne4j.callflow.model.StoreEvent;
+import io.github.ariadne4j.callflow.step.CallStep;
 
 /** The call is over. */
 final class ReleasedRules extends PlanRules {

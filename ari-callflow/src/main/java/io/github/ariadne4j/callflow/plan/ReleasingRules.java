@@ -14,10 +14,13 @@ import io.github.ariadne4j.callflow.model.CallSignal;
 import io.github.ariadne4j.callflow.model.FlowAnswer;
 import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.FlowVerb;
-import io.github.ariadne4j.callflow.model.OpenOperation;
 import io.github.ariadne4j.callflow.model.PlanTimer;
 import io.github.ariadne4j.callflow.model.RecoveryEvidence;
 import io.github.ariadne4j.callflow.model.StoreEvent;
+import io.github.ariadne4j.callflow.operation.OpenOperation;
+import io.github.ariadne4j.callflow.step.CallOrders;
+import io.github.ariadne4j.callflow.step.CallStep;
+import io.github.ariadne4j.callflow.step.OngoingOperations;
 import java.time.Duration;
 
 /**

@@ -1,6 +1,7 @@
 package io.github.ariadne4j.callflow.plan;
 
 import io.github.ariadne4j.callflow.model.CallPlan;
+import io.github.ariadne4j.callflow.step.CallStep;
 
 /** Finds the rules of a plan. */
 final class RulesOfPlan implements CallPlan.Handler<PlanRules> {

@@ -5,6 +5,7 @@ import io.github.ariadne4j.callflow.bridge.BridgeState;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.LegEvent;
 import io.github.ariadne4j.callflow.model.CallSignal;
+import io.github.ariadne4j.callflow.step.CallStep;
 
 /** Hands a signal to the leg, the bridge or the rules that it is for. One for a leg or bridge that is not known changes nothing. */
 final class SignalRouting implements CallSignal.Handler {

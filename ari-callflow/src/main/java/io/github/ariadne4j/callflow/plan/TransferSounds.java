@@ -5,9 +5,11 @@ import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.model.CallCommand;
 import io.github.ariadne4j.callflow.model.CallCommand.ToChannel.Action;
 import io.github.ariadne4j.callflow.model.CallPlan;
-import io.github.ariadne4j.callflow.model.OpenOperation;
-import io.github.ariadne4j.callflow.model.OperationId;
+import io.github.ariadne4j.callflow.operation.OpenOperation;
+import io.github.ariadne4j.callflow.operation.OperationId;
 import io.github.ariadne4j.callflow.route.Ringback;
+import io.github.ariadne4j.callflow.step.CallStep;
+import io.github.ariadne4j.callflow.step.OngoingOperations;
 import org.jspecify.annotations.Nullable;
 
 /** The sounds for caller and agent in a transfer while they hear no party: music, and the ringing of the target. */

@@ -12,7 +12,7 @@ import io.github.ariadne4j.callflow.leg.Hangup;
 import io.github.ariadne4j.callflow.leg.LegTimer;
 import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.FlowVerb;
-import io.github.ariadne4j.callflow.model.RequestId;
+import io.github.ariadne4j.callflow.operation.RequestId;
 import io.github.ariadne4j.callflow.route.DialTarget;
 import io.github.ariadne4j.callflow.route.HuntPlan;
 import java.time.Duration;

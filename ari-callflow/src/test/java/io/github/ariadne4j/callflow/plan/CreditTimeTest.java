@@ -11,7 +11,7 @@ import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.FlowVerb;
 import io.github.ariadne4j.callflow.model.PlanTimer;
-import io.github.ariadne4j.callflow.model.RequestId;
+import io.github.ariadne4j.callflow.operation.RequestId;
 import io.github.ariadne4j.callflow.route.DialTarget;
 import io.github.ariadne4j.callflow.route.HuntPlan;
 import io.github.ariadne4j.callflow.verb.Connect;

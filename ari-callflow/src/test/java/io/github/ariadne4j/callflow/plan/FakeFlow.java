@@ -18,7 +18,7 @@ import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.FlowVerb;
 import io.github.ariadne4j.callflow.model.Indication;
 import io.github.ariadne4j.callflow.model.LegVerb;
-import io.github.ariadne4j.callflow.model.RequestId;
+import io.github.ariadne4j.callflow.operation.RequestId;
 import io.github.ariadne4j.callflow.route.DialTarget;
 import io.github.ariadne4j.callflow.route.FailOver;
 import io.github.ariadne4j.callflow.route.HuntPlan;

@@ -9,7 +9,7 @@ import io.github.ariadne4j.callflow.model.FlowAnswer;
 import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.FlowEvent.Screened.Result;
 import io.github.ariadne4j.callflow.model.FlowVerb;
-import io.github.ariadne4j.callflow.model.RequestId;
+import io.github.ariadne4j.callflow.operation.RequestId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -6,6 +6,7 @@ import io.github.ariadne4j.callflow.call.CallTimeouts;
 import io.github.ariadne4j.callflow.leg.CallStatesPage;
 import io.github.ariadne4j.callflow.model.CallCommand;
 import io.github.ariadne4j.callflow.model.CallModel;
+import io.github.ariadne4j.callflow.step.CallStep;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;

@@ -11,7 +11,7 @@ import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.model.CallSignal;
 import io.github.ariadne4j.callflow.model.FlowAnswer;
 import io.github.ariadne4j.callflow.model.FlowEvent;
-import io.github.ariadne4j.callflow.model.RequestId;
+import io.github.ariadne4j.callflow.operation.RequestId;
 import io.github.ariadne4j.callflow.room.RoomReport;
 import io.github.ariadne4j.callflow.verb.JoinOutcome;
 import io.github.ariadne4j.callflow.verb.Room;

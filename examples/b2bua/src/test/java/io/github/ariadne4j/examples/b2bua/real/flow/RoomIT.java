@@ -14,7 +14,9 @@ import io.github.ariadne4j.callflow.session.InMemorySessionStore;
 import io.github.ariadne4j.callflow.verb.JoinOutcome;
 import io.github.ariadne4j.callflow.verb.Recording;
 import io.github.ariadne4j.callflow.verb.Room;
+import io.github.ariadne4j.examples.b2bua.real.phone.DtmfMedia;
 import io.github.ariadne4j.examples.b2bua.real.phone.DtmfMode;
+import io.github.ariadne4j.examples.b2bua.real.phone.RecordedSound;
 import io.github.ariadne4j.examples.b2bua.real.phone.Telephone;
 import io.github.ariadne4j.examples.b2bua.real.service.CollectingCdrSink;
 import io.github.ariadne4j.examples.b2bua.real.service.RealServices;
@@ -250,9 +252,9 @@ class RoomIT {
         room = Room.named("board")
                 .recorded(Recording.ofTalk(Duration.ofHours(1)).labelled("board"));
         first = calling("desk-2", "50");
-        first.send(Keypad.note(NOTE, ENOUGH));
+        first.send(DtmfMedia.note(NOTE, ENOUGH));
         second = calling("desk-3", "51");
-        second.send(Keypad.note(OTHER_NOTE, ENOUGH));
+        second.send(DtmfMedia.note(OTHER_NOTE, ENOUGH));
         second.awaitSecondsOfMedia(2);
     }
 
