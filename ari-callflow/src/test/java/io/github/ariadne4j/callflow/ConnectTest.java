@@ -216,7 +216,7 @@ class ConnectTest extends EngineOnSimulator {
 
         asterisk.call("1000").dialling("100").place().awaitEnded();
 
-        assertThat((String) outcome()).startsWith("keys mean something to a flow that waits");
+        assertThat((String) outcome()).startsWith("keys and keepingCallee need a flow that waits");
         theOnlyRecord(engine);
     }
 

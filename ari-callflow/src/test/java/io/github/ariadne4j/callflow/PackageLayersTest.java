@@ -68,7 +68,8 @@ class PackageLayersTest {
         "execution.room, call verb control leg bridge room model loop actor execution.gateway",
         "execution, call control route verb flow journal replay speech gate credit leg"
                 + " bridge room model plan snapshot cdr limit session store channel spool ownership outbox observer loop actor operation execution.admission execution.gateway execution.verb execution.room",
-        "engine.listing, call session leg bridge model channel observer actor execution",
+        "engine.listing, call session ownership leg bridge model channel observer loop actor execution"
+                + " execution.admission execution.gateway execution.room",
         "engine, call control route verb flow journal speech gate credit leg bridge model"
                 + " plan snapshot cdr limit session store channel refusal ownership outbox quality observer loop actor execution execution.admission execution.gateway execution.verb execution.room engine.listing",
         "recorder.mask, ''",

@@ -439,7 +439,7 @@ final class FlowCall implements ReplayableCall {
     public void handOver(AnsweredLeg leg, Connect connect) {
         if (!connect.keys().isEmpty() || connect.keepsCallee()) {
             throw new IllegalArgumentException(
-                    "keys, and a callee that stays, mean something to a flow that waits: use connect, not handOver");
+                    "keys and keepingCallee need a flow that waits: use connect, not handOver");
         }
         LegId callee = new LegId(leg.number());
         Connect said = said(connect);
