@@ -5,6 +5,7 @@ import io.github.ariadne4j.ari.HttpSettings;
 import io.github.ariadne4j.callflow.b2bua.DialAndBridge;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.cdr.CdrSink;
+import io.github.ariadne4j.callflow.flow.CallFlow;
 import io.github.ariadne4j.callflow.observer.CallObserver;
 import io.github.ariadne4j.callflow.route.DialTarget;
 import io.github.ariadne4j.testkit.AriSimulator;
@@ -21,6 +22,7 @@ final class MortalInstance implements AutoCloseable {
     private final AriClient client;
     private final CallEngine engine;
     private volatile boolean ended;
+    private volatile int late;
 
     /**
      * Starts it.
@@ -29,15 +31,27 @@ final class MortalInstance implements AutoCloseable {
      * @param beforeWrite runs before each write
      */
     MortalInstance(AriSimulator asterisk, SharedStore store, CdrSink cdrs, int effect, Runnable beforeWrite) {
+        this(
+                asterisk,
+                store,
+                cdrs,
+                effect,
+                beforeWrite,
+                new DialAndBridge(call -> DialTarget.pjsip("peer", call.dialled())));
+    }
+
+    /** The same with this flow. */
+    MortalInstance(
+            AriSimulator asterisk, SharedStore store, CdrSink cdrs, int effect, Runnable beforeWrite, CallFlow flow) {
         this.asterisk = asterisk;
         this.left = new AtomicInteger(effect);
         store.takesWrite = sessions -> {
             beforeWrite.run();
-            return livesOn();
+            return livesOn() && !losesWrite();
         };
         client = EngineOnSimulator.client(asterisk, "b2bua", HttpSettings.defaults());
         engine = CallEngine.builder(client)
-                .flow(new DialAndBridge(call -> DialTarget.pjsip("peer", call.dialled())))
+                .flow(flow)
                 .store(store)
                 .cdrs(cdrs)
                 .observer(new CallObserver() {
@@ -53,6 +67,15 @@ final class MortalInstance implements AutoCloseable {
     /** Ends it before this request or write, counted from now on. */
     void endBefore(int effect) {
         left.set(effect);
+    }
+
+    /** Loses the writes among this number of effects before its end: the store was late. */
+    void losingWritesOfLast(int effects) {
+        late = effects;
+    }
+
+    private boolean losesWrite() {
+        return left.get() >= 0 && left.get() < late;
     }
 
     /** Whether it has come to the request or write before which it ends. */

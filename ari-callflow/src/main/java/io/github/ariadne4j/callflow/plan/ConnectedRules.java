@@ -61,6 +61,7 @@ final class ConnectedRules extends PlanRules {
     CallPlan recovered(RecoveryEvidence found) {
         Leg callee = call().leg(plan.callee());
         if (!isCallerReleased() && callee != null && !callee.isReleased()) {
+            TransferSounds.stopLeftMusic(step());
             joinBoth();
             answerCaller();
             talkTime().await(plan.limit());

@@ -1,7 +1,9 @@
 package io.github.ariadne4j.callflow.plan;
 
+import io.github.ariadne4j.callflow.journal.StepKind;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.LegId;
+import io.github.ariadne4j.callflow.leg.LegRole;
 import io.github.ariadne4j.callflow.model.CallCommand;
 import io.github.ariadne4j.callflow.model.CallCommand.ToChannel.Action;
 import io.github.ariadne4j.callflow.model.CallPlan;
@@ -61,6 +63,37 @@ final class TransferSounds {
             new OngoingOperations(step).stop(music);
             step.become(step.call().without(music));
         }
+    }
+
+    /**
+     * Stops music of a transfer that is over. The plan does not wait for the request that stops it, which may have been lost with an earlier
+     * instance; so may have been the write of a transfer.
+     */
+    static void stopLeftMusic(CallStep step) {
+        Leg caller = present(step.call().caller());
+        if (caller != null && hasTransferred(step) && !hearsOther(step, caller)) {
+            step.send(new CallCommand.ToChannel(step.nextOperation(), caller.channel(), new Action.StopMusic()));
+        }
+    }
+
+    private static boolean hasTransferred(CallStep step) {
+        for (Leg leg : step.call().legs()) {
+            if (leg.role() == LegRole.TRANSFER_TARGET) {
+                return true;
+            }
+        }
+        return step.wasInterruptedIn(StepKind.TRANSFER);
+    }
+
+    private static boolean hearsOther(CallStep step, Leg caller) {
+        for (OpenOperation operation : step.call().operations()) {
+            boolean sounds =
+                    operation.kind() == OpenOperation.Kind.MUSIC || operation.kind() == OpenOperation.Kind.SOUND;
+            if (sounds && operation.leg().equals(caller.id())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void startTone() {

@@ -348,6 +348,44 @@ class TransferRulesTest {
         assertThat(outcome(call)).as("had joined").isEqualTo(new TransferOutcome.Joined(target(call)));
     }
 
+    /** The request that stops it goes over another connection than the one that joins. */
+    @Test
+    void the_music_stops_after_a_transfer_also_where_the_request_that_stops_it_was_lost() {
+        CallDriver consulting =
+                durable(CallDriver.inDurableFlow()).entered(2).answers(2).joined(1, 2);
+        CallDriver left = consulting.presses(1, "1").joined(1, 0);
+        assertThat(left.recovered(left.found(ALL_UP, 0, 2)).commands()).contains("stop music");
+    }
+
+    @Test
+    void the_music_stops_when_the_agent_had_taken_the_caller_back() {
+        CallDriver left = durable(CallDriver.inDurableFlow())
+                .entered(2)
+                .answers(2)
+                .joined(1, 2)
+                .presses(1, "*")
+                .joined(1, 0);
+        assertThat(left.recovered(left.found(ALL_UP, 0, 1)).commands()).contains("stop music");
+    }
+
+    @Test
+    void the_music_stops_for_a_caller_that_was_left_alone_in_its_flow() {
+        CallDriver left = durable(CallDriver.inDurableFlow())
+                .entered(2)
+                .answers(2)
+                .joined(1, 2)
+                .destroyed(1, CLEARED)
+                .destroyed(2, CLEARED);
+        assertThat(left.recovered(left.found(Map.of(0, ChannelState.UP))).commands())
+                .contains("stop music");
+    }
+
+    @Test
+    void the_music_of_a_transfer_that_was_begun_and_not_written_stops() {
+        CallDriver left = dialled(CallDriver.inDurableFlow()).steps(StepKind.TRANSFER);
+        assertThat(left.recovered(left.found(ALL_UP, 1)).commands()).contains("stop music", "hang up 2 with 16");
+    }
+
     @Test
     void an_agent_that_hung_up_in_the_consultation_while_no_instance_ran_completed_the_transfer() {
         CallDriver left =
