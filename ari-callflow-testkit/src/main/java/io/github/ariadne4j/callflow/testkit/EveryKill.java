@@ -1,39 +1,55 @@
 package io.github.ariadne4j.callflow.testkit;
 
 import io.github.ariadne4j.callflow.CallEngine;
+import io.github.ariadne4j.callflow.call.Disposition;
 import io.github.ariadne4j.callflow.flow.DurableFlow;
 import io.github.ariadne4j.testkit.AriSimulator;
-import io.github.ariadne4j.testkit.SimulatedCall;
-import java.util.HashMap;
-import java.util.Map;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Runs a durable flow again and again on a simulated Asterisk, and ends its application at another request each time: once before the request
- * has an effect, and once after. The next instance recovers the call, which has to be as one that was never interrupted: the caller hears the
- * same, but for the step that was interrupted, no target is dialled twice, and the record has the same disposition and custom fields.
+ * has an effect, and once after; later requests of that application have none. The next instance recovers the calls, which have to be as ones
+ * that were never interrupted: each telephone hears the same sounds and keys, but for those of the step that was interrupted, which it may hear
+ * once more; no target is dialled twice, no party is in silence, and the records have the same disposition, cause, legs and custom fields.
  *
  * <pre>{@code
  * EveryKill.of(SURVEY).pressing("sound:question-1", "1").pressing("sound:question-2", "5").check();
  * }</pre>
  *
- * <p>A {@code dial} that was interrupted before its target was dialled comes out as {@code DialOutcome.Unknown}: a flow that does something
- * else then has another outcome, which this check reports. A run takes as long as the call and a restart do. Immutable; {@link #check} blocks.
+ * <p>A {@code dial} that was interrupted before its target was dialled comes out as {@code DialOutcome.Unknown}: {@link #lostDialEndsAs}. A run
+ * takes as long as the calls and a restart do; the two runs of a request are at the same time, on an Asterisk each. Immutable; {@link #check} blocks.
  */
 public final class EveryKill {
     /** A flow that sends more requests than this for a call is not tried any further. */
     private static final int MOST_REQUESTS = 500;
 
-    private final Consumer<CallEngine.Builder> parts;
-    private final Function<AriSimulator, SimulatedCall> call;
-    private final Map<String, String> keys;
+    private static final Duration SOUND = Duration.ofMillis(30);
+
+    private final BiConsumer<CallEngine.Builder, Supplier<CallEngine>> parts;
+    private final Consumer<AriSimulator> preparation;
+    private final ScriptedTelephone caller;
+    private final List<ScriptedTelephone> others;
+    private final Set<Disposition> lostDial;
 
     private EveryKill(
-            Consumer<CallEngine.Builder> parts, Function<AriSimulator, SimulatedCall> call, Map<String, String> keys) {
+            BiConsumer<CallEngine.Builder, Supplier<CallEngine>> parts,
+            Consumer<AriSimulator> preparation,
+            ScriptedTelephone caller,
+            List<ScriptedTelephone> others,
+            Set<Disposition> lostDial) {
         this.parts = parts;
-        this.call = call;
-        this.keys = Map.copyOf(keys);
+        this.preparation = preparation;
+        this.caller = caller;
+        this.others = List.copyOf(others);
+        this.lostDial = Set.copyOf(lostDial);
     }
 
     /** Of this flow, with a call from 1000 that presses no keys. */
@@ -43,23 +59,45 @@ public final class EveryKill {
 
     /** Of an engine with these parts, with a call from 1000 that presses no keys. */
     public static EveryKill of(Consumer<CallEngine.Builder> parts) {
-        return new EveryKill(parts, asterisk -> asterisk.call("1000").place(), Map.of());
+        return of((engine, started) -> parts.accept(engine));
     }
 
     /**
-     * The same with this call.
+     * Of an engine with these parts, with a call from 1000 that presses no keys.
      *
-     * @param placed places it, and prepares the Asterisk for it: callees, lengths of sounds. Called for each run
+     * @param parts gives the builder at least a flow. The supplier has the engine that is built, as flows need it that originate calls; it blocks
+     *     until that one has started
      */
-    public EveryKill calledBy(Function<AriSimulator, SimulatedCall> placed) {
-        return new EveryKill(parts, placed, keys);
+    public static EveryKill of(BiConsumer<CallEngine.Builder, Supplier<CallEngine>> parts) {
+        return new EveryKill(parts, asterisk -> {}, ScriptedTelephone.of("1000"), List.of(), Set.of());
     }
 
-    /** The same with a caller that presses these keys each time it hears this, for example {@code sound:enter-pin}. */
+    /** The same on an Asterisk that is prepared, before the first call of each run: callees, lengths of sounds, which are 30 ms otherwise. */
+    public EveryKill prepared(Consumer<AriSimulator> prepare) {
+        return new EveryKill(parts, prepare, caller, others, lostDial);
+    }
+
+    /** The same with a first call from this telephone. */
+    public EveryKill calledBy(ScriptedTelephone first) {
+        return new EveryKill(parts, preparation, first, others, lostDial);
+    }
+
+    /** The same with these telephones, which are dialled, or call in their turn. One that is missing here presses no key. */
+    public EveryKill with(ScriptedTelephone... telephones) {
+        return new EveryKill(parts, preparation, caller, List.of(telephones), lostDial);
+    }
+
+    /** The same with a first caller that presses these keys each time it hears this: {@link ScriptedTelephone#pressing}. */
     public EveryKill pressing(String media, String pressed) {
-        Map<String, String> all = new HashMap<>(keys);
-        all.put(media, pressed);
-        return new EveryKill(parts, call, all);
+        return calledBy(caller.pressing(media, pressed));
+    }
+
+    /**
+     * The same for a flow that goes another way after {@code DialOutcome.Unknown}: where fewer targets were dialled than without an
+     * interruption, a call has one of these dispositions, and what is heard and recorded is not compared.
+     */
+    public EveryKill lostDialEndsAs(Disposition... dispositions) {
+        return new EveryKill(parts, preparation, caller, others, Set.of(dispositions));
     }
 
     /**
@@ -71,20 +109,40 @@ public final class EveryKill {
     public int check() {
         RunOutcome uninterrupted = run(0, false).outcome();
         for (int request = 1; request <= MOST_REQUESTS; request++) {
-            for (boolean executed : new boolean[] {false, true}) {
-                KilledRun.Result run = run(request, executed);
-                if (!run.wasKilled()) {
-                    return 2 * (request - 1);
-                }
-                run.outcome().requireAs(uninterrupted, run.where());
+            List<KilledRun.Result> runs = beforeAndAfter(request);
+            List<KilledRun.Result> killed =
+                    runs.stream().filter(KilledRun.Result::wasKilled).toList();
+            killed.forEach(run -> run.outcome().requireAs(uninterrupted, run.where(), lostDial));
+            if (killed.size() < runs.size()) {
+                return 2 * (request - 1) + killed.size();
             }
         }
         throw new AssertionError("the flow sends more than " + MOST_REQUESTS + " requests for one call");
     }
 
+    private List<KilledRun.Result> beforeAndAfter(int request) {
+        FutureTask<KilledRun.Result> after = new FutureTask<>(() -> run(request, true));
+        Thread thread = new Thread(after, "every-kill-after");
+        thread.setDaemon(true);
+        thread.start();
+        KilledRun.Result before = run(request, false);
+        try {
+            return List.of(before, after.get());
+        } catch (ExecutionException e) {
+            throw new AssertionError(e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
     private KilledRun.Result run(int request, boolean executed) {
-        try (KilledRun run = new KilledRun(parts, keys)) {
-            return run.play(call, request, executed);
+        List<ScriptedTelephone> telephones =
+                Stream.concat(Stream.of(caller), others.stream()).toList();
+        try (KilledRun run = new KilledRun(parts, telephones)) {
+            run.asterisk().sounds().otherwise(SOUND);
+            preparation.accept(run.asterisk());
+            return run.play(request, executed);
         }
     }
 }

@@ -1,34 +1,39 @@
 package io.github.ariadne4j.callflow.testkit;
 
 import io.github.ariadne4j.callflow.CallEngine;
+import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
+import io.github.ariadne4j.callflow.session.CallSession;
 import io.github.ariadne4j.testkit.AriSimulator;
 import io.github.ariadne4j.testkit.LoggedRequest;
-import io.github.ariadne4j.testkit.SimulatedCall;
 import io.github.ariadne4j.testkit.rest.Operation;
-import io.github.ariadne4j.testkit.state.HeardMedia;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
-/** One call, whose application ends at one of its requests. Used by one thread. */
+/** The calls of some telephones, whose application ends at one of its requests. Used by one thread. */
 final class KilledRun implements AutoCloseable {
     private static final Duration LONGEST_CALL = Duration.ofSeconds(90);
     private static final long POLLED_EVERY_NANOS = 2_000_000;
 
-    private final Consumer<CallEngine.Builder> parts;
-    private final Map<String, String> keys;
+    private final BiConsumer<CallEngine.Builder, Supplier<CallEngine>> parts;
+    private final Silences silences = new Silences();
+    private final Map<String, PlayedTelephone> telephones = new LinkedHashMap<>();
     private RunningEngine running;
     private String where = "";
 
     /** Dials that were requested, and that Asterisk did not get to execute. */
-    private int lostDials;
-
-    /** The number of sounds that the caller has reacted to. */
-    private int reacted;
+    private long lostDials;
 
     /**
      * The outcome of a run.
@@ -41,90 +46,96 @@ final class KilledRun implements AutoCloseable {
         }
     }
 
-    KilledRun(Consumer<CallEngine.Builder> parts, Map<String, String> keys) {
+    KilledRun(BiConsumer<CallEngine.Builder, Supplier<CallEngine>> parts, List<ScriptedTelephone> scripts) {
         this.parts = parts;
-        this.keys = keys;
-        this.running = RunningEngine.start(parts);
+        this.running = started(RunningEngine::start);
+        scripts.forEach(script -> telephones.put(script.number(), new PlayedTelephone(script)));
+    }
+
+    private RunningEngine started(Function<Consumer<CallEngine.Builder>, RunningEngine> start) {
+        CompletableFuture<CallEngine> engine = new CompletableFuture<>();
+        RunningEngine begun = start.apply(builder -> parts.accept(builder.listener(silences), engine::join));
+        engine.complete(begun.engine());
+        return begun;
+    }
+
+    AriSimulator asterisk() {
+        return running.asterisk();
     }
 
     /**
-     * Places the call, and waits for its record.
+     * Has the first telephone call, and waits for the records of all calls.
      *
      * @param request at which request the application ends, from 1; 0: at none
      * @param executed whether that request is executed
      */
-    Result play(Function<AriSimulator, SimulatedCall> caller, int request, boolean executed) {
-        AriSimulator asterisk = running.asterisk();
-        int before = asterisk.requestLog().requests().size();
+    Result play(int request, boolean executed) {
+        int before = asterisk().requestLog().requests().size();
         if (request > 0) {
-            arm(asterisk, request, executed);
+            arm(request, executed);
         }
-        SimulatedCall call = caller.apply(asterisk);
+        telephones.values().iterator().next().place(asterisk());
         long end = System.nanoTime() + LONGEST_CALL.toNanos();
-        while (!isOver(call)) {
+        while (!isOver()) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("the call did not end, interrupted " + where + "; heard: " + call.heard());
+                throw new AssertionError("calls did not end, interrupted " + where + ": " + telephones.values());
             }
             if (request > 0 && where.isEmpty()) {
-                killAt(asterisk, before + request, executed, call);
+                killAt(before + request, executed);
             }
-            react(call);
+            telephones.values().forEach(telephone -> telephone.act(asterisk(), telephones));
             LockSupport.parkNanos(POLLED_EVERY_NANOS);
         }
-        return new Result(outcome(call), where);
+        silences.requireNone();
+        return new Result(outcome(), where);
     }
 
-    private static void arm(AriSimulator asterisk, int request, boolean executed) {
+    /** From that request on, none is executed. */
+    private void arm(int request, boolean executed) {
         if (executed) {
-            asterisk.faults().onAnyRequest().nth(request).neverReply();
-        } else {
-            asterisk.faults().onAnyRequest().nth(request).swallow();
+            asterisk().faults().onAnyRequest().nth(request).neverReply();
         }
+        asterisk().faults().onAnyRequest().from(request).swallow();
     }
 
-    private boolean isOver(SimulatedCall call) {
-        return call.isEnded() && !running.cdrs().records().isEmpty();
+    private boolean isOver() {
+        Set<CallId> recorded =
+                running.cdrs().records().stream().map(CallDetailRecord::callId).collect(Collectors.toSet());
+        Set<CallId> written =
+                running.sessions().written().stream().map(CallSession::id).collect(Collectors.toSet());
+        return !recorded.isEmpty()
+                && recorded.containsAll(written)
+                && asterisk().channels().isEmpty()
+                && telephones.values().stream().allMatch(PlayedTelephone::isOver);
     }
 
-    private void killAt(AriSimulator asterisk, int number, boolean executed, SimulatedCall call) {
-        List<LoggedRequest> requests = asterisk.requestLog().requests();
+    private void killAt(int number, boolean executed) {
+        List<LoggedRequest> requests = asterisk().requestLog().requests();
         if (requests.size() < number) {
             return;
         }
         running.end();
         LoggedRequest last = requests.get(number - 1);
         where = (executed ? "after " : "before ") + last.method() + ' ' + last.path();
-        lostDials = !executed && last.isFor(Operation.DIAL) ? 1 : 0;
-        reacted = reactedToAll(call);
-        asterisk.faults().clear();
-        running = running.started(parts);
+        lostDials = asterisk().requestLog().requests().stream()
+                .skip(executed ? number : number - 1)
+                .filter(lost -> lost.isFor(Operation.DIAL))
+                .count();
+        telephones.values().forEach(PlayedTelephone::forgetInterrupted);
+        asterisk().faults().clear();
+        running = started(running::started);
     }
 
-    /** What plays on is still to be reacted to; anything else the next instance plays again, if it has to. */
-    private int reactedToAll(SimulatedCall call) {
-        List<HeardMedia> heard = call.heard();
-        boolean playsOn = !heard.isEmpty() && heard.get(heard.size() - 1).state() == HeardMedia.State.PLAYING;
-        return Math.max(reacted, playsOn ? heard.size() - 1 : heard.size());
-    }
-
-    private void react(SimulatedCall call) {
-        List<HeardMedia> heard = call.heard();
-        if (reacted < heard.size() && !call.isEnded()) {
-            String pressed = keys.get(heard.get(reacted).media());
-            reacted++;
-            if (pressed != null) {
-                call.press(pressed);
-            }
-        }
-    }
-
-    private RunOutcome outcome(SimulatedCall call) {
-        CallDetailRecord cdr = running.cdrs().records().get(0);
+    private RunOutcome outcome() {
+        Map<String, List<String>> heard = new TreeMap<>();
+        Map<String, String> digits = new TreeMap<>();
+        telephones.forEach((number, telephone) -> {
+            heard.put(number, telephone.heard());
+            digits.put(number, telephone.heardDigits());
+        });
+        long dials = asterisk().requestLog().count(Operation.DIAL) - lostDials;
         return new RunOutcome(
-                call.heard().stream().map(HeardMedia::media).toList(),
-                running.asterisk().requestLog().count(Operation.DIAL) - lostDials,
-                cdr.disposition(),
-                cdr.custom());
+                heard, digits, dials, RecordedCall.of(running.cdrs().records()));
     }
 
     @Override

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.call.Disposition;
 import io.github.ariadne4j.callflow.flow.Call;
 import io.github.ariadne4j.callflow.flow.Dial;
 import io.github.ariadne4j.callflow.flow.DurableFlow;
 import io.github.ariadne4j.callflow.route.DialTarget;
 import io.github.ariadne4j.callflow.verb.Gather;
+import io.github.ariadne4j.callflow.verb.Play;
 import io.github.ariadne4j.callflow.verb.Prompt;
 import io.github.ariadne4j.testkit.script.CalleeScript;
 import java.time.Duration;
@@ -49,13 +51,49 @@ class EveryKillTest {
         });
 
         int kills = EveryKill.of(dials)
-                .calledBy(asterisk -> {
-                    asterisk.callees().on("3314", CalleeScript.ringsThenRejects(Duration.ofMillis(50), 486));
-                    return asterisk.call("1000").place();
-                })
+                .prepared(asterisk ->
+                        asterisk.callees().on("3314", CalleeScript.ringsThenRejects(Duration.ofMillis(500), 486)))
+                .lostDialEndsAs(Disposition.ANSWERED)
                 .check();
 
         assertThat(kills).isGreaterThan(8);
+    }
+
+    @Test
+    void the_next_caller_calls_in_its_turn_and_each_call_has_its_record() {
+        DurableFlow greets = DurableFlow.of("greets", 1, call -> {
+            call.answer();
+            call.note("from", call.callerNumber());
+            call.note("key", answer(call, "question"));
+            call.hangUp(HangupCause.NORMAL_CLEARING);
+        });
+
+        int kills = EveryKill.of(greets)
+                .pressing("sound:question", "1")
+                .with(ScriptedTelephone.of("1001")
+                        .callingAfter("1000", "sound:question")
+                        .pressing("sound:question", "2"))
+                .check();
+
+        assertThat(kills).isGreaterThan(10);
+    }
+
+    @Test
+    void a_callee_that_hears_something_else_is_found_out() {
+        AtomicInteger runs = new AtomicInteger();
+        DurableFlow asks = DurableFlow.of("asks", 1, call -> {
+            Prompt prompt = Prompt.sound("run-" + runs.incrementAndGet());
+            Dial dial = Dial.to(DialTarget.pjsip("peer", "3314")).screenedBy(callee -> {
+                callee.play(Play.of(prompt));
+                return false;
+            });
+            call.dial(dial);
+        });
+
+        assertThatThrownBy(() ->
+                        EveryKill.of(asks).with(ScriptedTelephone.of("3314")).check())
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("3314=[sound:run-");
     }
 
     @Test

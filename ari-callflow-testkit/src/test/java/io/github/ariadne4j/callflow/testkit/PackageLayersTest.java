@@ -30,6 +30,7 @@ class PackageLayersTest {
                         ROOT + ".testkit",
                         ROOT + ".testkit.model",
                         ROOT + ".testkit.state",
+                        ROOT + ".testkit.telephony",
                         ROOT + ".testkit.rest")
                 .check(new ClassFileImporter()
                         .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -1,0 +1,99 @@
+package io.github.ariadne4j.callflow.testkit;
+
+import io.github.ariadne4j.testkit.SimulatedCall;
+import io.github.ariadne4j.testkit.SimulatedCallee;
+import io.github.ariadne4j.testkit.state.HeardMedia;
+import java.util.List;
+
+/** A call of a telephone, from its side. */
+sealed interface TelephoneCall {
+    String channelId();
+
+    boolean isEnded();
+
+    List<HeardMedia> heard();
+
+    String heardDigits();
+
+    boolean isBridgedWith(String channelId);
+
+    void press(String keys);
+
+    void hangUp();
+
+    /** A call that the telephone has placed. */
+    record Placed(SimulatedCall call) implements TelephoneCall {
+        @Override
+        public String channelId() {
+            return call.channelId();
+        }
+
+        @Override
+        public boolean isEnded() {
+            return call.isEnded();
+        }
+
+        @Override
+        public List<HeardMedia> heard() {
+            return call.heard();
+        }
+
+        @Override
+        public String heardDigits() {
+            return call.heardDigits();
+        }
+
+        @Override
+        public boolean isBridgedWith(String channelId) {
+            return call.isBridgedWith(channelId);
+        }
+
+        @Override
+        public void press(String keys) {
+            call.press(keys);
+        }
+
+        @Override
+        public void hangUp() {
+            call.hangUp();
+        }
+    }
+
+    /** A call that the telephone has received. */
+    record Received(SimulatedCallee callee) implements TelephoneCall {
+        @Override
+        public String channelId() {
+            return callee.channelId();
+        }
+
+        @Override
+        public boolean isEnded() {
+            return callee.isEnded();
+        }
+
+        @Override
+        public List<HeardMedia> heard() {
+            return callee.heard();
+        }
+
+        @Override
+        public String heardDigits() {
+            return callee.heardDigits();
+        }
+
+        @Override
+        public boolean isBridgedWith(String channelId) {
+            return callee.isBridgedWith(channelId);
+        }
+
+        @Override
+        public void press(String keys) {
+            callee.presses(keys);
+        }
+
+        @Override
+        public void hangUp() {
+            callee.hangsUp();
+        }
+    }
+}
