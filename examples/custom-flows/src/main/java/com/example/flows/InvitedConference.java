@@ -20,7 +20,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Each caller is the host of a conference of its own: its guests are called, and are in it once they have pressed 1.
+ * Each caller is the host of a conference of its own: its guests are called, and are in it once they have pressed 1. Both flows are durable; no
+ * guest is called twice.
  *
  * @param guests the guests, by the number that the host dialled
  * @param calls the engine's {@code originate}
@@ -42,31 +43,27 @@ public record InvitedConference(
 
     @Override
     public CallFlow flowForOutbound(IncomingCall call) {
-        return guestFlow();
-    }
-
-    private DurableFlow guestFlow() {
         return DurableFlow.of("guest", 1, this::guest);
     }
 
     private void host(Call call) {
-        String name = call.id().value().toString();
         call.answer();
-        String invited = call.recorded("invited", () -> invite(call.dialled(), name));
+        boolean interrupted = call.replaying();
+        call.note("conference", "host");
+        String invited = call.recorded("invited", () -> interrupted ? "" : invite(call));
         try {
-            join(call, Room.named(name).as(Room.Role.MODERATOR).leftBy('#'));
+            join(call, Room.named(call.id().toString()).as(Room.Role.MODERATOR).leftBy('#'));
         } finally {
-            invited.lines()
-                    .map(guest -> handles.apply(CallId.parse(guest)))
-                    .forEach(guest -> guest.hangUp(HangupCause.NORMAL_CLEARING));
+            invited.lines().map(CallId::parse).map(handles).forEach(guest -> guest.hangUp(HangupCause.NORMAL_CLEARING));
         }
     }
 
     /** The ids of the guests' calls, one a line. */
-    private String invite(String dialled, String name) {
-        return guests.apply(dialled).stream()
-                .map(guest -> calls.apply(Originate.to(guest, guestFlow()).args(name)))
-                .map(guest -> guest.id().toString())
+    private String invite(Call host) {
+        return guests.apply(host.dialled()).stream()
+                .map(guest -> Originate.to(guest, flowForOutbound(host.incoming()))
+                        .args(host.id().toString()))
+                .map(guest -> calls.apply(guest).id().toString())
                 .collect(Collectors.joining("\n"));
     }
 

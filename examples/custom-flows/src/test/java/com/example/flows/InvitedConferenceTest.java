@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ariadne4j.callflow.CallHandle;
 import io.github.ariadne4j.callflow.OriginatedCall;
 import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.call.Disposition;
 import io.github.ariadne4j.callflow.flow.Originate;
 import io.github.ariadne4j.callflow.route.DialTarget;
 import io.github.ariadne4j.callflow.testkit.CallEngineExtension;
+import io.github.ariadne4j.callflow.testkit.EveryKill;
+import io.github.ariadne4j.callflow.testkit.ScriptedTelephone;
 import io.github.ariadne4j.testkit.SimulatedCall;
 import io.github.ariadne4j.testkit.SimulatedCallee;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -21,12 +25,12 @@ class InvitedConferenceTest {
             this::originate,
             this::handle)));
 
-    private OriginatedCall originate(Originate request) {
-        return box.engine().originate(request);
-    }
-
     private CallHandle handle(CallId id) {
         return box.engine().handle(id);
+    }
+
+    private OriginatedCall originate(Originate request) {
+        return box.engine().originate(request);
     }
 
     @Test
@@ -45,5 +49,21 @@ class InvitedConferenceTest {
         assertThat(box.cdrs().await(3))
                 .extracting(cdr -> cdr.custom().containsKey("room"))
                 .containsExactlyInAnyOrder(true, true, false);
+    }
+
+    @Test
+    void a_conference_whose_application_ends_at_any_of_its_requests_ends_with_its_host() {
+        int kills = EveryKill.of((engine, started) -> engine.flows(new InvitedConference(
+                        dialled -> List.of(DialTarget.endpoint("anna").ringFor(Duration.ofSeconds(1))),
+                        request -> started.get().originate(request),
+                        id -> started.get().handle(id))))
+                .calledBy(ScriptedTelephone.of("8000")
+                        .pressingInTalkWith("anna", "#")
+                        .hangingUpIfAloneAfter(Duration.ofSeconds(2)))
+                .with(ScriptedTelephone.of("anna").pressing("sound:digits/1", "1"))
+                .lostDialEndsAs(Disposition.ANSWERED)
+                .check();
+
+        assertThat(kills).isGreaterThan(20);
     }
 }

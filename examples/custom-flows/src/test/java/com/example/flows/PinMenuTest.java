@@ -2,8 +2,10 @@ package com.example.flows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ariadne4j.callflow.flow.DurableFlow;
 import io.github.ariadne4j.callflow.route.DialTarget;
 import io.github.ariadne4j.callflow.testkit.CallEngineExtension;
+import io.github.ariadne4j.callflow.testkit.EveryKill;
 import io.github.ariadne4j.testkit.SimulatedCall;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -34,5 +36,17 @@ class PinMenuTest {
 
         assertThat(call.awaitHears("sound:vm-goodbye").awaitEnded().hangupCause())
                 .isEqualTo(21);
+    }
+
+    @Test
+    void a_menu_whose_application_ends_at_any_of_its_requests_tells_how_many_messages_there_are() {
+        PinMenu menu = new PinMenu(Map.of("1234", 3), DialTarget.endpoint("operator"));
+
+        int kills = EveryKill.of(DurableFlow.of("menu", 1, menu))
+                .pressing("sound:vm-password", "1234")
+                .pressing("sound:vm-for", "1")
+                .check();
+
+        assertThat(kills).isGreaterThan(8);
     }
 }
