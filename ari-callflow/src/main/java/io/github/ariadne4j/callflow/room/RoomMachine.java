@@ -72,7 +72,7 @@ public final class RoomMachine {
         RoomState room = new RoomState(terms, bridge, List.of(), 0, false, null, recording);
         RoomStep step = new RoomStep(bridges, room, listed.at());
         step.tell(listed);
-        step.sounds().askForRecording();
+        step.recorder().ask();
         return step.done();
     }
 
@@ -163,28 +163,28 @@ public final class RoomMachine {
     /** A recording of it goes on. */
     public RoomTransition recordingBegan(RoomState room, String name, Instant at) {
         RoomStep step = new RoomStep(bridges, room, at);
-        step.sounds().recordingBegan(name);
+        step.recorder().began(name);
         return step.done();
     }
 
     /** A recording of it has ended. While two members hear each other, another one begins. */
     public RoomTransition recordingOver(RoomState room, String name, Instant at) {
         RoomStep step = new RoomStep(bridges, room, at);
-        step.sounds().recordingOver(name);
+        step.recorder().over(name);
         return step.done();
     }
 
     /** A recording of it failed: the room goes on, and is not recorded. */
     public RoomTransition recordingFailed(RoomState room, String name, Instant at) {
         RoomStep step = new RoomStep(bridges, room, at);
-        step.sounds().recordingFailed(name);
+        step.recorder().failed(name);
         return step.done();
     }
 
     /** Asks for its recording, whose end may have been missed. */
     public RoomTransition askForRecording(RoomState room, Instant at) {
         RoomStep step = new RoomStep(bridges, room, at);
-        step.sounds().askForRecording();
+        step.recorder().ask();
         return step.done();
     }
 

@@ -3,10 +3,9 @@ package io.github.ariadne4j.callflow.room;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.room.RoomMember.Stay;
 import io.github.ariadne4j.callflow.verb.Prompt;
-import io.github.ariadne4j.callflow.verb.Recording;
 import org.jspecify.annotations.Nullable;
 
-/** Music, announcements, waits for the moderator and the recording of a room: all of them follow from the members that are present. */
+/** Music, announcements and waits for the moderator in a room: all of them follow from the members that are present. */
 final class RoomSounds {
     private final RoomStep step;
 
@@ -18,11 +17,10 @@ final class RoomSounds {
         return step.room();
     }
 
-    /** Begins and ends music, waits and the recording as the room now requires. */
+    /** Begins and ends music and waits as the room now requires. */
     void follow() {
         music();
         waiting();
-        recording();
     }
 
     /** Of a bridge that is found, it is not known whether it has music: that is decided once all who are in it are known. */
@@ -61,53 +59,10 @@ final class RoomSounds {
         }
     }
 
-    private void recording() {
-        Recording how = room().terms().recording();
-        if (how != null
-                && !room().closing()
-                && room().isTalk()
-                && room().recording().mayBegin()) {
-            RoomRecording next = room().recording().next();
-            step.become(room().with(next));
-            step.add(new RoomCommand.StartRecording(next.name(room().opening(), how), how));
-        }
-    }
-
-    void askForRecording() {
-        String name = room().recordingName();
-        if (name != null) {
-            step.add(new RoomCommand.AskForRecording(name));
-        }
-    }
-
-    /** All who are in the room are told, once. */
-    void recordingBegan(String name) {
-        if (name.equals(room().recordingName()) && !room().recording().runs()) {
-            step.become(room().with(room().recording().begunAt(step.at())));
-            room().present().forEach(member -> step.tell(member, new RoomReport.Recorded(name)));
-        }
-    }
-
-    void recordingOver(String name) {
-        Recording how = room().terms().recording();
-        if (how != null && name.equals(room().recordingName())) {
-            step.become(room().with(room().recording().overAt(step.at(), how)));
-        }
-    }
-
-    void recordingFailed(String name) {
-        if (name.equals(room().recordingName())) {
-            step.become(room().with(room().recording().ended()));
-        }
-    }
-
     /** A member that comes back into a bridge of the room is not announced again. */
     void entered(RoomMember member) {
         waiting();
-        String recording = room().recordingName();
-        if (recording != null && room().recording().runs()) {
-            step.tell(member, new RoomReport.Recorded(recording));
-        }
+        step.recorder().entered(member);
         announceEntry(member.number());
     }
 

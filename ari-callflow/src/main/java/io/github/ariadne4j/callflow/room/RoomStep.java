@@ -36,6 +36,7 @@ final class RoomStep {
     private final List<RoomCommand> commands = new ArrayList<>(4);
     private final Deque<BridgeReport> reports = new ArrayDeque<>(4);
     private final RoomSounds sounds = new RoomSounds(this);
+    private final RoomRecorder recorder = new RoomRecorder(this);
     private RoomState room;
 
     RoomStep(BridgeMachine bridges, RoomState room, Instant at) {
@@ -54,6 +55,7 @@ final class RoomStep {
             closeIfEmpty();
         }
         sounds.follow();
+        recorder.follow();
         return new RoomTransition(room, commands);
     }
 
@@ -91,6 +93,10 @@ final class RoomStep {
 
     Instant at() {
         return at;
+    }
+
+    RoomRecorder recorder() {
+        return recorder;
     }
 
     RoomSounds sounds() {
