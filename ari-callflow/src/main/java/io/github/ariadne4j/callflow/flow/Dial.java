@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * call.dial(Dial.to(Route.together(List.of(desk, mobile)).with(Ringback.MUSIC)).screenedBy(pressOne))
  * }</pre>
  *
- * @param route whom, and when
+ * @param route the targets, and when each is dialled
  * @param screening what a callee who answers is asked before it is connected; null: nothing
  * @param screenedWithin how long that may take for each callee, from its answer on
  */

@@ -63,9 +63,9 @@ public sealed interface CallOrder {
     /**
      * A supervisor is to take part.
      *
-     * @param supervisor whom to dial
+     * @param supervisor the target that is dialled
      * @param how how it takes part
-     * @param party whose leg it hears; to whom it whispers
+     * @param party the party whose leg it hears and to which it whispers
      */
     record Supervise(DialTarget supervisor, Supervising how, Party party) implements CallOrder {
         /** @throws IllegalArgumentException unless the party is one of the two, and the target one telephone */
@@ -81,7 +81,7 @@ public sealed interface CallOrder {
     /**
      * The callee is to transfer the caller.
      *
-     * @param terms whom to dial, and what keys mean
+     * @param terms the target, and the keys
      */
     record Transfer(WarmTransfer terms) implements CallOrder {}
 

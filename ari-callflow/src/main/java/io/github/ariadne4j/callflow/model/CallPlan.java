@@ -104,7 +104,7 @@ public sealed interface CallPlan {
     /**
      * Targets ring. Each offer of the hunt has its leg: they are numbered in the order of the rounds.
      *
-     * @param hunt whom to ring
+     * @param hunt the targets
      * @param firstLeg the leg of the first offer of the first round
      * @param round which round it is, from 0
      * @param roundStarted when the round began
@@ -417,7 +417,7 @@ public sealed interface CallPlan {
      * @param step how far it has come
      * @param agent the callee's leg, which may be gone
      * @param target the target's leg
-     * @param terms whom to dial, and what keys mean
+     * @param terms the target, and the keys
      * @param tone the operation by which the agent hears that the target rings; null: it hears none
      * @param flowHolds whether a flow goes on with the call afterwards
      * @param request the request that waits for the outcome; null: none does

@@ -99,7 +99,7 @@ public sealed interface FlowEvent {
     /**
      * A flow that only routes has the call's targets: they are known before the session is written for the first time.
      *
-     * @param hunt whom to ring; null: nowhere
+     * @param hunt the targets; null: none
      * @param causeIfNone the caller's hangup cause if there is no target
      */
     record Routed(@Nullable HuntPlan hunt, HangupCause causeIfNone) implements FlowEvent {
@@ -125,7 +125,7 @@ public sealed interface FlowEvent {
     /**
      * The flow dials.
      *
-     * @param hunt whom
+     * @param hunt the targets
      * @param screenedWithin how long a callee that has answered may take to accept the call; null: its answer is enough
      * @param request the request that waits for the outcome
      */
@@ -181,7 +181,7 @@ public sealed interface FlowEvent {
     /**
      * The flow hands the call over.
      *
-     * @param hunt whom to ring; null: nowhere
+     * @param hunt the targets; null: none
      * @param causeIfNone the caller's hangup cause if there is no target
      * @param request the request that waits for the hand-over, not for its outcome
      */
@@ -222,7 +222,7 @@ public sealed interface FlowEvent {
      * The flow has the callee transfer the caller.
      *
      * @param agent the callee's leg
-     * @param terms to whom, and how
+     * @param terms the target, and the keys
      * @param request the request that waits for the outcome
      */
     record Transfers(LegId agent, WarmTransfer terms, RequestId request) implements FlowEvent {

@@ -182,7 +182,7 @@ final class KeptCall {
      * @param end the last entries
      * @param replacements the legs of channels that took the place of others
      * @param facts the call; null if it was not taken
-     * @param hunt whom it rang; null if it rang none, or if a flow of the application's own decided, as always for an outbound call
+     * @param hunt the targets that rang; null if there were none, or if a flow of the application's own decided, as always for an outbound call
      */
     record Copy(
             CallSummary summary,

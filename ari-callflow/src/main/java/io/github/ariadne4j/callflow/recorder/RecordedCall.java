@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param application the Stasis application; empty if no event has it
  * @param asterisk the identity of the Asterisk; empty if no event has it
  * @param leftOut what is missing because the memory was full
- * @param hunt whom it rang; null if it rang none, or if a flow of the application's own decided
+ * @param hunt the targets that rang; null if there were none, or if a flow of the application's own decided
  * @param channels its channels
  * @param sip whether SIP messages are among the entries
  * @param quality how the sound of its legs travels or travelled; empty if it was not measured

@@ -22,14 +22,14 @@ public sealed interface RoomCommand {
     record AskForBridge() implements RoomCommand {}
 
     /**
-     * All who are in its bridge hear this.
+     * A prompt for all members in its bridge.
      *
      * @param prompt what
      */
     record Announce(Prompt prompt) implements RoomCommand {}
 
     /**
-     * Music for all who are in its bridge.
+     * Music for all members in its bridge.
      *
      * @param on whether it begins or ends
      */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * WarmTransfer.to(DialTarget.endpoint("billing")).music("default").completedBy('1').takenBackBy('*')
  * }</pre>
  *
- * @param target whom to dial: one telephone
+ * @param target the target that is dialled: one telephone
  * @param music the class of {@code musiconhold.conf} that the caller hears meanwhile
  * @param completeKey the key by which the agent has caller and target connected; null: only the agent's hang-up does that
  * @param takeBackKey the key by which the agent takes the caller back; null: only the target's end does that
