@@ -27,7 +27,7 @@ import java.util.function.BooleanSupplier;
  * which faults occur. Lives until closed; {@link #reset} restores the initial state for the next test. May be used from any thread.
  */
 public final class AriSimulator implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final SimulatorSettings settings;
     private final AsteriskLoop loop;
@@ -153,7 +153,7 @@ public final class AriSimulator implements AutoCloseable {
     /**
      * Waits until the application has dialled a number, and returns the telephone there; if there are several, the newest.
      *
-     * @throws AssertionError if the number was not dialled within five seconds, or its call has ended already
+     * @throws AssertionError if the number was not dialled within ten seconds, or its call has ended already
      */
     public SimulatedCallee awaitDialled(String number) {
         await(
@@ -201,7 +201,7 @@ public final class AriSimulator implements AutoCloseable {
         return asterisk.activeApplications();
     }
 
-    /** Waits until an application is connected; fails with an {@link AssertionError} after five seconds. */
+    /** Waits until an application is connected; fails with an {@link AssertionError} after ten seconds. */
     public void awaitApplication(String name) {
         await("no application " + name, PATIENCE, () -> applications().contains(name));
     }
@@ -216,7 +216,7 @@ public final class AriSimulator implements AutoCloseable {
         await("not quiet", timeout, () -> asterisk.hasNoChannels() && asterisk.hasNoBridges());
     }
 
-    /** As {@link #awaitQuiet(Duration)}, for five seconds. */
+    /** As {@link #awaitQuiet(Duration)}, for ten seconds. */
     public void awaitQuiet() {
         awaitQuiet(PATIENCE);
     }

@@ -11,11 +11,11 @@ import java.util.function.BooleanSupplier;
 
 /**
  * A call from the side of its caller: what the telephone received, and what the caller does. The {@code await…} methods wait in real
- * time, five seconds unless a time-out is given, and fail with an {@link AssertionError}. May be used from any thread, also after the
+ * time, ten seconds unless a time-out is given, and fail with an {@link AssertionError}. May be used from any thread, also after the
  * call ended.
  */
 public final class SimulatedCall {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int NO_REASON = 127;
 
     private final SimulatedAsterisk asterisk;
@@ -174,11 +174,16 @@ public final class SimulatedCall {
     }
 
     /**
-     * The playbacks of the application to the caller, in order, with their progress. A playback to the caller's bridge is
-     * not included.
+     * The playbacks of the application that the caller heard, in order, with their progress: those to its channel, and those to a bridge that it
+     * was in. Of the latter, it hears what plays when it enters from then on; one that plays when it leaves is stopped for it.
      */
     public List<HeardMedia> heard() {
         return leg.heard();
+    }
+
+    /** The playbacks of the application to the caller's channel, in order, with their progress: without those to its bridges. */
+    public List<HeardMedia> playedToChannel() {
+        return leg.playedToChannel();
     }
 
     /** Waits until the application records the caller. */

@@ -14,7 +14,7 @@ import java.util.Set;
  * use the methods here. May be used from any thread, also after the call ended.
  */
 public final class SimulatedCallee implements FarEnd {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final SimulatedAsterisk asterisk;
     private final CalleeLeg leg;
@@ -54,7 +54,7 @@ public final class SimulatedCallee implements FarEnd {
         return leg.hangupCause();
     }
 
-    /** Waits until its channel is gone; fails with an {@link AssertionError} after five seconds. */
+    /** Waits until its channel is gone; fails with an {@link AssertionError} after ten seconds. */
     public SimulatedCallee awaitEnded() {
         if (!asterisk.loop().await(leg::isEnded, PATIENCE)) {
             throw new AssertionError("callee " + channelId() + " did not end in " + PATIENCE);
@@ -68,14 +68,19 @@ public final class SimulatedCallee implements FarEnd {
     }
 
     /**
-     * The playbacks of the application to the callee, in order, with their progress. A playback to the callee's bridge is
-     * not included.
+     * The playbacks of the application that the callee heard, in order, with their progress: those to its channel, and those to a bridge that it
+     * was in. Of the latter, it hears what plays when it enters from then on; one that plays when it leaves is stopped for it.
      */
     public List<HeardMedia> heard() {
         return leg.heard();
     }
 
-    /** Waits until the application has begun to play this to the callee; fails with an {@link AssertionError} after five seconds. */
+    /** The playbacks of the application to the callee's channel, in order, with their progress: without those to its bridges. */
+    public List<HeardMedia> playedToChannel() {
+        return leg.playedToChannel();
+    }
+
+    /** Waits until the application has begun to play this to the callee; fails with an {@link AssertionError} after ten seconds. */
     public SimulatedCallee awaitHears(String media) {
         if (!asterisk.loop()
                 .await(() -> heard().stream().anyMatch(played -> played.media().equals(media)), PATIENCE)) {

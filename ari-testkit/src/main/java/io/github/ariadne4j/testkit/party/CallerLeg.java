@@ -153,9 +153,14 @@ public final class CallerLeg {
                 () -> channel.recording != null && channel.recording.state().equals("recording"));
     }
 
-    /** The playbacks to its channel, in order. */
+    /** The playbacks to its channel, and to its bridges while it was in them, in order. */
     public List<HeardMedia> heard() {
         return loop.read(() -> channel.heard().all());
+    }
+
+    /** The playbacks to its channel, in order. */
+    public List<HeardMedia> playedToChannel() {
+        return loop.read(() -> channel.heard().of(channel));
     }
 
     /** The media states that the application has set on its channel right now. */

@@ -1,6 +1,7 @@
 package io.github.ariadne4j.testkit.state;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
 import java.util.Deque;
 
 /** A target of playbacks and recordings: a channel or a bridge. */
@@ -14,8 +15,8 @@ public sealed interface MediaTarget permits SimulatedChannel, SimulatedBridge {
     /** The current playback, and behind it those that wait. */
     Deque<SimulatedPlayback> playbacks();
 
-    /** The media that was played to it. */
-    HeardList heard();
+    /** What those telephones hear that hear its playbacks. */
+    Collection<HeardList> hearers();
 
     /** Registers an action for the end of the target, run before the event of its end. */
     void whenItEnds(Runnable work);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A bridge of the simulated Asterisk; read and written under the loop's lock only. */
 public final class SimulatedBridge implements MediaTarget {
@@ -29,7 +31,6 @@ public final class SimulatedBridge implements MediaTarget {
 
     private final List<Runnable> atItsEnd = new ArrayList<>();
     private final Deque<SimulatedPlayback> playbacks = new ArrayDeque<>();
-    private final HeardList heard = new HeardList();
 
     /** A bridge without members; a holding bridge connects none of them. */
     public SimulatedBridge(String id, String name, boolean holding, Instant created) {
@@ -71,8 +72,14 @@ public final class SimulatedBridge implements MediaTarget {
     }
 
     @Override
-    public HeardList heard() {
-        return heard;
+    public Collection<HeardList> hearers() {
+        return members.stream().map(SimulatedChannel::heard).toList();
+    }
+
+    /** The media that its members hear; null: there is none. */
+    public @Nullable String playing() {
+        SimulatedPlayback first = playbacks.peek();
+        return first == null || first.isQueued() ? null : first.current();
     }
 
     @Override

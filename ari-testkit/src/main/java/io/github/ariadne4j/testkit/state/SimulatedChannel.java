@@ -5,6 +5,7 @@ import io.github.ariadne4j.testkit.script.CalleeScript;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -217,6 +218,11 @@ public final class SimulatedChannel implements MediaTarget {
     }
 
     @Override
+    public Collection<HeardList> hearers() {
+        return List.of(heard);
+    }
+
+    /** The media that its telephone heard: those of its channel and of its bridges. */
     public HeardList heard() {
         return heard;
     }

@@ -3,6 +3,7 @@ package io.github.ariadne4j.testkit.telephony;
 import io.github.ariadne4j.testkit.state.ChannelState;
 import io.github.ariadne4j.testkit.state.EventPublisher;
 import io.github.ariadne4j.testkit.state.Events;
+import io.github.ariadne4j.testkit.state.HeardMedia;
 import io.github.ariadne4j.testkit.state.MediaState;
 import io.github.ariadne4j.testkit.state.SimulatedBridge;
 import io.github.ariadne4j.testkit.state.SimulatedChannel;
@@ -23,6 +24,7 @@ public final class Bridging {
         leave(channel);
         bridge.members.add(channel);
         channel.bridge = bridge;
+        hearsOf(bridge, channel);
         StasisApplication application = channel.application;
         if (application != null && !application.hearsAll()) {
             application.bridges.add(bridge.id);
@@ -40,6 +42,7 @@ public final class Bridging {
             String technology = bridge.technology();
             bridge.members.remove(channel);
             channel.bridge = null;
+            channel.heard().ends(bridge, HeardMedia.State.STOPPED);
             channel.movedInBridges = true;
             var event = Events.bridged("ChannelLeftBridge", bridge, channel);
             event.withObject("/bridge").put("technology", technology);
@@ -62,7 +65,17 @@ public final class Bridging {
             bridge.members.remove(replaced);
             bridge.members.add(newcomer);
             replaced.bridge = null;
+            replaced.heard().ends(bridge, HeardMedia.State.STOPPED);
             newcomer.bridge = bridge;
+            hearsOf(bridge, newcomer);
+        }
+    }
+
+    /** A member that enters a bridge hears the rest of its playback. */
+    private static void hearsOf(SimulatedBridge bridge, SimulatedChannel member) {
+        String media = bridge.playing();
+        if (media != null) {
+            member.heard().begins(bridge, media);
         }
     }
 

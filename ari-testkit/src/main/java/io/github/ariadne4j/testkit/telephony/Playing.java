@@ -75,10 +75,14 @@ public final class Playing {
         }
     }
 
+    private static void ends(SimulatedPlayback playback, State heard) {
+        playback.target.hearers().forEach(hearer -> hearer.ends(playback.target, heard));
+    }
+
     private void finish(SimulatedPlayback playback, String state, State heard) {
         if (inventory.playbacks.remove(playback.id, playback)) {
             if (!playback.isQueued()) {
-                playback.target.heard().ends(heard);
+                ends(playback, heard);
             }
             playback.enter(state);
             playback.target.playbacks().remove(playback);
@@ -127,7 +131,7 @@ public final class Playing {
     private void begin(SimulatedPlayback playback) {
         playback.enter("playing");
         playback.target.tell(events, Events.playback("PlaybackStarted", playback));
-        playback.target.heard().begins(playback.current());
+        playback.target.hearers().forEach(hearer -> hearer.begins(playback.target, playback.current()));
         if (isNoRecording(playback.current())) {
             passOver(playback);
         } else {
@@ -141,7 +145,7 @@ public final class Playing {
 
     /** Asterisk skips a recording that does not exist, without an event. */
     private void passOver(SimulatedPlayback playback) {
-        playback.target.heard().ends(State.MISSING);
+        ends(playback, State.MISSING);
         if (playback.isLast()) {
             dropWithoutEnd(playback);
         } else {
@@ -166,7 +170,7 @@ public final class Playing {
         if (playback.isLast()) {
             finish(playback, missing ? "failed" : "done", heard);
         } else {
-            playback.target.heard().ends(heard);
+            ends(playback, heard);
             playback.enter("continuing");
             playback.target.tell(events, Events.playback("PlaybackContinuing", playback));
             playback.advance();
