@@ -21,6 +21,7 @@ import io.github.ariadne4j.ari.transport.EventSocket;
 import io.github.ariadne4j.ari.transport.TransportLoop;
 import io.github.ariadne4j.ari.transport.server.AcceptedRequests;
 import io.github.ariadne4j.ari.transport.server.AcceptedSocket;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -81,7 +82,7 @@ final class AcceptedConnection implements Connection, ConnectionStep.Handler {
     }
 
     @Override
-    public byte[] eventJson() {
+    public ByteBuffer eventJson() {
         return intake.json();
     }
 

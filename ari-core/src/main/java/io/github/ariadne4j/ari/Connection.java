@@ -5,6 +5,7 @@ import io.github.ariadne4j.ari.bus.Subscription;
 import io.github.ariadne4j.ari.connection.ConnectionListener;
 import io.github.ariadne4j.ari.connection.ConnectionState;
 import io.github.ariadne4j.ari.request.RequestListener;
+import java.nio.ByteBuffer;
 import java.util.concurrent.CompletionStage;
 
 /** The source of a client's events; reconnects after a loss. */
@@ -12,7 +13,7 @@ interface Connection extends AutoCloseable {
     OrderedEventBus bus();
 
     /** A copy of the event that is being read, as received; on the loop. */
-    byte[] eventJson();
+    ByteBuffer eventJson();
 
     CompletionStage<Void> listen();
 

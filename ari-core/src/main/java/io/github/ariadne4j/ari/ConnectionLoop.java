@@ -7,6 +7,7 @@ import io.github.ariadne4j.ari.loop.AriLoop;
 import io.github.ariadne4j.ari.loop.CallRequests;
 import io.github.ariadne4j.ari.loop.LoopHandler;
 import io.github.ariadne4j.ari.transport.TransportLoop;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -25,7 +26,7 @@ record ConnectionLoop(
         OrderedEventBus bus,
         CallRequests requests,
         Supplier<Duration> delay,
-        Supplier<byte[]> json)
+        Supplier<ByteBuffer> json)
         implements AriLoop {
     @Override
     public boolean isCurrent() {
@@ -53,7 +54,7 @@ record ConnectionLoop(
     }
 
     @Override
-    public byte[] eventJson() {
+    public ByteBuffer eventJson() {
         return json.get();
     }
 

@@ -22,6 +22,7 @@ import io.github.ariadne4j.ari.request.AriRejectedException;
 import io.github.ariadne4j.ari.request.RequestListener;
 import io.github.ariadne4j.ari.transport.EventSocket;
 import io.github.ariadne4j.ari.transport.client.AsteriskTransport;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -68,7 +69,7 @@ final class EventConnection implements EventSocket.Listener, Connection, Connect
     }
 
     @Override
-    public byte[] eventJson() {
+    public ByteBuffer eventJson() {
         return intake.json();
     }
 

@@ -4,7 +4,7 @@ import io.github.ariadne4j.ari.bus.OrderedEventBus;
 import io.github.ariadne4j.ari.event.AriEvent;
 import io.github.ariadne4j.ari.event.UnknownEvent;
 import io.github.ariadne4j.ari.exchange.ExchangeCounters;
-import java.util.Arrays;
+import java.nio.ByteBuffer;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletionStage;
@@ -19,7 +19,7 @@ final class EventIntake {
     /** Types that the client itself needs: take-overs, the end of a backlog, answers to requests. */
     private static final Set<String> ALWAYS = Set.of("ApplicationRegistered", "ApplicationReplaced", "RESTResponse");
 
-    private static final byte[] NOTHING = {};
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
     private final ResubscribingApplications applications;
     private final EventFilterSync filter;
@@ -55,10 +55,10 @@ final class EventIntake {
         readFrom = null;
     }
 
-    /** A copy of the event that is being handled, JSON in UTF-8; empty if there is none. */
-    byte[] json() {
+    /** The event that is being handled, JSON in UTF-8, not copied; empty if there is none. */
+    ByteBuffer json() {
         byte[] utf8 = readFrom;
-        return utf8 == null ? NOTHING : Arrays.copyOf(utf8, readLength);
+        return utf8 == null ? NOTHING : ByteBuffer.wrap(utf8, 0, readLength).asReadOnlyBuffer();
     }
 
     /** Queues an event; {@link #deliver()} follows when all available events were read. */

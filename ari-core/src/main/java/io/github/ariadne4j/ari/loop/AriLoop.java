@@ -2,6 +2,7 @@ package io.github.ariadne4j.ari.loop;
 
 import io.github.ariadne4j.ari.bus.Subscription;
 import io.github.ariadne4j.ari.event.AriEvent;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -38,10 +39,11 @@ public interface AriLoop extends Executor {
     Subscription subscribe(Set<Class<? extends AriEvent>> types, LoopHandler handler);
 
     /**
-     * A copy of the event that is being handled, as Asterisk sent it, JSON in UTF-8; empty outside a handler, and for
-     * an event that was held until {@code listen()}. On the loop.
+     * The event that is being handled, as Asterisk sent it, JSON in UTF-8; empty outside a handler, and for an event
+     * that was held until {@code listen()}. A read-only view, whose bytes are those of a later event once the handler
+     * returns. On the loop.
      */
-    byte[] eventJson();
+    ByteBuffer eventJson();
 
     /**
      * The current delay of requests, including the time in the queue: an average to which one request contributes

@@ -462,10 +462,17 @@ public final class CallRequests {
         add(id, channels, List.of(new Param(CHANNEL, channels), hidden), busy, callback);
     }
 
-    /** The same as {@link #add}, with these channels muted. */
-    public void addMuted(BridgeId id, List<ChannelId> members, boolean busy, RequestCallback callback) {
+    /**
+     * The same as {@link #add} for members of a conference: the others do not hear the keys of these channels.
+     *
+     * @param muted whether they do not hear these channels either
+     */
+    public void addMembers(
+            BridgeId id, List<ChannelId> members, boolean muted, boolean busy, RequestCallback callback) {
         String channels = joined(members);
-        add(id, channels, List.of(new Param(CHANNEL, channels), new Param("mute", "true")), busy, callback);
+        Param absorbed = new Param("absorbDTMF", "true");
+        Param mute = new Param("mute", Boolean.toString(muted));
+        add(id, channels, List.of(new Param(CHANNEL, channels), absorbed, mute), busy, callback);
     }
 
     private static String joined(List<ChannelId> members) {

@@ -16,22 +16,18 @@ import io.netty.channel.embedded.EmbeddedChannel;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ConnectionPoolTest {
     private static final AriAddress ADDRESS = AriAddress.of(URI.create("http://127.0.0.1:8088"), "me", "secret");
 
-    private final ScheduledExecutorService loop = Executors.newSingleThreadScheduledExecutor();
     private final EmbeddedChannel wire = new EmbeddedChannel();
-    private final Answer answer = new Answer();
 
-    @AfterEach
-    void close() {
-        loop.shutdownNow();
-    }
+    /** Its timers never fire, as after a pause of the process. */
+    private final ScheduledExecutorService loop = wire.eventLoop();
+
+    private final Answer answer = new Answer();
 
     /** A request that waits for its connection. */
     private void submitted(Duration longestWait) {
