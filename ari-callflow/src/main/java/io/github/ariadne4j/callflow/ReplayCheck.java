@@ -6,6 +6,7 @@ import io.github.ariadne4j.callflow.replay.FlowReplays;
 import io.github.ariadne4j.callflow.session.CallSession;
 import io.github.ariadne4j.callflow.snapshot.CallSessions;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks whether a durable flow is deterministic, for tests of flows. {@code CallEngineExtension} of {@code ari-callflow-testkit}
@@ -23,9 +24,35 @@ public final class ReplayCheck {
      *     has no journal of this flow and version
      */
     public static List<String> divergences(DurableFlow flow, CallSession session) {
+        Journal journal = journal(flow, session);
+        return journal == null ? List.of() : FlowReplays.divergences(flow, session.call(), journal);
+    }
+
+    /**
+     * Whether a session has a journal of this flow and version, so that {@link #divergences} has something to check. Any thread.
+     *
+     * @param session a session that was written while the call was alive
+     */
+    public static boolean hasJournal(DurableFlow flow, CallSession session) {
+        return journal(flow, session) != null;
+    }
+
+    /** The journal of this flow and version; null: the session has none, or that of another one. */
+    private static @Nullable Journal journal(DurableFlow flow, CallSession session) {
         Journal journal = CallSessions.journal(session);
-        return journal == null || !journal.flow().equals(flow.name())
-                ? List.of()
-                : FlowReplays.divergences(flow, session.call(), journal);
+        return journal != null && journal.flow().equals(flow.name()) ? journal : null;
+    }
+
+    /**
+     * Whether two sessions of one call have the same journal, the later one with more steps, or none has one. {@code Call.continueAs} begins
+     * another journal: a check of all of a call needs the last session of each. Any thread.
+     *
+     * @param earlier a session that was written while the call was alive
+     * @param later one that was written after it
+     */
+    public static boolean isSameJournal(CallSession earlier, CallSession later) {
+        Journal before = CallSessions.journal(earlier);
+        Journal after = CallSessions.journal(later);
+        return before == null ? after == null : after != null && after.continues(before);
     }
 }

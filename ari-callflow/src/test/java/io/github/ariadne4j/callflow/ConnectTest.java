@@ -12,6 +12,7 @@ import io.github.ariadne4j.callflow.call.Disposition;
 import io.github.ariadne4j.callflow.call.LongestTalk;
 import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
+import io.github.ariadne4j.callflow.control.ControlOutcome;
 import io.github.ariadne4j.callflow.flow.Call;
 import io.github.ariadne4j.callflow.flow.CallEndedException;
 import io.github.ariadne4j.callflow.flow.CallFlow;
@@ -157,6 +158,37 @@ class ConnectTest extends EngineOnSimulator {
                 .anyMatch(request -> request.channelId().equals(callee.channelId())
                         && request.parameter("value").equals("1"));
         theOnlyRecord(engine);
+    }
+
+    @Test
+    void a_flow_hangs_up_its_callee_and_goes_on_with_the_caller() throws Exception {
+        // Given
+        Connect keys = Connect.of().onKey('9', Party.CALLER, Connect.Key.Then.TELL_FLOW);
+        CallEngine engine = started(engine(call -> {
+            AnsweredLeg leg = dial(call, "3314");
+            outcomes.add(call.connect(leg, keys));
+            outcomes.add(call.hangUpCallee(HangupCause.NORMAL_CLEARING));
+            outcomes.add(call.hangUpCallee(HangupCause.NORMAL_CLEARING));
+            outcomes.add(call.play(Prompt.sound("goodbye")));
+            call.hangUp(HangupCause.NORMAL_CLEARING);
+        }));
+        SimulatedCall call = asterisk.call("1000").dialling("100").place().awaitAnswered();
+        SimulatedCallee callee = asterisk.awaitDialled("3314");
+        call.awaitBridged();
+        awaitStored("callerContinues");
+
+        // When
+        call.press("9");
+
+        // Then
+        assertThat(outcome()).isInstanceOf(ConnectOutcome.KeyPressed.class);
+        assertThat(outcome()).isEqualTo(new ControlOutcome.Done());
+        assertThat(outcome()).isEqualTo(new ControlOutcome.LegAbsent());
+        assertThat(outcome()).isEqualTo(new PlayOutcome.Finished());
+        assertThat(callee.awaitEnded().hangupCause()).isEqualTo(16);
+        CallDetailRecord cdr = theOnlyRecord(engine);
+        assertThat(cdr.disposition()).isEqualTo(Disposition.ANSWERED);
+        assertThat(cdr.end().by()).isEqualTo(Party.APPLICATION);
     }
 
     @Test
@@ -324,5 +356,28 @@ class ConnectTest extends EngineOnSimulator {
         call.awaitEnded();
         assertThat(theOnlyRecord(second).disposition()).isEqualTo(Disposition.ANSWERED);
         assertThat(asterisk.requestLog().count(Operation.DIAL)).isEqualTo(1);
+    }
+
+    @Test
+    void a_dial_while_a_callee_is_connected_fails_and_its_talk_goes_on() throws Exception {
+        // Given
+        CallEngine engine = started(engine(call -> {
+            AnsweredLeg leg = dial(call, "3314");
+            try {
+                dial(call, "3315");
+            } catch (IllegalStateException e) {
+                outcomes.add(e.getMessage());
+            }
+            outcomes.add(call.connect(leg, Connect.of()));
+        }));
+        SimulatedCall call = asterisk.call("1000").dialling("100").place().awaitAnswered();
+
+        // Then
+        assertThat(outcome()).asString().contains("cannot dial: a callee is connected with the caller");
+        asterisk.awaitDialled("3314").hangsUp();
+        assertThat(outcome()).isEqualTo(new ConnectOutcome.CalleeLeft(HangupCause.NORMAL_CLEARING));
+        call.awaitEnded();
+        assertThat(theOnlyRecord(engine).legs()).hasSize(2);
+        assertThat(asterisk.dialled("3315")).isEmpty();
     }
 }

@@ -104,6 +104,35 @@ class ControlTest extends EngineOnSimulator {
         assertThat(caller.mediaStates()).containsExactly(MediaState.MUTED_IN);
     }
 
+    /** Asterisk may miss the end of music of a channel in a bridge. */
+    @Test
+    void a_party_in_a_talk_hears_no_music_whose_first_stop_had_no_effect() throws Exception {
+        CallEngine engine = engineOf(BRIDGE);
+        SimulatedCall caller = call();
+        CallHandle call = connected(engine);
+        asterisk.faults().on(Operation.STOP_MOH).once().reply(204);
+
+        assertThat(of(call.music(Party.CALLER, "jazz"))).isEqualTo(DONE);
+        assertThat(of(call.stopMusic(Party.CALLER))).isEqualTo(DONE);
+
+        await().atMost(PATIENCE).until(() -> !caller.mediaStates().contains(MediaState.MUSIC));
+    }
+
+    @Test
+    void music_that_begins_again_at_once_is_not_stopped_with_the_one_before() throws Exception {
+        asterisk.callees().on("3315", CalleeScript.ringsThenAnswers(Duration.ofMillis(400)));
+        CallEngine engine = engineOf(BRIDGE);
+        SimulatedCall caller = call();
+        CallHandle call = connected(engine);
+
+        assertThat(of(call.music(Party.CALLER, "jazz"))).isEqualTo(DONE);
+        assertThat(of(call.stopMusic(Party.CALLER))).isEqualTo(DONE);
+        assertThat(of(call.music(Party.CALLER, "jazz"))).isEqualTo(DONE);
+
+        asterisk.call("1001").dialling("3315").place().awaitAnswered();
+        assertThat(caller.mediaStates()).containsExactly(MediaState.MUSIC);
+    }
+
     @Test
     void keys_and_prompts_reach_one_party() throws Exception {
         CallEngine engine = engineOf(BRIDGE);

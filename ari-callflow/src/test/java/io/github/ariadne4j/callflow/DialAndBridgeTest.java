@@ -38,7 +38,7 @@ class DialAndBridgeTest extends EngineOnSimulator {
 
     @Override
     HttpSettings http() {
-        return new HttpSettings(16, Duration.ofSeconds(1), Duration.ofMillis(500));
+        return new HttpSettings(16, Duration.ofSeconds(1), Duration.ofSeconds(1));
     }
 
     private CallEngine engine() {

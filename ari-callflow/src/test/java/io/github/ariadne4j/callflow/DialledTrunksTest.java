@@ -1,6 +1,7 @@
 package io.github.ariadne4j.callflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import io.github.ariadne4j.ari.model.HangupCause;
@@ -108,6 +109,30 @@ class DialledTrunksTest extends EngineOnSimulator {
         assertThat(second.heard()).containsExactly(HeardMedia.ended("sound:all-lines-busy"));
         await().atMost(PATIENCE).until(() -> cdrs.records().size() == 1);
         assertThat(cdrs.records().get(0).custom()).containsEntry("refused", "more than 1 calls at once");
+        first.hangUp();
+    }
+
+    @Test
+    void a_dial_that_is_refused_as_a_callee_is_connected_leaves_the_trunk_to_that_callee() throws Exception {
+        // Given
+        BlockingQueue<Object> outcomes = new LinkedBlockingQueue<>();
+        withLimit(call -> {
+            DialOutcome outcome = call.dial(DialTarget.pjsip("a", "3314"));
+            outcomes.add(outcome);
+            if (outcome instanceof DialOutcome.Answered answered) {
+                outcomes.add(catchThrowable(() -> call.dial(DialTarget.pjsip("b", "3315"))));
+                call.connect(answered.leg(), Connect.of());
+            }
+        });
+        SimulatedCall first = place().awaitAnswered();
+        assertThat(outcomes.poll(10, TimeUnit.SECONDS)).isInstanceOf(DialOutcome.Answered.class);
+        assertThat(outcomes.poll(10, TimeUnit.SECONDS)).isInstanceOf(IllegalStateException.class);
+
+        // When
+        place().awaitEnded();
+
+        // Then
+        assertThat(outcomes.poll(10, TimeUnit.SECONDS)).isInstanceOf(DialOutcome.Busy.class);
         first.hangUp();
     }
 

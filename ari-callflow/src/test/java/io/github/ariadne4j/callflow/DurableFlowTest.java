@@ -34,8 +34,10 @@ import io.github.ariadne4j.testkit.script.CalleeScript;
 import io.github.ariadne4j.testkit.state.HeardMedia;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -724,6 +726,18 @@ class DurableFlowTest extends EngineOnSimulator {
     }
 
     @Test
+    void a_flow_that_continues_as_one_that_a_recovery_would_not_find_is_warned_of() {
+        DurableFlow unknown = DurableFlow.of("unknown", 1, call -> call.hangUp(HangupCause.NORMAL_CLEARING));
+        instance(flow(call -> call.continueAs(unknown)));
+
+        call().awaitEnded();
+
+        theOnlyRecord();
+        assertThat(log.complaintsWith("flow unknown/1 continues calls and is not in flowNamed"))
+                .hasSize(1);
+    }
+
+    @Test
     void a_flow_that_never_begins_a_new_journal_fails_before_it_is_too_long() {
         // Given
         AtomicInteger steps = new AtomicInteger();
@@ -771,5 +785,48 @@ class DurableFlowTest extends EngineOnSimulator {
         await().atMost(PATIENCE).until(() -> first.replaced.get() > 0);
         call.awaitEnded();
         theOnlyRecord();
+    }
+
+    @Test
+    void a_note_after_the_flow_has_handed_its_call_over_is_in_the_record() throws InterruptedException {
+        // Given
+        CountDownLatch noted = new CountDownLatch(1);
+        instance(flow(call -> {
+            if (call.dial(CALLEE) instanceof DialOutcome.Answered answered) {
+                call.handOver(answered.leg());
+                call.note("handed", "over");
+                noted.countDown();
+            }
+        }));
+        SimulatedCall call = call().awaitAnswered();
+        assertThat(noted.await(10, TimeUnit.SECONDS)).isTrue();
+
+        // When
+        call.hangUp();
+
+        // Then
+        assertThat(theOnlyRecord().custom()).containsOnly(entry("handed", "over"));
+    }
+
+    @Test
+    void a_note_that_is_null_fails_in_the_flow_that_writes_it() {
+        // Given
+        BlockingQueue<String> failures = new LinkedBlockingQueue<>();
+        instance(flow(call -> {
+            call.answer();
+            try {
+                call.note("customer", null);
+            } catch (NullPointerException e) {
+                failures.add(e.getMessage());
+            }
+            call.note("went", "on");
+        }));
+
+        // When
+        call();
+
+        // Then
+        assertThat(theOnlyRecord().custom()).containsOnly(entry("went", "on"));
+        assertThat(failures).containsExactly("the value of the note customer is null");
     }
 }

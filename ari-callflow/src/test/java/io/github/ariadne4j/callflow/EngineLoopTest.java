@@ -20,6 +20,7 @@ import io.github.ariadne4j.callflow.verb.Prompt;
 import io.github.ariadne4j.testkit.SimulatedCall;
 import io.github.ariadne4j.testkit.rest.Operation;
 import io.github.ariadne4j.testkit.script.CalleeScript;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -142,9 +143,9 @@ class EngineLoopTest extends EngineOnSimulator {
         }
 
         @Override
-        public void onEvent(CallId call, AriEvent event, Supplier<byte[]> json) {
+        public void onEvent(CallId call, AriEvent event, Supplier<ByteBuffer> json) {
             note(event.type()
-                    + (new String(json.get(), StandardCharsets.UTF_8).contains("\"type\":\"" + event.type() + '"')
+                    + (StandardCharsets.UTF_8.decode(json.get()).toString().contains("\"type\":\"" + event.type() + '"')
                             ? " with text"
                             : ""));
         }

@@ -2,7 +2,6 @@ package io.github.ariadne4j.callflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ariadne4j.ari.HttpSettings;
 import io.github.ariadne4j.callflow.b2bua.DialAndBridge;
 import io.github.ariadne4j.callflow.b2bua.Router;
 import io.github.ariadne4j.callflow.call.CallId;
@@ -33,11 +32,6 @@ class EveryContactTest extends EngineOnSimulator {
 
     @RegisterExtension
     final LogBook log = new LogBook();
-
-    @Override
-    HttpSettings http() {
-        return new HttpSettings(16, Duration.ofSeconds(1), Duration.ofMillis(500));
-    }
 
     private CallEngine routing(Route route) {
         return started(engine(new DialAndBridge(Router.nonBlocking(call -> route))));

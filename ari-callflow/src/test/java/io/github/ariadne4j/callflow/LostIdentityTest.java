@@ -52,17 +52,16 @@ class LostIdentityTest {
     @Test
     void calls_of_an_asterisk_that_was_made_anew_under_another_identity_are_recorded_as_lost() {
         // Given
-        AriSimulator before = asterisk(SimulatorSettings.defaults().withAsteriskId(BEFORE));
+        SimulatorSettings settings = SimulatorSettings.defaults().withPort(UnusedPort.find());
+        AriSimulator before = asterisk(settings.withAsteriskId(BEFORE));
         EngineInstance first = instance(before);
         before.call("1000").dialling("3314").place().awaitAnswered().awaitBridged();
         first.awaitAnswerWritten();
         first.crash();
-        int port = before.uri().getPort();
         before.close();
 
         // When
-        EngineInstance second = instance(
-                asterisk(SimulatorSettings.defaults().withAsteriskId(AFTER).withPort(port)));
+        EngineInstance second = instance(asterisk(settings.withAsteriskId(AFTER)));
 
         // Then
         await().atMost(PATIENCE.multipliedBy(2)).until(store.memory::isEmpty);

@@ -15,6 +15,7 @@ import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.call.Refusal;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
 import io.github.ariadne4j.callflow.cdr.CdrLeg;
+import io.github.ariadne4j.callflow.flow.Call;
 import io.github.ariadne4j.callflow.flow.CallEndedException;
 import io.github.ariadne4j.callflow.flow.CallFlow;
 import io.github.ariadne4j.callflow.flow.Originate;
@@ -29,6 +30,7 @@ import io.github.ariadne4j.callflow.route.OutboundCallerId;
 import io.github.ariadne4j.callflow.route.Route;
 import io.github.ariadne4j.callflow.verb.Connect;
 import io.github.ariadne4j.callflow.verb.Gather;
+import io.github.ariadne4j.callflow.verb.OriginateRequestOutcome;
 import io.github.ariadne4j.callflow.verb.Prompt;
 import io.github.ariadne4j.testkit.LoggedRequest;
 import io.github.ariadne4j.testkit.SimulatedCallee;
@@ -110,6 +112,76 @@ class OutboundCallsTest extends EngineOnSimulator {
         assertThat(began.get(1, TimeUnit.SECONDS).isOutbound()).isTrue();
         assertThat(answered.get(1, TimeUnit.SECONDS)).isEqualTo(originated.id());
         assertThat(asterisk.requestLog().count(Operation.CREATE_BRIDGE)).isZero();
+    }
+
+    private static void originating(Call call, CompletableFuture<OriginateRequestOutcome> outcome) {
+        call.answer();
+        outcome.complete(call.originate(Originate.to(CUSTOMER, NO_CALLER)));
+        call.play(Prompt.sound("goodbye"));
+    }
+
+    @Test
+    void a_flow_that_begins_another_call_goes_on_while_its_target_rings() throws Exception {
+        // Given
+        asterisk.callees().on("3314", CalleeScript.ringsThenAnswers(Duration.ofSeconds(30)));
+        CompletableFuture<OriginateRequestOutcome> outcome = new CompletableFuture<>();
+        CallEngine engine = started(engine(call -> originating(call, outcome)));
+
+        // When
+        asterisk.call("1000").dialling("100").place().awaitEnded();
+
+        // Then
+        OriginateRequestOutcome begun = outcome.get(10, TimeUnit.SECONDS);
+        assertThat(begun).isInstanceOf(OriginateRequestOutcome.Accepted.class);
+        assertThat(engine.call(begun.id())).isPresent();
+        engine.handle(begun.id()).hangUp(HangupCause.NORMAL_CLEARING);
+        asterisk.awaitDialled("3314").awaitEnded();
+        assertThat(engine.awaitIdle(PATIENCE)).isTrue();
+        assertThat(cdrs.records())
+                .extracting(CallDetailRecord::direction)
+                .containsExactly(CallDirection.INBOUND, CallDirection.OUTBOUND);
+    }
+
+    @Test
+    void a_flow_whose_request_for_another_call_is_refused_gets_the_reason_and_goes_on() throws Exception {
+        // Given
+        CompletableFuture<OriginateRequestOutcome> drained = new CompletableFuture<>();
+        CompletableFuture<CallEngine> running = new CompletableFuture<>();
+        CallEngine engine = started(engine(call -> {
+            running.join().drain();
+            originating(call, drained);
+        }));
+        running.complete(engine);
+
+        // When
+        asterisk.call("1000").dialling("100").place().awaitEnded();
+
+        // Then
+        assertThat(drained.get(10, TimeUnit.SECONDS))
+                .isInstanceOfSatisfying(OriginateRequestOutcome.Refused.class, refused -> {
+                    assertThat(refused.reason()).isEqualTo(Refusal.DRAINING);
+                    assertThat(refused.cause()).isEqualTo(HangupCause.CONGESTION);
+                });
+        assertThat(theOnlyRecord(engine).disposition()).isEqualTo(Disposition.ANSWERED);
+    }
+
+    @Test
+    void a_flow_whose_other_call_is_over_a_limit_gets_that_as_its_outcome() throws Exception {
+        // Given
+        CompletableFuture<OriginateRequestOutcome> outcome = new CompletableFuture<>();
+        CallLimit none = new CallLimit(LimitScope.dialledTrunk("carrier"), 0, null, HangupCause.USER_BUSY);
+        CallEngine engine = started(engine(call -> originating(call, outcome)).limits(limits(none)));
+
+        // When
+        asterisk.call("1000").dialling("100").place().awaitEnded();
+
+        // Then
+        assertThat(outcome.get(10, TimeUnit.SECONDS))
+                .isInstanceOfSatisfying(
+                        OriginateRequestOutcome.Refused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(Refusal.LIMITS));
+        assertThat(engine.awaitIdle(PATIENCE)).isTrue();
+        assertThat(asterisk.requestLog().count(Operation.DIAL)).isZero();
     }
 
     @Test

@@ -23,6 +23,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Rooms whose instance ends go on in the next one. */
 class RoomSurvivalTest extends EngineOnSimulator {
@@ -200,6 +202,36 @@ class RoomSurvivalTest extends EngineOnSimulator {
         assertThat(asterisk.requestLog().count(Operation.ADD_CHANNEL)).isEqualTo(added);
         stays.hangUp();
         awaitRecords(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Operation.class,
+            names = {"REMOVE_CHANNEL", "UNMUTE", "STOP_MOH"})
+    void a_caller_that_was_on_its_way_out_while_it_waited_is_as_it_was_in_the_next_instance(Operation lost)
+            throws Exception {
+        // Given
+        room = Room.named("board").waitingForModerator().leftBy('#');
+        DurableFlow durable = DurableFlow.of("room", 1, flow);
+        EngineInstance first = instance(durable);
+        SimulatedCall leaves = caller("3");
+        await().atMost(PATIENCE).until(() -> asterisk.requestLog().count(Operation.START_MOH) == 1);
+        asterisk.faults().on(lost).once().swallow();
+        leaves.press("#");
+        await().atMost(PATIENCE).until(() -> asterisk.requestLog().count(lost) > 0);
+        first.crash();
+        int before = asterisk.requestLog().requests().size();
+
+        // When
+        instance(durable);
+
+        // Then
+        assertThat(outcomes.poll(10, TimeUnit.SECONDS)).isEqualTo(new JoinOutcome.Left('#'));
+        leaves.awaitEnded();
+        assertThat(asterisk.requestLog().requests().stream().skip(before))
+                .extracting(request -> request.operation().orElse(null))
+                .containsSubsequence(Operation.UNMUTE, Operation.STOP_MOH, Operation.HANG_UP);
+        awaitRecords(1);
     }
 
     @Test

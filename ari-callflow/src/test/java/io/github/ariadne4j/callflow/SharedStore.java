@@ -37,6 +37,12 @@ final class SharedStore implements CallStore, Ownership {
     /** Whether a write of sessions is carried out; otherwise it is lost, and not answered. */
     volatile Predicate<Collection<CallSession>> takesWrite = written -> true;
 
+    /** Whether the first write of a call is carried out; otherwise it is lost, and not answered. */
+    volatile Predicate<CallSession> admits = session -> true;
+
+    /** Whether the first write of a call is answered, if it is carried out. */
+    volatile Predicate<CallSession> answersAdmission = session -> true;
+
     /** The number of requests for abandoned origins. */
     synchronized int looksForAbandoned() {
         return looks;
@@ -69,7 +75,12 @@ final class SharedStore implements CallStore, Ownership {
 
     @Override
     public CompletionStage<Admission> admit(CallSession session, Set<LimitScope> scopes) {
-        return store.admit(session, scopes);
+        CompletionStage<Admission> lost = new CompletableFuture<>();
+        if (!admits.test(session)) {
+            return lost;
+        }
+        CompletionStage<Admission> admission = store.admit(session, scopes);
+        return answersAdmission.test(session) ? admission : lost;
     }
 
     @Override

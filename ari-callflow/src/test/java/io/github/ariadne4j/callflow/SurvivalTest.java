@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.github.ariadne4j.callflow.call.Disposition;
 import io.github.ariadne4j.callflow.call.EndSource;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
+import io.github.ariadne4j.callflow.cdr.CdrLeg;
 import io.github.ariadne4j.testkit.SimulatedCall;
 import io.github.ariadne4j.testkit.SimulatedCallee;
 import io.github.ariadne4j.testkit.rest.Operation;
@@ -98,6 +99,30 @@ class SurvivalTest extends EngineOnSimulator {
 
         // Then
         assertThat(theOnlyRecord().disposition()).isEqualTo(Disposition.ANSWERED);
+        assertThat(asterisk.requestLog().count(Operation.DIAL)).isEqualTo(1);
+    }
+
+    @Test
+    void a_target_that_ended_while_no_instance_ran_has_a_leg_in_the_record() {
+        // Given
+        asterisk.callees().on("3314", CalleeScript.ringsForever());
+        EngineInstance first = instance("b2bua");
+        SimulatedCall call = asterisk.call("1000").dialling("3314").place();
+        SimulatedCallee callee = asterisk.awaitDialled("3314");
+        call.awaitSignal(180);
+        first.crash();
+        callee.hangsUp();
+        callee.awaitEnded();
+
+        // When
+        instance("b2bua");
+
+        // Then
+        call.awaitEnded();
+        CallDetailRecord cdr = theOnlyRecord();
+        assertThat(cdr.legs()).extracting(CdrLeg::target).containsExactly(null, "PJSIP/3314@peer");
+        assertThat(cdr.legs().get(1).channel().value()).isEqualTo(callee.channelId());
+        assertThat(cdr.legs().get(1).times().answered()).isNull();
         assertThat(asterisk.requestLog().count(Operation.DIAL)).isEqualTo(1);
     }
 

@@ -19,6 +19,9 @@ import io.github.ariadne4j.testkit.SimulatedCallee;
 import io.github.ariadne4j.testkit.script.CalleeScript;
 import io.github.ariadne4j.testkit.state.MediaState;
 import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -46,17 +49,36 @@ class TransferKillTest extends EngineOnSimulator {
     }
 
     @ParameterizedTest(name = "the last {0} effects before its end without a write")
-    @ValueSource(ints = {0, 3})
-    void the_caller_is_connected_with_the_target_wherever_the_application_ended(int lateBy) {
+    @ValueSource(ints = {0, 3, 8})
+    void the_caller_is_connected_with_the_target_which_gets_one_invite_wherever_the_application_ended(int lateBy) {
+        assertThat(runs(run -> run.losingWritesOfLast(lateBy))).isGreaterThan(1);
+    }
+
+    @ParameterizedTest(name = "the next instance ends before its effect {0}")
+    @ValueSource(ints = {1, 4, 7, 10})
+    void the_caller_is_connected_with_the_target_where_two_instances_ended(int second) {
+        assertThat(runs(run -> run.endingNextBefore(second))).isGreaterThan(1);
+    }
+
+    /** Runs that end before each of their effects, until one has fewer; returns how many. */
+    private int runs(Consumer<Run> prepared) {
         asterisk.callees()
                 .on(AGENT, CalleeScript.ringsThenAnswers(Duration.ofMillis(5)))
                 .on(BILLING, CalleeScript.answersAfter(Duration.ofMillis(5)));
         int effect = 1;
-        while (new Run().isKilledBefore(effect, lateBy)) {
+        Run run = prepared(prepared);
+        while (run.isKilledBefore(effect)) {
             effect++;
             assertThat(effect).isLessThan(MOST_EFFECTS);
+            run = prepared(prepared);
         }
-        assertThat(effect).as("requests and writes of a transfer").isGreaterThan(2);
+        return effect;
+    }
+
+    private Run prepared(Consumer<Run> prepare) {
+        Run run = new Run();
+        prepare.accept(run);
+        return run;
     }
 
     /** A call, and the transfer of its caller. */
@@ -66,6 +88,8 @@ class TransferKillTest extends EngineOnSimulator {
         private MortalInstance instance = started(0);
         private final SimulatedCall call;
         private final SimulatedCallee agent;
+        private int next;
+        private final Set<String> invited = new TreeSet<>();
 
         Run() {
             call = asterisk.call("1000").dialling(AGENT).place().awaitAnswered().awaitBridged();
@@ -92,15 +116,29 @@ class TransferKillTest extends EngineOnSimulator {
                     DurableFlow.of("reception", 1, TransferKillTest::reception)));
         }
 
-        boolean isKilledBefore(int effect, int lateBy) {
-            instance.losingWritesOfLast(lateBy);
+        void losingWritesOfLast(int effects) {
+            instance.losingWritesOfLast(effects);
+        }
+
+        void endingNextBefore(int effect) {
+            next = effect;
+        }
+
+        boolean isKilledBefore(int effect) {
             instance.endBefore(effect);
             boolean killed = isKilled();
             if (killed) {
                 instance.close();
-                instance = started(0);
+                instance = started(next);
+                if (next > 0 && isKilled()) {
+                    instance.close();
+                    instance = started(0);
+                }
             }
             await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(this::isSettled);
+            assertThat(invited)
+                    .as("channels to the target; ended before effect %s", effect)
+                    .hasSize(1);
             call.hangUp();
             asterisk.awaitNoChannels(PATIENCE);
             await().atMost(PATIENCE).until(() -> store.memory.isEmpty());
@@ -111,12 +149,13 @@ class TransferKillTest extends EngineOnSimulator {
         private boolean isKilled() {
             await().atMost(PATIENCE)
                     .pollInterval(Duration.ofMillis(20))
-                    .until(() -> instance.hasEnded() || isSettled());
+                    .until(() -> isSettled() || instance.hasEnded());
             instance.endBefore(0);
             return instance.hasEnded();
         }
 
         private boolean isSettled() {
+            asterisk.dialled(BILLING).map(SimulatedCallee::channelId).ifPresent(invited::add);
             if (agent.isEnded()) {
                 return call.isAnswered() && !call.mediaStates().contains(MediaState.MUSIC);
             }

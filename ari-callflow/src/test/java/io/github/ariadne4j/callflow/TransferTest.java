@@ -26,12 +26,15 @@ import io.github.ariadne4j.callflow.verb.Connect;
 import io.github.ariadne4j.callflow.verb.ConnectOutcome;
 import io.github.ariadne4j.callflow.verb.TransferOutcome;
 import io.github.ariadne4j.callflow.verb.WarmTransfer;
+import io.github.ariadne4j.testkit.OperationFaults;
 import io.github.ariadne4j.testkit.SimulatedCall;
 import io.github.ariadne4j.testkit.SimulatedCallee;
 import io.github.ariadne4j.testkit.rest.Operation;
 import io.github.ariadne4j.testkit.script.CalleeScript;
+import io.github.ariadne4j.testkit.state.HeardMedia;
 import io.github.ariadne4j.testkit.state.MediaState;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -39,6 +42,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Agents who transfer their caller after a consultation. */
 class TransferTest extends EngineOnSimulator {
@@ -245,6 +250,48 @@ class TransferTest extends EngineOnSimulator {
 
         billing.awaitEnded();
         assertThat(theOnlyRecord(engine).end().by()).isEqualTo(Party.CALLER);
+    }
+
+    @ParameterizedTest(name = "of the {0} kind")
+    @ValueSource(strings = {"refused", "lost"})
+    void the_ringing_tone_of_the_agent_ends_though_the_request_that_stops_it_fails(String kind) throws Exception {
+        CallEngine engine = started(engine(flow));
+        SimulatedCall call = onHold();
+        SimulatedCallee agent = asterisk.awaitDialled(AGENT);
+        failOnce(Operation.STOP_PLAYBACK, kind);
+
+        consulting();
+
+        await().atMost(PATIENCE)
+                .until(() -> agent.heard().equals(List.of(new HeardMedia("tone:ring", HeardMedia.State.STOPPED))));
+        call.hangUp();
+        theOnlyRecord(engine);
+    }
+
+    @ParameterizedTest(name = "of the {0} kind")
+    @ValueSource(strings = {"refused", "lost"})
+    void the_music_of_the_caller_ends_though_the_request_that_stops_it_fails(String kind) throws Exception {
+        CallEngine engine = started(engine(flow));
+        SimulatedCall call = onHold();
+        SimulatedCallee agent = asterisk.awaitDialled(AGENT);
+        SimulatedCallee billing = consulting();
+        failOnce(Operation.STOP_MOH, kind);
+
+        agent.presses("1");
+
+        awaitTogether(call, billing);
+        await().atMost(PATIENCE).until(() -> !call.mediaStates().contains(MediaState.MUSIC));
+        call.hangUp();
+        theOnlyRecord(engine);
+    }
+
+    private void failOnce(Operation operation, String kind) {
+        OperationFaults faults = asterisk.faults().on(operation).once();
+        if ("lost".equals(kind)) {
+            faults.loseRequest();
+        } else {
+            faults.reply(500);
+        }
     }
 
     // After the end of an instance.

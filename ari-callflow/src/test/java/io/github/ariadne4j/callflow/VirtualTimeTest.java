@@ -6,16 +6,22 @@ import static org.awaitility.Awaitility.await;
 import io.github.ariadne4j.ari.AriClient;
 import io.github.ariadne4j.ari.AriSettings;
 import io.github.ariadne4j.ari.Credentials;
+import io.github.ariadne4j.ari.request.RestTransport;
 import io.github.ariadne4j.callflow.b2bua.DialAndBridge;
 import io.github.ariadne4j.callflow.call.Disposition;
+import io.github.ariadne4j.callflow.flow.Call;
 import io.github.ariadne4j.callflow.route.DialTarget;
+import io.github.ariadne4j.callflow.verb.Pause;
+import io.github.ariadne4j.callflow.verb.Room;
 import io.github.ariadne4j.testkit.AriSimulator;
 import io.github.ariadne4j.testkit.SimulatedCall;
 import io.github.ariadne4j.testkit.SimulatorSettings;
+import io.github.ariadne4j.testkit.rest.Operation;
 import io.github.ariadne4j.testkit.script.CalleeScript;
 import io.github.ariadne4j.testkit.time.ManualTimers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
@@ -85,5 +91,52 @@ class VirtualTimeTest {
                 assertThat(cdr.timeline().duration()).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(33));
             });
         }
+    }
+
+    /** Asterisk may miss the end of music of a channel in a bridge. */
+    @Test
+    void a_caller_is_added_to_a_bridge_once_its_music_has_stopped() {
+        try (AriSimulator asterisk =
+                        AriSimulator.start(SimulatorSettings.defaults().withTimers(() -> time));
+                AriClient ari = AriClient.connect(AriSettings.of(
+                                asterisk.uri(), new Credentials(asterisk.username(), asterisk.password()), "b2bua")
+                        .withTransport(RestTransport.HTTP));
+                CallEngine engine = CallEngine.builder(ari)
+                        .flow(VirtualTimeTest::joinAfterMusic)
+                        .cdrs(cdrs)
+                        .clock(time.clock())
+                        .timers(time.scheduler())
+                        .start()) {
+            // Given
+            asterisk.faults().on(Operation.STOP_MOH).once().delayReply(Duration.ofMillis(500));
+            SimulatedCall call = asterisk.call("1000").dialling("music").place();
+            advanceUntil(() -> asterisk.requestLog().count(Operation.STOP_MOH) == 1);
+
+            // When
+            SimulatedCall later = asterisk.call("1001").dialling("no music").place();
+            asterisk.requestLog().await(Operation.ADD_CHANNEL, 1, Duration.ofSeconds(10));
+
+            // Then
+            assertThat(added(asterisk)).containsExactly(later.channelId());
+            advanceUntil(() -> asterisk.requestLog().count(Operation.ADD_CHANNEL) == 2);
+            assertThat(added(asterisk)).containsExactly(later.channelId(), call.channelId());
+            call.hangUp();
+            later.hangUp();
+            advanceUntil(() -> engine.activeCalls() == 0);
+        }
+    }
+
+    private static void joinAfterMusic(Call call) {
+        call.answer();
+        if ("music".equals(call.dialled())) {
+            call.pause(Pause.of(STEP).withMusic("default"));
+        }
+        call.join(Room.named("board"));
+    }
+
+    private static List<String> added(AriSimulator asterisk) {
+        return asterisk.requestLog().requests(Operation.ADD_CHANNEL).stream()
+                .map(request -> request.parameter("channel"))
+                .toList();
     }
 }

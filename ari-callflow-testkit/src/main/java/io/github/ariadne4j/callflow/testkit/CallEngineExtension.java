@@ -3,6 +3,7 @@ package io.github.ariadne4j.callflow.testkit;
 import io.github.ariadne4j.callflow.CallEngine;
 import io.github.ariadne4j.callflow.ReplayCheck;
 import io.github.ariadne4j.callflow.flow.DurableFlow;
+import io.github.ariadne4j.callflow.session.CallSession;
 import io.github.ariadne4j.testkit.AriSimulator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -84,13 +85,20 @@ public final class CallEngineExtension implements BeforeEachCallback, AfterEachC
 
     /**
      * Runs a durable flow twice from each prefix of the journals that this test's calls have written, as after the end of their
-     * instance, and compares its steps with the journal. Steps after secret digits are not compared. At the end of a test, in one line:
-     * {@code box.assertDeterministic(flow)}.
+     * instance, and compares its steps, and their arguments, with the journal. Steps after secret digits are not compared. At the end of a
+     * test, in one line: {@code box.assertDeterministic(flow)}.
      *
-     * @throws AssertionError if a step differs; the message contains its position
+     * @throws AssertionError if a step or its arguments differ, or the flow fails; the message contains the position. Also if no call has a
+     *     journal of this flow and version
      */
     public void assertDeterministic(DurableFlow flow) {
-        List<String> divergences = running().sessions().written().stream()
+        List<CallSession> sessions = running().sessions().written().stream()
+                .filter(session -> ReplayCheck.hasJournal(flow, session))
+                .toList();
+        if (sessions.isEmpty()) {
+            throw new AssertionError("no call of this test has a journal of flow " + flow.name());
+        }
+        List<String> divergences = sessions.stream()
                 .flatMap(session -> ReplayCheck.divergences(flow, session).stream())
                 .toList();
         if (!divergences.isEmpty()) {

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  * if it was reported before the test waits. May be used from any thread.
  */
 public final class CallEvents implements CallEngineListener, CallObserver {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final BlockingQueue<IncomingCall> started = new LinkedBlockingQueue<>();
     private final BlockingQueue<CallId> answered = new LinkedBlockingQueue<>();
@@ -28,7 +28,7 @@ public final class CallEvents implements CallEngineListener, CallObserver {
     public CallEvents() {}
 
     /**
-     * Waits, for at most five seconds, for the next call that came in or was originated.
+     * Waits, for at most ten seconds, for the next call that came in or was originated.
      *
      * @throws AssertionError if there is none by then
      */
@@ -37,7 +37,7 @@ public final class CallEvents implements CallEngineListener, CallObserver {
     }
 
     /**
-     * Waits, for at most five seconds, for the next call that a callee has answered, or the first party of an outbound call.
+     * Waits, for at most ten seconds, for the next call that a callee has answered, or the first party of an outbound call.
      *
      * @throws AssertionError if there is none by then
      */
@@ -46,7 +46,7 @@ public final class CallEvents implements CallEngineListener, CallObserver {
     }
 
     /**
-     * Waits, for at most five seconds, for the next call whose flow waits in {@code connect}, or has handed over its parties. From then
+     * Waits, for at most ten seconds, for the next call whose flow waits in {@code connect}, or has handed over its parties. From then
      * on keys that the talk has a meaning for are reported to the flow.
      *
      * @throws AssertionError if there is none by then

@@ -17,7 +17,7 @@ import java.util.concurrent.CompletionStage;
  * remain after {@link #close}. May be used from any thread.
  */
 public final class CollectedCdrs implements CdrSink {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Map<CallId, CallDetailRecord> records = new LinkedHashMap<>();
     private final List<RefusalRecord> refusals = new ArrayList<>();
@@ -37,7 +37,7 @@ public final class CollectedCdrs implements CdrSink {
     }
 
     /**
-     * Waits, for at most five seconds, until this number of calls has ended.
+     * Waits, for at most ten seconds, until this number of calls has ended.
      *
      * @return all records
      * @throws AssertionError if there are fewer by then, or more
@@ -45,13 +45,13 @@ public final class CollectedCdrs implements CdrSink {
     public synchronized List<CallDetailRecord> await(int calls) {
         awaitAtLeast(calls);
         if (records.size() != calls) {
-            throw new AssertionError("expected " + calls + " records within five seconds, got " + records());
+            throw new AssertionError("expected " + calls + " records within ten seconds, got " + records());
         }
         return records();
     }
 
     /**
-     * Waits, for at most five seconds, for the record of the only call.
+     * Waits, for at most ten seconds, for the record of the only call.
      *
      * @throws AssertionError if there is none by then, or more than one
      */

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
  * Runs a durable flow again and again on a simulated Asterisk, and ends its application at another request each time: once before the request
  * has an effect, and once after; later requests of that application have none. The next instance recovers the calls, which have to be as ones
  * that were never interrupted: each telephone hears the same sounds and keys, but for those of the step that was interrupted, which it may hear
- * once more; no target is dialled twice, no party is in silence, and the records have the same disposition, cause, legs and custom fields.
+ * once more; no target is dialled twice, no party is in silence, and the records have the same disposition, cause, legs and custom fields. What is played
+ * to a bridge, as the announcements of rooms, is not compared: it is played at most once.
  *
  * <pre>{@code
  * EveryKill.of(SURVEY).pressing("sound:question-1", "1").pressing("sound:question-2", "5").check();
@@ -32,6 +33,7 @@ public final class EveryKill {
     private static final int MOST_REQUESTS = 500;
 
     private static final Duration SOUND = Duration.ofMillis(30);
+    private static final Duration LONGEST_RUN = Duration.ofSeconds(90);
 
     private final BiConsumer<CallEngine.Builder, Supplier<CallEngine>> parts;
     private final Consumer<AriSimulator> preparation;
@@ -65,7 +67,7 @@ public final class EveryKill {
     /**
      * Of an engine with these parts, with a call from 1000 that presses no keys.
      *
-     * @param parts gives the builder at least a flow. The supplier has the engine that is built, as flows need it that originate calls; it blocks
+     * @param parts gives the builder at least a flow. The supplier has the engine that is built, as flows need it that order something of other calls; it blocks
      *     until that one has started
      */
     public static EveryKill of(BiConsumer<CallEngine.Builder, Supplier<CallEngine>> parts) {
@@ -101,10 +103,11 @@ public final class EveryKill {
     }
 
     /**
-     * Runs the flow without an interruption, and then with one at each request.
+     * Runs the flow without an interruption, and then with one at each request. The calls of each run have to end by themselves within 90 s: the flow, or a
+     * telephone, hangs up.
      *
      * @return how many runs were interrupted
-     * @throws AssertionError if a run differs; the message names the request at which it was interrupted
+     * @throws AssertionError if a run differs, or its calls do not end; the message names the request at which it was interrupted, and what did not end
      */
     public int check() {
         RunOutcome uninterrupted = run(0, false).outcome();
@@ -139,7 +142,7 @@ public final class EveryKill {
     private KilledRun.Result run(int request, boolean executed) {
         List<ScriptedTelephone> telephones =
                 Stream.concat(Stream.of(caller), others.stream()).toList();
-        try (KilledRun run = new KilledRun(parts, telephones)) {
+        try (KilledRun run = new KilledRun(parts, telephones, LONGEST_RUN)) {
             run.asterisk().sounds().otherwise(SOUND);
             preparation.accept(run.asterisk());
             return run.play(request, executed);

@@ -23,10 +23,11 @@ import java.util.stream.Collectors;
 
 /** The calls of some telephones, whose application ends at one of its requests. Used by one thread. */
 final class KilledRun implements AutoCloseable {
-    private static final Duration LONGEST_CALL = Duration.ofSeconds(90);
     private static final long POLLED_EVERY_NANOS = 2_000_000;
+    private static final long LONGEST_PROMPT_NANOS = Duration.ofSeconds(2).toNanos();
 
     private final BiConsumer<CallEngine.Builder, Supplier<CallEngine>> parts;
+    private final Duration longest;
     private final Silences silences = new Silences();
     private final Map<String, PlayedTelephone> telephones = new LinkedHashMap<>();
     private RunningEngine running;
@@ -46,8 +47,13 @@ final class KilledRun implements AutoCloseable {
         }
     }
 
-    KilledRun(BiConsumer<CallEngine.Builder, Supplier<CallEngine>> parts, List<ScriptedTelephone> scripts) {
+    /** @param longest how long all calls take at most */
+    KilledRun(
+            BiConsumer<CallEngine.Builder, Supplier<CallEngine>> parts,
+            List<ScriptedTelephone> scripts,
+            Duration longest) {
         this.parts = parts;
+        this.longest = longest;
         this.running = started(RunningEngine::start);
         scripts.forEach(script -> telephones.put(script.number(), new PlayedTelephone(script)));
     }
@@ -75,10 +81,10 @@ final class KilledRun implements AutoCloseable {
             arm(request, executed);
         }
         telephones.values().iterator().next().place(asterisk());
-        long end = System.nanoTime() + LONGEST_CALL.toNanos();
+        long end = System.nanoTime() + longest.toNanos();
         while (!isOver()) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("calls did not end, interrupted " + where + ": " + telephones.values());
+                throw new AssertionError(unended());
             }
             if (request > 0 && where.isEmpty()) {
                 killAt(before + request, executed);
@@ -99,14 +105,35 @@ final class KilledRun implements AutoCloseable {
     }
 
     private boolean isOver() {
+        return areRecorded()
+                && asterisk().channels().isEmpty()
+                && telephones.values().stream().allMatch(PlayedTelephone::isOver);
+    }
+
+    private boolean areRecorded() {
         Set<CallId> recorded =
                 running.cdrs().records().stream().map(CallDetailRecord::callId).collect(Collectors.toSet());
         Set<CallId> written =
                 running.sessions().written().stream().map(CallSession::id).collect(Collectors.toSet());
-        return !recorded.isEmpty()
-                && recorded.containsAll(written)
-                && asterisk().channels().isEmpty()
-                && telephones.values().stream().allMatch(PlayedTelephone::isOver);
+        return !recorded.isEmpty() && recorded.containsAll(written);
+    }
+
+    /** What has not ended; of a run without an interruption, how a test has it end. */
+    private String unended() {
+        String after = " after " + longest.toMillis() / 1_000.0 + " s ";
+        List<String> calling = telephones.values().stream()
+                .filter(telephone -> !telephone.isOver())
+                .map(telephone -> "telephone " + telephone)
+                .toList();
+        String what = calling.isEmpty()
+                ? "all telephones have hung up, but Asterisk has "
+                        + asterisk().channels().size() + " channels, and records are "
+                        + (areRecorded() ? "complete" : "missing")
+                : "calls go on: " + String.join(", ", calling);
+        return where.isEmpty()
+                ? "without an interruption," + after + what + ". The flow has to hang up, or a telephone:"
+                        + " ScriptedTelephone.hangingUpInTalkWith, hangingUpIfAloneAfter, or pressing for keys that the flow waits for"
+                : "interrupted " + where + "," + after + what;
     }
 
     private void killAt(int number, boolean executed) {
@@ -121,16 +148,27 @@ final class KilledRun implements AutoCloseable {
                 .skip(executed ? number : number - 1)
                 .filter(lost -> lost.isFor(Operation.DIAL))
                 .count();
+        awaitPromptsOfKeys();
         telephones.values().forEach(PlayedTelephone::forgetInterrupted);
         asterisk().faults().clear();
         running = started(running::started);
+        telephones.values().forEach(PlayedTelephone::listen);
+    }
+
+    /** The next instance goes on with a prompt that plays, also if it does not know of keys that were pressed during it: a telephone could not hear that. */
+    private void awaitPromptsOfKeys() {
+        long end = System.nanoTime() + LONGEST_PROMPT_NANOS;
+        while (telephones.values().stream().anyMatch(PlayedTelephone::pressesDuringPrompt)
+                && System.nanoTime() - end < 0) {
+            LockSupport.parkNanos(POLLED_EVERY_NANOS);
+        }
     }
 
     private RunOutcome outcome() {
         Map<String, List<String>> heard = new TreeMap<>();
         Map<String, String> digits = new TreeMap<>();
         telephones.forEach((number, telephone) -> {
-            heard.put(number, telephone.heard());
+            heard.put(number, telephone.playedToChannel());
             digits.put(number, telephone.heardDigits());
         });
         long dials = asterisk().requestLog().count(Operation.DIAL) - lostDials;

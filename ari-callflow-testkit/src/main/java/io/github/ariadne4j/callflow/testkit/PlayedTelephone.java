@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A telephone in one run. Used by one thread. */
@@ -14,6 +15,10 @@ final class PlayedTelephone {
     private static final long FIRST_NANOS = Duration.ofMillis(50).toNanos();
     private static final long AGAIN_NANOS = Duration.ofMillis(500).toNanos();
     private static final long NEXT_KEY_NANOS = Duration.ofMillis(20).toNanos();
+
+    /** How long it waits after an interruption whether it is asked again, before it goes on with its keys. */
+    private static final long LISTENS_NANOS = Duration.ofMillis(500).toNanos();
+
     private static final long NOT_IN_TALK = Long.MIN_VALUE;
 
     private final ScriptedTelephone script;
@@ -31,8 +36,11 @@ final class PlayedTelephone {
     /** Keys that it is about to press, one after another: an instance that ends gets those before its end only. */
     private String keys = "";
 
-    /** When it has pressed its last key, as {@link System#nanoTime}. */
-    private long pressed;
+    /** When it presses the first of them, as {@link System#nanoTime}. */
+    private long nextKey;
+
+    /** Whether it is asked again by another instance, so that it begins its keys anew. */
+    private boolean listens;
 
     PlayedTelephone(ScriptedTelephone script) {
         this.script = script;
@@ -90,15 +98,17 @@ final class PlayedTelephone {
         if (reacted < heard.size()) {
             String answer = script.keysAfter(heard.get(reacted).media());
             reacted++;
-            if (answer != null) {
+            if (answer != null && (keys.isEmpty() || listens)) {
                 keys = answer;
+                nextKey = System.nanoTime();
             }
         }
     }
 
     private void pressNextKey(TelephoneCall call) {
-        if (!keys.isEmpty() && System.nanoTime() - pressed > NEXT_KEY_NANOS) {
-            pressed = System.nanoTime();
+        if (!keys.isEmpty() && System.nanoTime() - nextKey >= 0) {
+            nextKey = System.nanoTime() + NEXT_KEY_NANOS;
+            listens = false;
             call.press(keys.substring(0, 1));
             keys = keys.substring(1);
         }
@@ -118,10 +128,12 @@ final class PlayedTelephone {
         }
     }
 
-    /** Whether that telephone is in its bridge, and no other one. */
+    /** Whether that telephone is in its bridge, and no other one, and both are answered: a telephone that rings is in the bridge as well. */
     private static boolean talksWith(String number, TelephoneCall call, Map<String, PlayedTelephone> others) {
         PlayedTelephone other = others.get(number);
         return other != null
+                && call.isAnswered()
+                && other.isAnswered()
                 && others.values().stream()
                         .filter(one -> one.isBridgedWith(call))
                         .toList()
@@ -136,6 +148,11 @@ final class PlayedTelephone {
         }
     }
 
+    private boolean isAnswered() {
+        TelephoneCall call = current();
+        return call != null && call.isAnswered();
+    }
+
     private boolean isBridgedWith(TelephoneCall other) {
         TelephoneCall call = current();
         return call != null && !call.isEnded() && other.isBridgedWith(call.channelId());
@@ -146,15 +163,40 @@ final class PlayedTelephone {
         TelephoneCall call = current();
         if (call != null) {
             List<HeardMedia> heard = call.heard();
-            boolean playsOn = !heard.isEmpty() && heard.get(heard.size() - 1).state() == HeardMedia.State.PLAYING;
-            reacted = Math.max(reacted, playsOn ? heard.size() - 1 : heard.size());
+            reacted = Math.max(reacted, hearsOn(call) ? heard.size() - 1 : heard.size());
         }
     }
 
-    /** The media that were played to it, in order. */
+    /** Whether it is pressing keys, and hears something still. */
+    boolean pressesDuringPrompt() {
+        TelephoneCall call = current();
+        return call != null && !keys.isEmpty() && hearsOn(call);
+    }
+
+    private static boolean hearsOn(TelephoneCall call) {
+        List<HeardMedia> heard = call.heard();
+        return !heard.isEmpty() && heard.get(heard.size() - 1).state() == HeardMedia.State.PLAYING;
+    }
+
+    /** Another instance has the calls: keys that were pressed may be lost with the one before, and then it is asked again. */
+    void listen() {
+        listens = true;
+        nextKey = System.nanoTime() + LISTENS_NANOS;
+    }
+
+    /** The media that it heard, in order. */
     List<String> heard() {
+        return media(TelephoneCall::heard);
+    }
+
+    /** The media that were played to it alone, in order: an announcement to a room is made at most once. */
+    List<String> playedToChannel() {
+        return media(TelephoneCall::playedToChannel);
+    }
+
+    private List<String> media(Function<TelephoneCall, List<HeardMedia>> which) {
         return calls.stream()
-                .flatMap(call -> call.heard().stream())
+                .flatMap(call -> which.apply(call).stream())
                 .map(HeardMedia::media)
                 .toList();
     }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param caller the caller's number
  * @param hungUpBy the party that ended the call; null if no event told of the end, since no application was running
  * @param legs each with its role, its target, whether it was answered, and how it replaced another
- * @param custom fields; ids of calls in them are replaced by the positions of the calls
+ * @param custom fields; ids of calls in them are replaced by the positions of the calls, and names of recordings by their labels
  */
 record RecordedCall(
         CallDirection direction,
@@ -30,6 +31,10 @@ record RecordedCall(
         @Nullable Party hungUpBy,
         List<String> legs,
         Map<String, String> custom) {
+    /** The name of a recording, without its label: of the id of its call, or of the opening of its room, and of numbers that differ after a restart. */
+    private static final Pattern RECORDING =
+            Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?:-[0-9]{1,9}){1,2}");
+
     /** These records, in an order that is the same for each run. */
     static List<RecordedCall> of(List<CallDetailRecord> cdrs) {
         Map<CallId, String> names = new LinkedHashMap<>();
@@ -45,7 +50,7 @@ record RecordedCall(
     private static RecordedCall of(CallDetailRecord cdr, Map<CallId, String> names) {
         Map<String, String> custom = new TreeMap<>(cdr.custom());
         custom.replaceAll((key, value) -> {
-            String named = value;
+            String named = RECORDING.matcher(value).replaceAll("recording");
             for (Map.Entry<CallId, String> name : names.entrySet()) {
                 named = named.replace(name.getKey().toString(), name.getValue());
             }

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 /**
  * The observable outcome of a run of a flow.
  *
- * @param heard what each telephone heard, by its number, in this order
+ * @param heard what was played to each telephone, by its number, in this order
  * @param digits the keys that each telephone heard, by its number
  * @param dials how many targets were dialled
  * @param records of all calls

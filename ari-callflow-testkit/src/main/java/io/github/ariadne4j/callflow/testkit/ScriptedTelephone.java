@@ -89,12 +89,12 @@ public final class ScriptedTelephone {
         return new ScriptedTelephone(number, dialled, turn, all, talks, patience);
     }
 
-    /** The same, which presses these keys when it is in a bridge with that telephone alone, and again every half a second for as long as it is. */
+    /** The same, which presses these keys when it is in a bridge with that telephone alone and both are answered, and again every half a second for as long as it is. */
     public ScriptedTelephone pressingInTalkWith(String other, String pressed) {
         return and(new InTalk(other, pressed));
     }
 
-    /** The same, which hangs up when it is in a bridge with that telephone alone. */
+    /** The same, which hangs up when it is in a bridge with that telephone alone, and both are answered. */
     public ScriptedTelephone hangingUpInTalkWith(String other) {
         return and(new InTalk(other, null));
     }

@@ -9,9 +9,14 @@ import java.util.List;
 sealed interface TelephoneCall {
     String channelId();
 
+    boolean isAnswered();
+
     boolean isEnded();
 
+    /** Also what was played to its bridges. */
     List<HeardMedia> heard();
+
+    List<HeardMedia> playedToChannel();
 
     String heardDigits();
 
@@ -29,6 +34,11 @@ sealed interface TelephoneCall {
         }
 
         @Override
+        public boolean isAnswered() {
+            return call.isAnswered();
+        }
+
+        @Override
         public boolean isEnded() {
             return call.isEnded();
         }
@@ -36,6 +46,11 @@ sealed interface TelephoneCall {
         @Override
         public List<HeardMedia> heard() {
             return call.heard();
+        }
+
+        @Override
+        public List<HeardMedia> playedToChannel() {
+            return call.playedToChannel();
         }
 
         @Override
@@ -67,6 +82,11 @@ sealed interface TelephoneCall {
         }
 
         @Override
+        public boolean isAnswered() {
+            return callee.isAnswered();
+        }
+
+        @Override
         public boolean isEnded() {
             return callee.isEnded();
         }
@@ -74,6 +94,11 @@ sealed interface TelephoneCall {
         @Override
         public List<HeardMedia> heard() {
             return callee.heard();
+        }
+
+        @Override
+        public List<HeardMedia> playedToChannel() {
+            return callee.playedToChannel();
         }
 
         @Override

@@ -1,5 +1,6 @@
 package io.github.ariadne4j.callflow.testkit;
 
+import io.github.ariadne4j.callflow.ReplayCheck;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.session.CallSession;
@@ -13,25 +14,38 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
-/** Sessions in memory, with the last one written of each live call. Any thread. */
+/** Sessions in memory, with those that were written last of each live call, and of each journal that it has had. Any thread. */
 final class WatchedSessions implements SessionStore {
     private final SessionStore memory = new InMemorySessionStore();
-    private final Map<CallId, CallSession> written = new ConcurrentHashMap<>();
+    private final Map<CallId, List<CallSession>> written = new ConcurrentHashMap<>();
 
+    /** The last ones of all journals. */
     List<CallSession> written() {
-        return List.copyOf(written.values());
+        return written.values().stream().flatMap(List::stream).toList();
+    }
+
+    private void watch(CallSession session) {
+        written.merge(session.id(), List.of(session), WatchedSessions::with);
+    }
+
+    private static List<CallSession> with(List<CallSession> before, List<CallSession> latest) {
+        int last = before.size() - 1;
+        boolean replaces = ReplayCheck.isSameJournal(before.get(last), latest.get(0));
+        List<CallSession> kept = replaces ? before.subList(0, last) : before;
+        return Stream.concat(kept.stream(), latest.stream()).toList();
     }
 
     @Override
     public CompletionStage<Void> create(CallSession session) {
-        written.put(session.id(), session);
+        watch(session);
         return memory.create(session);
     }
 
     @Override
     public CompletionStage<Void> update(CallSession session) {
-        written.put(session.id(), session);
+        watch(session);
         return memory.update(session);
     }
 

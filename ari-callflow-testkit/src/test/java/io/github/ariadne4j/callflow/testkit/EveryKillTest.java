@@ -4,16 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.call.DialOutcome;
 import io.github.ariadne4j.callflow.call.Disposition;
+import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.flow.Call;
 import io.github.ariadne4j.callflow.flow.Dial;
 import io.github.ariadne4j.callflow.flow.DurableFlow;
+import io.github.ariadne4j.callflow.flow.JournalKeys;
 import io.github.ariadne4j.callflow.route.DialTarget;
+import io.github.ariadne4j.callflow.verb.Connect;
 import io.github.ariadne4j.callflow.verb.Gather;
+import io.github.ariadne4j.callflow.verb.GatherOutcome;
 import io.github.ariadne4j.callflow.verb.Play;
 import io.github.ariadne4j.callflow.verb.Prompt;
+import io.github.ariadne4j.callflow.verb.Recording;
 import io.github.ariadne4j.testkit.script.CalleeScript;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +48,51 @@ class EveryKillTest {
         assertThat(kills).isGreaterThan(10);
     }
 
+    private static EveryKill asksForPin(Gather pin) {
+        DurableFlow asks = DurableFlow.of("pin", 1, call -> {
+            call.answer();
+            Gather asked = pin.prompt(Prompt.sound("enter-pin"))
+                    .reprompt(Prompt.sound("wrong-pin"))
+                    .accepting("1234"::equals)
+                    .tries(3);
+            call.note("accepted", Boolean.toString(call.gather(asked) instanceof GatherOutcome.Digits));
+            call.hangUp(HangupCause.NORMAL_CLEARING);
+        });
+        return EveryKill.of(engine -> engine.flow(asks).journalKeys(JournalKeys.of("2026", new byte[32])));
+    }
+
+    @Test
+    void secret_keys_that_an_interruption_loses_are_pressed_anew_and_are_no_wrong_attempt() {
+        int kills = asksForPin(Gather.exactly(4).secret())
+                .pressing("sound:enter-pin", "1234")
+                .check();
+
+        assertThat(kills).isGreaterThan(8);
+    }
+
+    @Test
+    void a_further_attempt_is_as_without_an_interruption_wherever_the_application_ends() {
+        for (Gather pin : List.of(Gather.exactly(4), Gather.exactly(4).secret())) {
+            int kills = asksForPin(pin)
+                    .prepared(asterisk -> asterisk.sounds().on("sound:wrong-pin", Duration.ofMillis(400)))
+                    .pressing("sound:enter-pin", "9999")
+                    .pressing("sound:wrong-pin", "1234")
+                    .check();
+
+            assertThat(kills).isGreaterThan(10);
+        }
+    }
+
+    @Test
+    void a_message_is_recorded_wherever_the_application_ends() {
+        DurableFlow voicemail = DurableFlow.of("voicemail", 1, call -> {
+            call.record(Recording.upTo(Duration.ofSeconds(1)).labelled("message"));
+            call.play(Prompt.sound("saved"));
+        });
+
+        assertThat(EveryKill.of(voicemail).check()).isGreaterThan(6);
+    }
+
     @Test
     void a_target_is_not_dialled_twice_wherever_the_application_ends() {
         DurableFlow dials = DurableFlow.of("dials", 1, call -> {
@@ -57,6 +109,50 @@ class EveryKillTest {
                 .check();
 
         assertThat(kills).isGreaterThan(8);
+    }
+
+    @Test
+    void a_telephone_that_rings_is_in_no_talk_and_does_not_hang_up() {
+        AtomicInteger talks = new AtomicInteger();
+        DurableFlow connects = DurableFlow.of("connects", 1, call -> {
+            call.answer();
+            if (call.dial(DialTarget.pjsip("peer", "3314")) instanceof DialOutcome.Answered answered) {
+                call.connect(answered.leg(), Connect.of());
+                talks.incrementAndGet();
+            }
+        });
+
+        int kills = EveryKill.of(connects)
+                .prepared(
+                        asterisk -> asterisk.callees().on("3314", CalleeScript.ringsThenAnswers(Duration.ofSeconds(1))))
+                .with(ScriptedTelephone.of("3314").hangingUpInTalkWith("1000"))
+                .lostDialEndsAs(Disposition.ANSWERED)
+                .check();
+
+        assertThat(kills).isGreaterThan(8);
+        assertThat(talks).hasPositiveValue();
+    }
+
+    @Test
+    void a_callee_that_the_flow_hangs_up_is_gone_wherever_the_application_ends_and_the_caller_goes_on() {
+        Connect terms = Connect.of().onKey('9', Party.CALLER, Connect.Key.Then.TELL_FLOW);
+        DurableFlow hangsUp = DurableFlow.of("hangs-up", 1, call -> {
+            call.answer();
+            if (call.dial(DialTarget.pjsip("peer", "3314")) instanceof DialOutcome.Answered answered) {
+                call.connect(answered.leg(), terms);
+                call.hangUpCallee(HangupCause.NORMAL_CLEARING);
+                call.play(Prompt.sound("goodbye"));
+            }
+            call.hangUp(HangupCause.NORMAL_CLEARING);
+        });
+
+        int kills = EveryKill.of(hangsUp)
+                .calledBy(ScriptedTelephone.of("1000").pressingInTalkWith("3314", "9"))
+                .with(ScriptedTelephone.of("3314"))
+                .lostDialEndsAs(Disposition.ANSWERED)
+                .check();
+
+        assertThat(kills).isGreaterThan(10);
     }
 
     @Test

@@ -31,7 +31,9 @@ import io.github.ariadne4j.callflow.route.HuntPlan;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -54,6 +56,10 @@ public final class CallActor {
     private final @Nullable CallObserver observer;
     private final CallCommand.Handler commands;
     private @Nullable Deque<Runnable> waiting;
+
+    /** The commands that wait for a write; null: none does. */
+    private @Nullable Deque<CallCommand> held;
+
     private final OpenOrders orders = new OpenOrders();
     private boolean running;
     private boolean failed;
@@ -108,6 +114,15 @@ public final class CallActor {
         onLoop(() -> follow(machine.originate(facts, hunt, flow, at)));
     }
 
+    /** Runs this once the signals that wait are handled, if the call is admitted then. */
+    public void ifAdmitted(Runnable task) {
+        onLoop(() -> {
+            if (call != null && !(call.plan() instanceof CallPlan.Admitting)) {
+                task.run();
+            }
+        });
+    }
+
     /** Continues a recovered call; an exception of the recovery ends this call only. */
     public void recover(Supplier<CallTransition> recovery) {
         onLoop(() -> {
@@ -124,6 +139,7 @@ public final class CallActor {
         onLoop(() -> {
             commands.on(new CallCommand.ToFlow(new CallCommand.ToFlow.Word.Abandon()));
             call = null;
+            held = null;
             orders.endAll();
             if (observer != null) {
                 observer.onAbandoned(id());
@@ -226,6 +242,16 @@ public final class CallActor {
         return journal == null ? null : journal.flow();
     }
 
+    /** The names of the fields that the record gets, besides those of values that the flow keeps. */
+    public Set<String> noted() {
+        if (call == null) {
+            return Set.of();
+        }
+        Set<String> names = new HashSet<>(call.flow().notes().keySet());
+        names.removeAll(call.flow().data().keySet());
+        return names;
+    }
+
     /** Whether a flow holds it while parties are connected, or about to be: their keys may mean something. */
     public boolean isHeldByFlow() {
         CallPlan plan = call == null ? null : call.plan();
@@ -239,7 +265,7 @@ public final class CallActor {
     /** Whether a party is to hear music: while its flow waits, while it is transferred, or at an order. */
     public boolean hasMusic() {
         for (OpenOperation open : operations()) {
-            if (open.kind() == OpenOperation.Kind.MUSIC || open.kind() == OpenOperation.Kind.SOUND) {
+            if (open.kind().isMusic()) {
                 return true;
             }
         }
@@ -249,6 +275,24 @@ public final class CallActor {
     /** The operations in progress on its channels. */
     public List<OpenOperation> operations() {
         return call == null ? List.of() : call.operations();
+    }
+
+    /** Whether this channel is in the bridge of the parties. */
+    public boolean isInBridge(ChannelId channel) {
+        if (call != null) {
+            for (Leg leg : call.legs()) {
+                if (leg.channel().equals(channel)) {
+                    return call.isJoined(leg.id());
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether Asterisk was asked to stop the sound of this operation, and has not answered yet. */
+    public boolean isStopping(OperationId id) {
+        return call != null
+                && call.stopping().stream().anyMatch(sound -> sound.id().equals(id));
     }
 
     /** Ends the call from outside its flow; reports the outcome on the loop. */
@@ -392,9 +436,34 @@ public final class CallActor {
 
     private void follow(CallTransition transition) {
         call = transition.next();
-        for (CallCommand command : transition.commands()) {
-            command.applyTo(commands);
+        List<CallCommand> all = transition.commands();
+        for (int i = 0; i < all.size(); i++) {
+            perform(all.get(i));
         }
+    }
+
+    private void perform(CallCommand command) {
+        if (held == null) {
+            command.applyTo(commands);
+        } else {
+            held.add(command);
+        }
+    }
+
+    /** Holds the commands that follow, in their order, until {@link #release}. On the loop, by the handler of a command. */
+    public void hold() {
+        held = new ArrayDeque<>(8);
+    }
+
+    /** Carries out what was held. */
+    public void release() {
+        onLoop(() -> {
+            Deque<CallCommand> due = held;
+            held = null;
+            if (due != null) {
+                due.forEach(this::perform);
+            }
+        });
     }
 
     /** Logged once: a call that fails at one signal mostly fails at the next as well. */

@@ -39,6 +39,11 @@ public record CallId(UUID value) {
                 VARIANT | (hash.getLong() & HASH_BESIDE_VARIANT)));
     }
 
+    /** A new id of an outbound call that is requested at this time on this Asterisk. */
+    public static CallId outbound(String asteriskId, Instant requested) {
+        return of(asteriskId, new ChannelId(UUID.randomUUID().toString()), requested);
+    }
+
     private static byte[] hash(String name) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));

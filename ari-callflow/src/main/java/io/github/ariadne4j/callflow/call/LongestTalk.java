@@ -45,11 +45,12 @@ public record LongestTalk(Duration time, @Nullable Warning warning) {
         }
     }
 
-    /** @throws IllegalArgumentException if the time is shorter than a second, or the warning is not within it */
+    /** @throws IllegalArgumentException if the time is shorter than a second or longer than 365 days, or the warning is not within it */
     public LongestTalk {
         if (time.toSeconds() < 1) {
             throw new IllegalArgumentException("a talk must be at least a second: " + time);
         }
+        TimeBound.check("a talk", time);
         if (warning != null && warning.before().compareTo(time) >= 0) {
             throw new IllegalArgumentException(
                     "a warning must come within the time that is allowed: " + warning.before() + " of " + time);

@@ -2,7 +2,10 @@ package io.github.ariadne4j.callflow.call;
 
 import io.github.ariadne4j.ari.model.HangupCause;
 
-/** The outcome of a request for an outbound call. Immutable. The CDR has the details. */
+/**
+ * The outcome of an outbound call of {@code CallEngine.originate}: whether a target has answered, while
+ * {@link io.github.ariadne4j.callflow.verb.OriginateRequestOutcome} is only whether the call of a flow has begun. Immutable. The CDR has the details.
+ */
 public sealed interface OriginateOutcome {
     /** A target answered, and the flow runs. */
     record Answered() implements OriginateOutcome {}

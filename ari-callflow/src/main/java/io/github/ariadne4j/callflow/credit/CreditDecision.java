@@ -1,5 +1,6 @@
 package io.github.ariadne4j.callflow.credit;
 
+import io.github.ariadne4j.callflow.call.TimeBound;
 import java.time.Duration;
 
 /** The answer to a reservation of credit. Immutable. */
@@ -16,11 +17,12 @@ public sealed interface CreditDecision {
      * @param atMost the longest time that may be billed; the call is ended then
      */
     record Granted(Duration atMost) implements CreditDecision {
-        /** @throws IllegalArgumentException if the time is shorter than a second */
+        /** @throws IllegalArgumentException if the time is shorter than a second, or longer than 365 days: that is {@link Unlimited} */
         public Granted {
             if (atMost.toSeconds() < 1) {
                 throw new IllegalArgumentException("atMost must be at least a second: " + atMost);
             }
+            TimeBound.check("atMost", atMost);
         }
     }
 

@@ -3,7 +3,6 @@ package io.github.ariadne4j.callflow.engine;
 import io.github.ariadne4j.ari.AriClient;
 import io.github.ariadne4j.ari.bus.Subscription;
 import io.github.ariadne4j.ari.connection.ConnectionState;
-import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.ari.request.AriException;
 import io.github.ariadne4j.callflow.actor.CallActor;
@@ -30,6 +29,7 @@ import io.github.ariadne4j.callflow.execution.admission.HopCounts;
 import io.github.ariadne4j.callflow.execution.gateway.CallGateway;
 import io.github.ariadne4j.callflow.execution.gateway.MisconfigurationLog;
 import io.github.ariadne4j.callflow.execution.room.Rooms;
+import io.github.ariadne4j.callflow.execution.verb.OriginationListener;
 import io.github.ariadne4j.callflow.execution.verb.SpokenPrompts;
 import io.github.ariadne4j.callflow.flow.Originate;
 import io.github.ariadne4j.callflow.gate.GateDecision;
@@ -58,7 +58,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -275,6 +274,7 @@ public final class AsteriskCalls implements AutoCloseable {
                 new SetUps(bounds.overloadDelay()),
                 progress,
                 spoken,
+                this::begin,
                 flowThreads);
         Capacity capacity = new Capacity(context, bounds, refused);
         IncomingChannels incomingChannels = new IncomingChannels(context, policy, capacity, refused);
@@ -374,8 +374,7 @@ public final class AsteriskCalls implements AutoCloseable {
 
     /** The id of an outbound call that is requested at this time. */
     public CallId outboundId(Instant at) {
-        ChannelId never = new ChannelId(UUID.randomUUID().toString());
-        return CallId.of(origin().asteriskId(), never, at);
+        return CallId.outbound(origin().asteriskId(), at);
     }
 
     /** Timers for what Asterisk sends no event of. */
@@ -390,17 +389,16 @@ public final class AsteriskCalls implements AutoCloseable {
      * @param at the same time
      */
     public CompletionStage<OriginateOutcome> originate(CallId id, Originate request, Instant at) {
-        OriginateOutcome givenUp = new OriginateOutcome.GivenUp();
-        return originated.ask(
-                told -> {
-                    ActiveOwnership now = active;
-                    if (now == null || now.ownership().isLost()) {
-                        told.accept(givenUp);
-                    } else {
-                        now.outboundCalls().begin(id, request, at, told);
-                    }
-                },
-                givenUp);
+        return originated.ask(told -> begin(id, request, at, told::accept), new OriginateOutcome.GivenUp());
+    }
+
+    private void begin(CallId id, Originate request, Instant at, OriginationListener listener) {
+        ActiveOwnership now = active;
+        if (now == null || now.ownership().isLost()) {
+            listener.ended(new OriginateOutcome.GivenUp());
+        } else {
+            now.outboundCalls().begin(id, request, at, listener);
+        }
     }
 
     /** The calls that are in a room; completes on the threads of flows. */

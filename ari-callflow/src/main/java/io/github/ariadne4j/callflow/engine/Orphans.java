@@ -65,7 +65,8 @@ final class Orphans {
 
     /** After a look at Asterisk; returns the delay until the look that confirms, if one is needed. */
     Optional<Duration> look(AsteriskView view) {
-        SessionRecovery recovery = new SessionRecovery(context, policy, view, SessionRecovery.UNWATCHED, Set.of());
+        SessionRecovery recovery =
+                new SessionRecovery(context, policy, view, SessionRecovery.UNWATCHED, Set.of(), Set.of());
         context.foreign().endLook(view.channels().keySet());
         List<Channel> strangers = view.channels().values().stream()
                 .filter(recovery.listed()::isUnknown)

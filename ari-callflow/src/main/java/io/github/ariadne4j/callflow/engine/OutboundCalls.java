@@ -9,6 +9,8 @@ import io.github.ariadne4j.callflow.call.Refusal;
 import io.github.ariadne4j.callflow.execution.CreditReservations;
 import io.github.ariadne4j.callflow.execution.EngineContext;
 import io.github.ariadne4j.callflow.execution.FlowRunner;
+import io.github.ariadne4j.callflow.execution.verb.OriginationListener;
+import io.github.ariadne4j.callflow.execution.verb.OutboundCallStarter;
 import io.github.ariadne4j.callflow.flow.Originate;
 import io.github.ariadne4j.callflow.gate.GateDecision;
 import io.github.ariadne4j.callflow.leg.LegId;
@@ -16,11 +18,10 @@ import io.github.ariadne4j.callflow.model.CallFacts;
 import io.github.ariadne4j.callflow.model.ChannelNames;
 import io.github.ariadne4j.callflow.route.HuntPlan;
 import java.time.Instant;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Begins the calls that the application asks for: the same questions as for a caller, then a call without one. Used on the loop. */
-final class OutboundCalls {
+final class OutboundCalls implements OutboundCallStarter {
     /** A call without a caller numbers its legs as one with a caller does. */
     private static final LegId FIRST_LEG = new LegId(1);
 
@@ -45,29 +46,23 @@ final class OutboundCalls {
         this.credit = new CreditReservations(context);
     }
 
-    /**
-     * Begins a call.
-     *
-     * @param id its id
-     * @param at when it was asked for
-     * @param told receives the outcome
-     */
-    void begin(CallId id, Originate request, Instant at, Consumer<OriginateOutcome> told) {
+    @Override
+    public void begin(CallId id, Originate request, Instant at, OriginationListener listener) {
         CallFacts facts = factsOf(id, request);
         OriginateOutcome.Refused refusal = refuses(facts.call(), request.dialled(), at);
         if (refusal != null) {
-            told.accept(refusal);
+            listener.ended(refusal);
             return;
         }
         credit.reserve(
                 facts.call(),
                 at,
-                (reason, cause) -> told.accept(new OriginateOutcome.Refused(reason, cause)),
-                granted -> begin(facts.with(granted), request, at, told));
+                (reason, cause) -> listener.ended(new OriginateOutcome.Refused(reason, cause)),
+                granted -> begin(facts.with(granted), request, at, listener));
     }
 
-    private void begin(CallFacts facts, Originate request, Instant at, Consumer<OriginateOutcome> told) {
-        CallActor actor = context.outbound(facts, request.flow(), told);
+    private void begin(CallFacts facts, Originate request, Instant at, OriginationListener listener) {
+        CallActor actor = context.outbound(facts, request.flow(), listener);
         context.calls().started(facts.id(), actor);
         context.ports().hooks().started(facts.call());
         actor.originate(request.dialled(), FlowRunner.dataOf(request.flow()).with(request.notes()), at);

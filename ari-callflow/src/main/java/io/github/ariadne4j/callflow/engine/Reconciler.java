@@ -8,6 +8,7 @@ import io.github.ariadne4j.ari.event.ChannelEvent;
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.callflow.actor.CallActor;
 import io.github.ariadne4j.callflow.actor.ChannelDirectory.LegAddress;
+import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.engine.listing.AsteriskView;
 import io.github.ariadne4j.callflow.engine.listing.DialEvidence;
 import io.github.ariadne4j.callflow.engine.listing.LookComparison;
@@ -28,6 +29,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -125,7 +127,8 @@ final class Reconciler implements ConnectionListener {
                     if (error == null) {
                         context.loop().execute(() -> {
                             reportUnreadable(view.join());
-                            recovery(view.join(), lastSeen, undialled).run(sessions.join(), done);
+                            recovery(view.join(), lastSeen, undialled, sessions.join())
+                                    .run(sessions.join(), done);
                         });
                     } else {
                         done.completeExceptionally(error);
@@ -134,9 +137,11 @@ final class Reconciler implements ConnectionListener {
         return done;
     }
 
-    private RecoveryAtStart recovery(AsteriskView view, Instant lastSeen, Set<ChannelId> undialled) {
-        SessionRecovery sessions = new SessionRecovery(context, policy, view, lastSeen, undialled);
-        return new RecoveryAtStart(context, incomingChannels, held, delivery, sessions);
+    private RecoveryAtStart recovery(
+            AsteriskView view, Instant lastSeen, Set<ChannelId> undialled, List<CallSession> sessions) {
+        Set<CallId> stored = sessions.stream().map(CallSession::id).collect(Collectors.toSet());
+        SessionRecovery recovery = new SessionRecovery(context, policy, view, lastSeen, undialled, stored);
+        return new RecoveryAtStart(context, incomingChannels, held, delivery, recovery);
     }
 
     /** Looks now, or once more after the look that is under way. */

@@ -16,6 +16,9 @@ import io.github.ariadne4j.callflow.engine.listing.AsteriskView;
 import io.github.ariadne4j.callflow.engine.listing.ListedCall;
 import io.github.ariadne4j.callflow.engine.listing.ListedChannels;
 import io.github.ariadne4j.callflow.execution.EngineContext;
+import io.github.ariadne4j.callflow.journal.Journal;
+import io.github.ariadne4j.callflow.journal.JournalEntry;
+import io.github.ariadne4j.callflow.journal.StepKind;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.leg.Replacement;
@@ -49,6 +52,7 @@ final class SessionRecovery {
     private final AsteriskView view;
     private final Instant lastSeen;
     private final Set<ChannelId> undialled;
+    private final Set<CallId> stored;
     private final ListedChannels listed;
 
     /** The members of the bridges of each call; null until a call is recovered. */
@@ -65,18 +69,21 @@ final class SessionRecovery {
      * @param view what Asterisk holds
      * @param lastSeen until when the calls were watched
      * @param undialled the channels of legs that are known not to have been dialled
+     * @param stored the calls whose sessions the store has, live ones only
      */
     SessionRecovery(
             EngineContext context,
             CallFacts.Policy policy,
             AsteriskView view,
             Instant lastSeen,
-            Set<ChannelId> undialled) {
+            Set<ChannelId> undialled,
+            Set<CallId> stored) {
         this.context = context;
         this.policy = policy;
         this.view = view;
         this.lastSeen = lastSeen;
         this.undialled = undialled;
+        this.stored = stored;
         this.listed = new ListedChannels(context, view);
     }
 
@@ -209,7 +216,21 @@ final class SessionRecovery {
                 lost,
                 lastSeen,
                 view.at(),
-                holder == null ? view.at() : endOfPassage(call, holder));
+                holder == null ? view.at() : endOfPassage(call, holder),
+                isOriginated(call));
+    }
+
+    /** Whether the outbound call that the flow was about to begin was written, or has a channel. */
+    private boolean isOriginated(CallModel call) {
+        Journal journal = call.flow().journal();
+        JournalEntry open = journal == null ? null : journal.open();
+        if (open == null || open.kind() != StepKind.ORIGINATE || open.operation() == null) {
+            return false;
+        }
+        CallId id = CallId.parse(open.operation());
+        return stored.contains(id)
+                || context.calls().lives(id)
+                || !listed.legsOf(id).isEmpty();
     }
 
     private Map<ChannelId, Replacement> replacements(Collection<Set<ChannelId>> bridges) {

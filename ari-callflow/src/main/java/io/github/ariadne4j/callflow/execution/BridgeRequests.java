@@ -24,6 +24,7 @@ final class BridgeRequests {
     private final CallActor actor;
     private final ChannelNames names;
     private final CallRequestSender requests;
+    private final SoundStops stops;
     private final CallTimers timers;
 
     /**
@@ -50,11 +51,13 @@ final class BridgeRequests {
             CallActor actor,
             ChannelNames names,
             CallRequestSender requests,
+            SoundStops stops,
             CallTimers timers) {
         this.directory = directory;
         this.actor = actor;
         this.names = names;
         this.requests = requests;
+        this.stops = stops;
         this.timers = timers;
     }
 
@@ -101,6 +104,10 @@ final class BridgeRequests {
 
         @Override
         public void on(BridgeCommand.Join command) {
+            stops.join(command.channels(), () -> send(command));
+        }
+
+        private void send(BridgeCommand.Join command) {
             requests.send(
                     (ari, done) -> add(ari, command.channels(), done),
                     at -> tell(new BridgeEvent.JoinDone(command.channels(), at)),

@@ -42,6 +42,7 @@ final class ChannelRequests {
     private final ChannelNames names;
     private final CallRequestSender requests;
     private final BiConsumer<OperationId, Throwable> failed;
+    private final SoundStops stops;
     private final Set<OperationId> stoppedRingbacks = new HashSet<>(0);
 
     /** @param failed receives the reason of a failed operation before the call gets its signal */
@@ -50,6 +51,7 @@ final class ChannelRequests {
             CallActor actor,
             ChannelNames names,
             CallRequestSender requests,
+            SoundStops stops,
             BiConsumer<OperationId, Throwable> failed) {
         this.context = context;
         this.directory = context.directory();
@@ -57,6 +59,7 @@ final class ChannelRequests {
         this.names = names;
         this.requests = requests;
         this.failed = failed;
+        this.stops = stops;
     }
 
     void run(ToChannel command) {
@@ -73,11 +76,9 @@ final class ChannelRequests {
         } else if (action instanceof Action.StopRingback stop) {
             stop(command.operation(), channel, stop.kind());
         } else if (action instanceof Action.StartMusic start) {
-            requests.send(
-                    (ari, done) -> ari.startMoh(channel, start.musicClass(), done),
-                    failure -> musicBegun(channel, failure));
+            startMusic(command.operation(), channel, start.musicClass());
         } else if (action instanceof Action.StopMusic) {
-            stopMusic(channel);
+            stopMusic(command.operation(), channel);
         } else if (action instanceof Action.Control control) {
             control(command.operation(), channel, control.verb());
         } else if (action instanceof Action.SetMusicClass set) {
@@ -111,7 +112,13 @@ final class ChannelRequests {
     }
 
     private void control(OperationId operation, ChannelId channel, LegVerb verb) {
-        requests.send((ari, done) -> control(ari, channel, verb, done), failure -> ended(operation, failure));
+        BiConsumer<CallRequests, RequestCallback> request = (ari, done) -> control(ari, channel, verb, done);
+        if (verb instanceof LegVerb.StartMusic) {
+            stops.begins(channel);
+        } else if (verb instanceof LegVerb.StopMusic) {
+            stops.repeatInBridge(channel, request);
+        }
+        requests.send(request, failure -> ended(operation, failure));
     }
 
     private static void control(CallRequests ari, ChannelId channel, LegVerb verb, RequestCallback done) {
@@ -200,25 +207,22 @@ final class ChannelRequests {
     /** Ends with PlaybackFinished, which Asterisk also sends when the channel is gone. */
     private void play(OperationId operation, ChannelId channel, Action.Play play) {
         requests.playing();
+        stops.begins(operation, channel);
         PlaybackId playback = names.playback(operation);
         directory.enter(playback, actor, operation);
         List<String> media = play.prompts().stream().map(Prompt::uri).toList();
         requests.send((ari, done) -> ari.play(channel, playback, media, play.language(), done), failure -> {
-            if (failure == null) {
-                directory.begun(playback);
-                stopUnwanted(operation);
-            } else {
+            boolean plays = stops.begun(operation, failure);
+            if (failure != null) {
                 directory.finished(playback);
                 ended(operation, failure);
+                return;
+            }
+            directory.begun(playback);
+            if (plays && !isWanted(operation)) {
+                stopPlayback(operation);
             }
         });
-    }
-
-    /** The request that stops a playback may overtake the one that begins it, as they go over several connections. */
-    private void stopUnwanted(OperationId operation) {
-        if (actor.started() != null && !isWanted(operation)) {
-            stopPlayback(operation);
-        }
     }
 
     /** Ends with RecordingFinished. Until then Asterisk does nothing else with the channel. */
@@ -272,6 +276,7 @@ final class ChannelRequests {
     }
 
     private void start(OperationId operation, ChannelId channel, Ringback kind) {
+        stops.begins(operation, channel);
         switch (kind) {
             case RING ->
                 requests.send(
@@ -295,36 +300,41 @@ final class ChannelRequests {
     private void stop(OperationId operation, ChannelId channel, Ringback kind) {
         stoppedRingbacks.add(operation);
         switch (kind) {
-            case RING -> requests.send((ari, done) -> ari.ringStop(channel, done), ChannelRequests::unanswered);
-            case MUSIC -> stopMusic(channel);
+            case RING -> stops.send(operation, channel, (ari, done) -> ari.ringStop(channel, done));
+            case MUSIC -> stopMusic(operation, channel);
             case TONE -> stopPlayback(operation);
             case RELAY, SILENCE -> throw new IllegalArgumentException(kind + " is not stopped");
         }
     }
 
-    private void stopMusic(ChannelId channel) {
-        requests.send((ari, done) -> ari.stopMoh(channel, done), ChannelRequests::unanswered);
+    private void startMusic(OperationId operation, ChannelId channel, String musicClass) {
+        stops.begins(operation, channel);
+        requests.send(
+                (ari, done) -> ari.startMoh(channel, musicClass, done),
+                failure -> musicBegun(operation, channel, failure));
     }
 
-    /** As with {@link #stopUnwanted}; a ringback is no operation of the plan. */
+    private void stopMusic(OperationId operation, ChannelId channel) {
+        stops.send(operation, channel, (ari, done) -> ari.stopMoh(channel, done));
+    }
+
+    /** A ringback is no operation of the plan. */
     private void ringbackBegun(OperationId operation, ChannelId channel, Ringback kind, @Nullable Throwable failure) {
         boolean isReplaced = kind == Ringback.MUSIC && actor.hasMusic();
-        boolean isUnwanted = stoppedRingbacks.contains(operation) && actor.started() != null;
-        if (failure == null && isUnwanted && !isReplaced) {
+        boolean isUnwanted = stops.begun(operation, failure) && stoppedRingbacks.contains(operation);
+        if (isUnwanted && !isReplaced) {
             stop(operation, channel, kind);
         }
     }
 
-    /** As with {@link #stopUnwanted}. */
-    private void musicBegun(ChannelId channel, @Nullable Throwable failure) {
-        if (failure == null && actor.started() != null && !actor.hasMusic()) {
-            stopMusic(channel);
+    private void musicBegun(OperationId operation, ChannelId channel, @Nullable Throwable failure) {
+        if (stops.begun(operation, failure) && !actor.hasMusic()) {
+            stopMusic(operation, channel);
         }
     }
 
     private void stopPlayback(OperationId operation) {
-        RequestCallback nothing = ChannelRequests::unanswered;
-        requests.send((ari, done) -> ari.stopPlayback(names.playback(operation), done), nothing);
+        stops.send(operation, (ari, done) -> ari.stopPlayback(names.playback(operation), done));
     }
 
     /** No plan waits for it. */

@@ -7,6 +7,7 @@ import io.github.ariadne4j.callflow.call.Disposition;
 import io.github.ariadne4j.callflow.call.LegTimes;
 import io.github.ariadne4j.callflow.call.OriginateOutcome;
 import io.github.ariadne4j.callflow.call.Refusal;
+import io.github.ariadne4j.callflow.execution.verb.OriginationListener;
 import io.github.ariadne4j.callflow.flow.CallFlow;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.limit.LimitScope;
@@ -14,6 +15,7 @@ import io.github.ariadne4j.callflow.loop.CallTimers;
 import io.github.ariadne4j.callflow.model.CallCommand;
 import io.github.ariadne4j.callflow.model.CallCommand.ToFlow.Word;
 import io.github.ariadne4j.callflow.model.CallCommand.ToListener.Notice;
+import io.github.ariadne4j.callflow.model.CallCommand.ToRoom.Wish;
 import io.github.ariadne4j.callflow.model.CallCommand.ToStore.Write;
 import io.github.ariadne4j.callflow.model.CallFacts;
 import io.github.ariadne4j.callflow.model.CallModel;
@@ -21,6 +23,7 @@ import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.model.CallSignal;
 import io.github.ariadne4j.callflow.model.PlanTimer;
 import io.github.ariadne4j.callflow.model.StoreEvent;
+import io.github.ariadne4j.callflow.operation.StoppingSound;
 import io.github.ariadne4j.callflow.route.DialTarget;
 import io.github.ariadne4j.callflow.session.CallSession;
 import io.github.ariadne4j.callflow.session.Ports;
@@ -30,7 +33,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,9 +50,10 @@ final class CommandRunner implements CallCommand.Handler {
     private final CallTimers timers;
     private final FlowRunner flow;
     private final LegRequests legs;
+    private final SoundStops stops;
     private final BridgeRequests bridges;
     private final ChannelRequests channels;
-    private final Consumer<OriginateOutcome> originated;
+    private final OriginationListener originated;
     private boolean answerTold;
 
     /**
@@ -66,7 +69,7 @@ final class CommandRunner implements CallCommand.Handler {
             CallActor actor,
             @Nullable CallModel recovered,
             @Nullable CallFlow chosen,
-            Consumer<OriginateOutcome> originated) {
+            OriginationListener originated) {
         this.context = context;
         this.actor = actor;
         this.originated = originated;
@@ -76,14 +79,20 @@ final class CommandRunner implements CallCommand.Handler {
         CallRequestSender requests = new CallRequestSender(context, actor);
         this.legs = new LegRequests(
                 context, actor, requests, timers, facts.policy().timeouts().longestCall(), flow::answerFailed);
-        this.bridges = new BridgeRequests(context.directory(), actor, facts.names(), requests, timers);
-        this.channels = new ChannelRequests(context, actor, facts.names(), requests, flow::failed);
+        this.stops = new SoundStops(actor, requests, timers);
+        this.bridges = new BridgeRequests(context.directory(), actor, facts.names(), requests, stops, timers);
+        this.channels = new ChannelRequests(context, actor, facts.names(), requests, stops, flow::failed);
         if (recovered != null) {
             answerTold = isAnswered(recovered);
-            if (recovered.operations().stream().anyMatch(open -> open.kind().occupiesChannel())) {
+            if (mayPlay(recovered)) {
                 requests.playing();
             }
         }
+    }
+
+    private static boolean mayPlay(CallModel recovered) {
+        return recovered.stopping().stream().anyMatch(sound -> sound.kind() == StoppingSound.Kind.PLAYBACK)
+                || recovered.operations().stream().anyMatch(open -> open.kind().occupiesChannel());
     }
 
     @Override
@@ -103,7 +112,12 @@ final class CommandRunner implements CallCommand.Handler {
 
     @Override
     public void on(CallCommand.ToRoom command) {
-        context.rooms().wish(actor, command.wish());
+        Wish wish = command.wish();
+        if (wish instanceof Wish.Enter enter) {
+            stops.join(List.of(enter.channel()), () -> context.rooms().wish(actor, wish));
+        } else {
+            context.rooms().wish(actor, wish);
+        }
     }
 
     @Override
@@ -131,6 +145,8 @@ final class CommandRunner implements CallCommand.Handler {
         Write write = command.write();
         if (write instanceof Write.Admit) {
             admit(command.call());
+        } else if (write instanceof Write.SaveFirst) {
+            saveFirst(command.call());
         } else if (write instanceof Write.SaveFor saveFor) {
             books.update(
                     CallSessions.live(command.call()), true, error -> flow.saved(saveFor.request(), error == null));
@@ -142,11 +158,13 @@ final class CommandRunner implements CallCommand.Handler {
     }
 
     private void admit(CallModel call) {
-        books.admit(
-                CallSessions.live(call),
-                LimitScope.of(call.facts().call(), dialledBy(call.plan())),
-                admission -> actor.tell(new CallSignal.StoreSignal(
-                        new StoreEvent.Admitted(admission.decision(), admission.written()), now())));
+        books.admit(CallSessions.live(call), LimitScope.of(call.facts().call(), dialledBy(call.plan())), admission -> {
+            actor.tell(new CallSignal.StoreSignal(
+                    new StoreEvent.Admitted(admission.decision(), admission.written()), now()));
+            if (actor.isOutbound()) {
+                actor.ifAdmitted(originated::admitted);
+            }
+        });
     }
 
     /** Whom a call dials that said so before its first write. */
@@ -154,13 +172,23 @@ final class CommandRunner implements CallCommand.Handler {
         return plan instanceof CallPlan.Hunt hunt ? hunt.hunt().targets() : List.of();
     }
 
-    /** A write that no flow waits for is repeated. */
-    private void save(CallModel call) {
-        books.update(CallSessions.live(call), false, error -> {
-            if (error != null && !(error instanceof StaleOwnerException)) {
-                actor.tell(new CallSignal.StoreSignal(new StoreEvent.SaveFailed(), now()));
-            }
+    private void saveFirst(CallModel call) {
+        actor.hold();
+        books.update(CallSessions.live(call), true, error -> {
+            repeatIfFailed(error);
+            actor.release();
         });
+    }
+
+    /** A write that no flow waits for is repeated. */
+    private void repeatIfFailed(@Nullable Throwable error) {
+        if (error != null && !(error instanceof StaleOwnerException)) {
+            actor.tell(new CallSignal.StoreSignal(new StoreEvent.SaveFailed(), now()));
+        }
+    }
+
+    private void save(CallModel call) {
+        books.update(CallSessions.live(call), false, this::repeatIfFailed);
         if (!answerTold && isAnswered(call)) {
             answerTold = true;
             tellAnswer(call);
@@ -192,7 +220,7 @@ final class CommandRunner implements CallCommand.Handler {
         CallSession ended = CallSessions.ended(call, end);
         context.ports().hooks().ended(ended.record());
         books.end(ended, failure -> handOver(ended, failure));
-        originated.accept(outcomeOf(end));
+        originated.ended(outcomeOf(end));
     }
 
     /** Of an outbound call that no target has answered; an answer was reported before. */
@@ -241,7 +269,7 @@ final class CommandRunner implements CallCommand.Handler {
         } else if (word instanceof Word.Route) {
             flow.route();
         } else if (word instanceof Word.Start) {
-            originated.accept(new OriginateOutcome.Answered());
+            originated.ended(new OriginateOutcome.Answered());
             flow.start();
         } else if (word instanceof Word.Screen screen) {
             flow.screen(screen);

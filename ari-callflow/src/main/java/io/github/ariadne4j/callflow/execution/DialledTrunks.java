@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Counts what the flows of one call dial against the limits of the endpoints that it goes out through. What is counted for one dial is given
- * back when it has failed, when its talk is over, or with the next one; at the latest with the call. Used on the loop.
+ * back when it has failed, when its talk is over, or when the next one is answered; at the latest with the call. Used on the loop.
  */
 final class DialledTrunks {
     private static final Logger LOG = LoggerFactory.getLogger(DialledTrunks.class);
@@ -28,7 +28,7 @@ final class DialledTrunks {
     private final boolean admitWhenUnknown;
     private Set<LimitScope> held = Set.of();
 
-    /** The lease for a callee who transfers the caller, while {@link #held} is for the target of that. */
+    /** The lease of the dial before, whose callee may be connected, while {@link #held} is for the one in progress. */
     private Set<LimitScope> earlier = Set.of();
 
     /** @param admitWhenUnknown whether it is dialled although the limits cannot be counted */
@@ -46,16 +46,15 @@ final class DialledTrunks {
      */
     record Counted(Route route, @Nullable String reached) {}
 
-    /** Counts a dial, and returns which of its targets may be dialled. */
+    /** Counts a dial, beside what is counted for the one before, and returns which of its targets may be dialled. */
     void count(HuntPlan hunt, Consumer<Counted> then) {
-        keep(held, Set.of());
-        count(hunt, null, then);
-    }
-
-    /** Counts the dial of a transfer, beside what is counted for the callee who transfers. */
-    void countBeside(HuntPlan hunt, Consumer<Counted> then) {
         keep(Set.of(), held);
-        count(hunt, null, then);
+        count(hunt, null, counted -> {
+            if (counted.route().hunt() == null) {
+                giveBackLater();
+            }
+            then.accept(counted);
+        });
     }
 
     private void count(HuntPlan hunt, @Nullable String reached, Consumer<Counted> then) {
@@ -109,12 +108,12 @@ final class DialledTrunks {
         keep(Set.of(), Set.of());
     }
 
-    /** The target of a transfer talks with the caller. */
+    /** The target of the dial in progress talks with the caller. */
     void giveBackEarlier() {
         keep(held, Set.of());
     }
 
-    /** The target of a transfer is gone. */
+    /** The dial in progress has no target, and the callee of the one before stays. */
     void giveBackLater() {
         keep(earlier, Set.of());
     }

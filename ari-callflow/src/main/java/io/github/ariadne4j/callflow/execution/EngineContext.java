@@ -3,13 +3,14 @@ package io.github.ariadne4j.callflow.execution;
 import io.github.ariadne4j.callflow.actor.CallActor;
 import io.github.ariadne4j.callflow.actor.ChannelDirectory;
 import io.github.ariadne4j.callflow.actor.LiveCalls;
-import io.github.ariadne4j.callflow.call.OriginateOutcome;
 import io.github.ariadne4j.callflow.execution.admission.CallGates;
 import io.github.ariadne4j.callflow.execution.admission.FlowChoices;
 import io.github.ariadne4j.callflow.execution.admission.ForeignChannels;
 import io.github.ariadne4j.callflow.execution.gateway.CallGateway;
 import io.github.ariadne4j.callflow.execution.gateway.MisconfigurationLog;
 import io.github.ariadne4j.callflow.execution.room.Rooms;
+import io.github.ariadne4j.callflow.execution.verb.OriginationListener;
+import io.github.ariadne4j.callflow.execution.verb.OutboundCallStarter;
 import io.github.ariadne4j.callflow.execution.verb.SpokenPrompts;
 import io.github.ariadne4j.callflow.flow.CallFlow;
 import io.github.ariadne4j.callflow.loop.CallLoop;
@@ -22,7 +23,6 @@ import io.github.ariadne4j.callflow.outbox.CdrOutbox;
 import io.github.ariadne4j.callflow.ownership.OwnershipLease;
 import io.github.ariadne4j.callflow.plan.CallMachine;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +47,7 @@ import org.jspecify.annotations.Nullable;
  * @param setUps counts the legs that are being set up
  * @param progress reports progress before an answer
  * @param spoken turns texts into sound files
+ * @param outboundCalls begins the calls that flows request
  * @param flowThreads where flows run; may be blocked
  */
 public record EngineContext(
@@ -69,6 +70,7 @@ public record EngineContext(
         SetUps setUps,
         ProgressEvents progress,
         SpokenPrompts spoken,
+        OutboundCallStarter outboundCalls,
         Executor flowThreads) {
     public @Nullable CallObserver observer() {
         return ports.observer();
@@ -79,13 +81,9 @@ public record EngineContext(
         return actor(facts, null, flow, outcome -> {});
     }
 
-    /**
-     * A new call that the application itself begins.
-     *
-     * @param told receives the outcome on the loop: at the answer, or at the end of a call without one
-     */
-    public CallActor outbound(CallFacts facts, CallFlow flow, Consumer<OriginateOutcome> told) {
-        return actor(facts, null, flow, told);
+    /** A new call that the application itself begins. */
+    public CallActor outbound(CallFacts facts, CallFlow flow, OriginationListener listener) {
+        return actor(facts, null, flow, listener);
     }
 
     /** A call that an earlier instance left like this. */
@@ -94,12 +92,12 @@ public record EngineContext(
     }
 
     private CallActor actor(
-            CallFacts facts, @Nullable CallModel left, @Nullable CallFlow flow, Consumer<OriginateOutcome> told) {
+            CallFacts facts, @Nullable CallModel left, @Nullable CallFlow flow, OriginationListener listener) {
         return new CallActor(
                 facts,
                 machine,
                 loop,
                 observer(),
-                (call, self) -> new CommandRunner(this, call, self, left, flow, told));
+                (call, self) -> new CommandRunner(this, call, self, left, flow, listener));
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kept what it keeps
  * @param journal what it has done; null: it is not durable, or does not run again
- * @param stepGoesOn whether the step that was interrupted goes on in Asterisk
+ * @param stepGoesOn whether the recording, or the outbound call, of the step that was interrupted goes on
  */
 record FlowBeginning(Map<String, String> kept, @Nullable Journal journal, boolean stepGoesOn) {
     /** The durable flow; null: none. */

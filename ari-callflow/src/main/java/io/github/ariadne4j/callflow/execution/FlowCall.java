@@ -6,6 +6,7 @@ import io.github.ariadne4j.ari.request.AriNotFoundException;
 import io.github.ariadne4j.ari.request.AriServerException;
 import io.github.ariadne4j.callflow.actor.CallActor;
 import io.github.ariadne4j.callflow.call.AnsweredLeg;
+import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.DialOutcome;
 import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.call.Party;
@@ -13,6 +14,7 @@ import io.github.ariadne4j.callflow.control.ControlOutcome;
 import io.github.ariadne4j.callflow.control.MuteDirection;
 import io.github.ariadne4j.callflow.control.TalkRecordOutcome;
 import io.github.ariadne4j.callflow.control.TalkTracks;
+import io.github.ariadne4j.callflow.execution.verb.AwaitedOrigination;
 import io.github.ariadne4j.callflow.execution.verb.ControlAnswers;
 import io.github.ariadne4j.callflow.execution.verb.FlowRequests;
 import io.github.ariadne4j.callflow.execution.verb.LegVerbs;
@@ -22,6 +24,7 @@ import io.github.ariadne4j.callflow.flow.Dial;
 import io.github.ariadne4j.callflow.flow.DurableFlow;
 import io.github.ariadne4j.callflow.flow.FlowName;
 import io.github.ariadne4j.callflow.flow.JournalKeys;
+import io.github.ariadne4j.callflow.flow.Originate;
 import io.github.ariadne4j.callflow.flow.ScreeningFlow;
 import io.github.ariadne4j.callflow.flow.SessionData;
 import io.github.ariadne4j.callflow.flow.SessionKey;
@@ -37,7 +40,9 @@ import io.github.ariadne4j.callflow.model.Indication;
 import io.github.ariadne4j.callflow.model.LegVerb;
 import io.github.ariadne4j.callflow.operation.Keys;
 import io.github.ariadne4j.callflow.operation.RequestId;
+import io.github.ariadne4j.callflow.replay.FlowNotes;
 import io.github.ariadne4j.callflow.replay.FlowSessionData;
+import io.github.ariadne4j.callflow.replay.FlowThread;
 import io.github.ariadne4j.callflow.replay.ReplayableCall;
 import io.github.ariadne4j.callflow.route.ChannelVariable;
 import io.github.ariadne4j.callflow.route.HuntPlan;
@@ -51,6 +56,7 @@ import io.github.ariadne4j.callflow.verb.Gather;
 import io.github.ariadne4j.callflow.verb.GatherOutcome;
 import io.github.ariadne4j.callflow.verb.JoinOutcome;
 import io.github.ariadne4j.callflow.verb.LeaveOutcome;
+import io.github.ariadne4j.callflow.verb.OriginateRequestOutcome;
 import io.github.ariadne4j.callflow.verb.Pause;
 import io.github.ariadne4j.callflow.verb.PauseOutcome;
 import io.github.ariadne4j.callflow.verb.Play;
@@ -63,10 +69,9 @@ import io.github.ariadne4j.callflow.verb.TransferOutcome;
 import io.github.ariadne4j.callflow.verb.WarmTransfer;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +93,8 @@ final class FlowCall implements ReplayableCall {
     private final LegVerbs again;
 
     private final FlowSessionData kept;
+    private final FlowThread thread;
+    private final FlowNotes notes;
     private boolean handedOver;
 
     FlowCall(
@@ -97,7 +104,8 @@ final class FlowCall implements ReplayableCall {
             FlowRequests requests,
             ScreeningRunner screenings,
             DialledTrunks trunks,
-            Map<String, String> kept) {
+            Map<String, String> kept,
+            FlowNotes notes) {
         this.incoming = incoming;
         this.actor = actor;
         this.context = context;
@@ -108,6 +116,8 @@ final class FlowCall implements ReplayableCall {
         this.again = verbs((verb, until) ->
                 (FlowAnswer) requests.askAgain(request -> new FlowEvent.Asks(verb, request), this::tell));
         this.kept = new FlowSessionData(incoming.id(), kept, this::keep);
+        this.thread = new FlowThread(incoming.id());
+        this.notes = notes;
     }
 
     private LegVerbs verbs(LegVerbs.Asking asking) {
@@ -121,16 +131,17 @@ final class FlowCall implements ReplayableCall {
 
     @Override
     public Optional<String> header(String name) {
+        checkCall("header");
         return read(ChannelVariable.ofHeader(name));
     }
 
     @Override
     public Optional<String> variable(String name) {
+        checkCall("variable");
         return read(ChannelVariable.named(name));
     }
 
     private Optional<String> read(ChannelVariable variable) {
-        checkNotHandedOver();
         int request = requests.open();
         context.loop()
                 .execute(() -> context.gateway()
@@ -155,21 +166,25 @@ final class FlowCall implements ReplayableCall {
 
     @Override
     public void answer() {
+        checkCall("answer");
         verbs.perform(new FlowVerb.Answer(), "answered");
     }
 
     @Override
     public void ring() {
+        checkCall("ring");
         verbs.perform(new FlowVerb.Indicate(Indication.RINGING), "told that the far end rings");
     }
 
     @Override
     public void progress() {
+        checkCall("progress");
         verbs.perform(new FlowVerb.Indicate(Indication.PROGRESS), "told of progress");
     }
 
     @Override
     public PlayOutcome play(Play play) {
+        checkCall("play");
         return verbs.play(play);
     }
 
@@ -179,12 +194,12 @@ final class FlowCall implements ReplayableCall {
     }
 
     private Play said(Play play) throws SpeechException {
-        checkNotHandedOver();
         return SpokenPrompts.await(context.spoken(), requests, play);
     }
 
     @Override
     public GatherOutcome gather(Gather gather) {
+        checkCall("gather");
         return verbs.gather(gather);
     }
 
@@ -195,11 +210,13 @@ final class FlowCall implements ReplayableCall {
 
     @Override
     public PauseOutcome pause(Pause pause) {
+        checkCall("pause");
         return verbs.pause(pause);
     }
 
     @Override
     public RecordOutcome record(Recording recording) {
+        checkCall("record");
         FlowVerb verb = new FlowVerb.RecordCaller(recording);
         if (!(await(request -> new FlowEvent.Asks(verb, request)) instanceof FlowAnswer.Recorded recorded)) {
             throw new IllegalStateException("the caller of call " + id() + " could not be recorded");
@@ -219,41 +236,49 @@ final class FlowCall implements ReplayableCall {
 
     @Override
     public ControlOutcome hold(Party party) {
+        checkCall("hold");
         return control(party, new LegVerb.Hold());
     }
 
     @Override
     public ControlOutcome unhold(Party party) {
+        checkCall("unhold");
         return control(party, new LegVerb.Unhold());
     }
 
     @Override
     public ControlOutcome mute(Party party, MuteDirection direction) {
+        checkCall("mute");
         return control(party, new LegVerb.Mute(direction));
     }
 
     @Override
     public ControlOutcome unmute(Party party, MuteDirection direction) {
+        checkCall("unmute");
         return control(party, new LegVerb.Unmute(direction));
     }
 
     @Override
     public ControlOutcome music(Party party, String musicClass) {
+        checkCall("music");
         return control(party, new LegVerb.StartMusic(musicClass));
     }
 
     @Override
     public ControlOutcome stopMusic(Party party) {
+        checkCall("stopMusic");
         return control(party, new LegVerb.StopMusic());
     }
 
     @Override
     public ControlOutcome sendDtmf(Party party, String keys) {
+        checkCall("sendDtmf");
         return control(party, new LegVerb.SendKeys(new Keys(keys)));
     }
 
     @Override
     public ControlOutcome play(Party party, Play play) {
+        checkCall("play");
         try {
             return control(new CallOrder.PlayTo(party, said(play)));
         } catch (SpeechException e) {
@@ -263,7 +288,16 @@ final class FlowCall implements ReplayableCall {
 
     @Override
     public TalkRecordOutcome recordTalk(Recording recording, TalkTracks tracks) {
+        checkCall("recordTalk");
         return ControlAnswers.talk(order(new CallOrder.RecordTalk(recording, tracks)), null);
+    }
+
+    @Override
+    public ControlOutcome hangUpCallee(HangupCause cause) {
+        checkCall("hangUpCallee");
+        ControlOutcome outcome = control(new CallOrder.HangUpCallee(cause));
+        context.loop().execute(trunks::giveBack);
+        return outcome;
     }
 
     private ControlOutcome control(Party party, LegVerb verb) {
@@ -287,7 +321,6 @@ final class FlowCall implements ReplayableCall {
         if (!isOver()) {
             return await(event);
         }
-        checkNotHandedOver();
         FlowAnswer answer = (FlowAnswer) requests.askThroughEnd(event, this::tell);
         if (answer instanceof FlowAnswer.CallOver) {
             throw new CallEndedException(id());
@@ -297,12 +330,24 @@ final class FlowCall implements ReplayableCall {
 
     @Override
     public DialOutcome dial(Dial dial) {
+        checkCall("dial");
         Route admitted = admitted(dial.route());
         HuntPlan hunt = admitted.hunt();
         if (hunt == null) {
             return DialOutcome.ofFailure(admitted.causeIfNone());
         }
-        return outcomeOf(dial(hunt, dial));
+        FlowAnswer answer = dial(hunt, dial);
+        checkNoCallee(answer);
+        return outcomeOf(answer);
+    }
+
+    private void checkNoCallee(FlowAnswer answer) {
+        if (answer instanceof FlowAnswer.Failed) {
+            context.loop().execute(trunks::giveBackLater);
+            throw new IllegalStateException(
+                    "call " + id() + " cannot dial: a callee is connected with the caller; connect() lets"
+                            + " them talk until that callee leaves, and may end the talk by a key or a time limit");
+        }
     }
 
     @Override
@@ -319,6 +364,7 @@ final class FlowCall implements ReplayableCall {
             return new DialOutcome.Unknown();
         }
         if (answer instanceof FlowAnswer.Answered answered) {
+            context.loop().execute(trunks::giveBackEarlier);
             return new DialOutcome.Answered(new AnsweredLeg(answered.leg().value(), answered.channel()));
         }
         context.loop().execute(trunks::giveBack);
@@ -339,6 +385,7 @@ final class FlowCall implements ReplayableCall {
 
     @Override
     public ConnectOutcome connect(AnsweredLeg leg, Connect connect) {
+        checkCall("connect");
         return connected(leg, await(connects(leg, connect)));
     }
 
@@ -385,7 +432,8 @@ final class FlowCall implements ReplayableCall {
     /** The agent's endpoint is counted further while the target's is. */
     @Override
     public TransferOutcome transfer(AnsweredLeg agent, WarmTransfer terms) {
-        Route admitted = admitted(terms.target(), trunks::countBeside);
+        checkCall("transfer");
+        Route admitted = admitted(terms.target());
         if (admitted.hunt() == null) {
             return new TransferOutcome.Failed(admitted.causeIfNone());
         }
@@ -418,6 +466,7 @@ final class FlowCall implements ReplayableCall {
 
     @Override
     public JoinOutcome join(Room room) {
+        checkCall("join");
         Room heard = room.with(said(room.sounds()));
         return outcomeOf(room, await(request -> new FlowEvent.Joins(heard, request)));
     }
@@ -437,6 +486,7 @@ final class FlowCall implements ReplayableCall {
 
     @Override
     public void handOver(AnsweredLeg leg, Connect connect) {
+        checkCall("handOver");
         if (!connect.keys().isEmpty() || connect.keepsCallee()) {
             throw new IllegalArgumentException(
                     "keys and keepingCallee need a flow that waits: use connect, not handOver");
@@ -479,35 +529,34 @@ final class FlowCall implements ReplayableCall {
 
     @Override
     public void dialAndBridge(Route route) {
+        checkCall("dialAndBridge");
         Route admitted = admitted(route);
-        handOver(request -> new FlowEvent.HandsOver(admitted.hunt(), admitted.causeIfNone(), request));
+        FlowAnswer answer = await(request -> new FlowEvent.HandsOver(admitted.hunt(), admitted.causeIfNone(), request));
+        checkNoCallee(answer);
+        context.loop().execute(trunks::giveBackEarlier);
+        handedOver = true;
     }
 
     /** With contacts in the place of endpoints; a refusal if a gate does not admit a target, or each is at an endpoint that is full. */
     private Route admitted(Route route) {
-        return admitted(route, trunks::count);
-    }
-
-    private Route admitted(Route route, BiConsumer<HuntPlan, Consumer<DialledTrunks.Counted>> counting) {
         HuntPlan hunt = resolved(route);
         if (hunt == null) {
             return route;
         }
         GateDecision.Refused refused = context.gates().refusedTarget(incoming, hunt);
         if (refused == null) {
-            return counted(hunt, counting);
+            return counted(hunt);
         }
-        note(REFUSED, refused.reason().name());
+        tellNote(REFUSED, refused.reason().name());
         return Route.refuse(refused.cause());
     }
 
-    private Route counted(HuntPlan hunt, BiConsumer<HuntPlan, Consumer<DialledTrunks.Counted>> counting) {
-        checkNotHandedOver();
+    private Route counted(HuntPlan hunt) {
         int request = requests.open();
-        context.loop().execute(() -> counting.accept(hunt, counted -> requests.answer(request, counted)));
+        context.loop().execute(() -> trunks.count(hunt, counted -> requests.answer(request, counted)));
         DialledTrunks.Counted counted = (DialledTrunks.Counted) requests.await(request);
         if (counted.route().hunt() == null && counted.reached() != null) {
-            note(REFUSED, counted.reached());
+            tellNote(REFUSED, counted.reached());
         }
         return counted.route();
     }
@@ -517,7 +566,6 @@ final class FlowCall implements ReplayableCall {
         if (hunt == null || !hunt.asksAsterisk()) {
             return hunt;
         }
-        checkNotHandedOver();
         int request = requests.open();
         context.loop()
                 .execute(
@@ -527,6 +575,7 @@ final class FlowCall implements ReplayableCall {
 
     @Override
     public LeaveOutcome leave(Departure where) {
+        checkCall("leave");
         if (where instanceof Departure.Redirect redirect && isRefused(redirect)) {
             return new LeaveOutcome.Stayed();
         }
@@ -539,28 +588,52 @@ final class FlowCall implements ReplayableCall {
 
     /** An address that a caller is sent to is judged as a target is. */
     private boolean isRefused(Departure.Redirect redirect) {
-        checkNotHandedOver();
         GateDecision.Refused refused = context.gates().refusedTarget(incoming, redirect.target());
         if (refused != null) {
-            note(REFUSED, refused.reason().name());
+            tellNote(REFUSED, refused.reason().name());
         }
         return refused != null;
     }
 
     @Override
+    public OriginateRequestOutcome originate(Originate request) {
+        checkCall("originate");
+        return originate(outboundId(), request);
+    }
+
+    @Override
+    public CallId outboundId() {
+        return CallId.outbound(
+                context.ownership().origin().asteriskId(), context.loop().now());
+    }
+
+    @Override
+    public OriginateRequestOutcome originate(CallId id, Originate request) {
+        return AwaitedOrigination.of(id, request, context.loop(), context.outboundCalls(), requests);
+    }
+
+    @Override
     public void hangUp(HangupCause cause) {
+        checkCall("hangUp");
+        Objects.requireNonNull(cause, "the cause of a hang-up is null");
         if (!isOver()) {
-            handOver(request -> new FlowEvent.HangsUp(cause, request));
-        } else if (!hangUpCallee(cause)) {
+            ask(request -> new FlowEvent.HangsUp(cause, request));
+            handedOver = true;
+        } else if (!hangUpKept(cause)) {
             throw new CallEndedException(id());
         }
     }
 
     @Override
-    public boolean hangUpCallee(HangupCause cause) {
-        checkNotHandedOver();
+    public boolean hangUpKept(HangupCause cause) {
+        checkCall("hangUp");
         return requests.askThroughEnd(request -> new FlowEvent.HangsUp(cause, request), this::tell)
                 instanceof FlowAnswer.Done;
+    }
+
+    @Override
+    public boolean isGivenAway() {
+        return handedOver;
     }
 
     @Override
@@ -570,13 +643,14 @@ final class FlowCall implements ReplayableCall {
 
     @Override
     public boolean keep(SessionKey<?> key, String value) {
+        checkCall("put");
         return (boolean) ask(request -> new FlowEvent.Keeps(key.name(), value, key.isInCdr(), request));
     }
 
     @Override
     public <T> T recorded(SessionKey<T> name, Supplier<T> value) {
-        checkNotHandedOver();
-        return value.get();
+        checkCall("recorded");
+        return name.read(name.write(value.get()));
     }
 
     @Override
@@ -586,6 +660,7 @@ final class FlowCall implements ReplayableCall {
 
     @Override
     public void continueAs(DurableFlow next) {
+        checkCall("continueAs");
         throw new IllegalStateException(
                 "call " + id() + " cannot go on as " + next.name() + ": its flow is not durable");
     }
@@ -599,12 +674,18 @@ final class FlowCall implements ReplayableCall {
     }
 
     @Override
+    public void writeWithPlan(List<JournalEntry> entries) {
+        tell(new FlowEvent.JournalsWithPlan(entries));
+    }
+
+    @Override
     public boolean isOver() {
         return requests.isEnded();
     }
 
     @Override
-    public void checkCall() {
+    public void checkCall(String verb) {
+        thread.check(verb);
         checkNotHandedOver();
     }
 
@@ -615,17 +696,21 @@ final class FlowCall implements ReplayableCall {
 
     @Override
     public void beginJournal(FlowName next) {
+        if (context.choices().named(next, incoming) == null) {
+            context.loop().execute(() -> context.warnings().flowNotNamed(next.toString()));
+        }
         ask(request -> new FlowEvent.Continues(next, request));
     }
 
     @Override
     public void note(String name, String value) {
-        tell(new FlowEvent.Notes(name, value));
+        thread.check("note");
+        notes.add(name, value);
+        tellNote(name, value);
     }
 
-    private void handOver(Function<RequestId, FlowEvent> event) {
-        ask(event);
-        handedOver = true;
+    private void tellNote(String name, String value) {
+        tell(new FlowEvent.Notes(name, value));
     }
 
     private FlowAnswer await(Function<RequestId, FlowEvent> event) {

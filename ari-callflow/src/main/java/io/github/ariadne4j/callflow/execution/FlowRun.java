@@ -11,8 +11,8 @@ import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.replay.JournaledCall;
 import java.time.Instant;
 import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,9 +26,9 @@ final class FlowRun implements Runnable {
     private final BiConsumer<CallFlow, Call> way;
     private final Supplier<@Nullable CallFlow> choice;
     private final FlowBeginning beginning;
-    private final FlowCall call;
+    private final Supplier<FlowCall> calls;
     private final Supplier<Instant> clock;
-    private final Predicate<Throwable> failure;
+    private final BiPredicate<Throwable, FlowCall> failure;
     private final Consumer<FlowEvent> told;
     private @Nullable Thread thread;
     private @Nullable CallFlow current;
@@ -38,7 +38,7 @@ final class FlowRun implements Runnable {
      *
      * @param way runs the flow, or resumes it
      * @param choice the flow; null: it is not known any longer
-     * @param call carries out the flow's verbs
+     * @param calls makes what carries out the flow's verbs, on the flow's thread
      * @param failure whether an exception is a failure of the flow
      * @param told receives how it ended
      */
@@ -47,15 +47,15 @@ final class FlowRun implements Runnable {
             BiConsumer<CallFlow, Call> way,
             Supplier<@Nullable CallFlow> choice,
             FlowBeginning beginning,
-            FlowCall call,
+            Supplier<FlowCall> calls,
             Supplier<Instant> clock,
-            Predicate<Throwable> failure,
+            BiPredicate<Throwable, FlowCall> failure,
             Consumer<FlowEvent> told) {
         this.id = id;
         this.way = way;
         this.choice = choice;
         this.beginning = beginning;
-        this.call = call;
+        this.calls = calls;
         this.clock = clock;
         this.failure = failure;
         this.told = told;
@@ -102,20 +102,21 @@ final class FlowRun implements Runnable {
             return new FlowEvent.Diverged();
         }
         begins(flow);
+        FlowCall call = calls.get();
         Journal journal = beginning.journal();
         return journal == null
-                ? new FlowEvent.Returned(follow(() -> way.accept(flow, call)))
-                : followDurable(flow, journal, beginning.stepGoesOn());
+                ? new FlowEvent.Returned(follow(call, () -> way.accept(flow, call)))
+                : followDurable(flow, call, journal, beginning.stepGoesOn());
     }
 
-    private FlowEvent followDurable(CallFlow first, Journal begun, boolean stepGoesOn) {
+    private FlowEvent followDurable(CallFlow first, FlowCall call, Journal begun, boolean stepGoesOn) {
         JournaledCall seen = new JournaledCall(call, clock, begun, stepGoesOn);
-        boolean failed = follow(running(seen, first));
+        boolean failed = follow(call, running(seen, first));
         DurableFlow next = seen.continuesAs();
         while (next != null && !failed) {
             begins(next);
             seen = new JournaledCall(call, clock, seen.next(next), false);
-            failed = follow(running(seen, next));
+            failed = follow(call, running(seen, next));
             next = seen.continuesAs();
         }
         FlowDivergedException diverged = seen.diverged();
@@ -134,7 +135,7 @@ final class FlowRun implements Runnable {
     }
 
     /** Whether it failed. */
-    private boolean follow(Runnable flow) {
+    private boolean follow(FlowCall call, Runnable flow) {
         try {
             flow.run();
         } catch (CallEndedException e) {
@@ -142,7 +143,7 @@ final class FlowRun implements Runnable {
         } catch (FlowDivergedException e) {
             return false;
         } catch (Throwable e) { // an Error as well: the call must not wait for its flow
-            return failure.test(e);
+            return failure.test(e, call);
         }
         return false;
     }

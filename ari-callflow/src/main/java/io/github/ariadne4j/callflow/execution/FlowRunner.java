@@ -22,6 +22,7 @@ import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.operation.OpenOperation;
 import io.github.ariadne4j.callflow.operation.OperationId;
 import io.github.ariadne4j.callflow.operation.RequestId;
+import io.github.ariadne4j.callflow.replay.FlowNotes;
 import io.github.ariadne4j.callflow.route.HuntPlan;
 import io.github.ariadne4j.callflow.route.Route;
 import java.util.HashMap;
@@ -123,14 +124,15 @@ public final class FlowRunner {
         ScreeningRunner asked = new ScreeningRunner(context, facts.call(), actor, opened);
         requests = opened;
         screenings = asked;
+        FlowNotes notes = new FlowNotes(actor.id(), actor.noted());
         FlowRun run = new FlowRun(
                 actor.id(),
                 way,
                 choice,
                 beginning,
-                new FlowCall(facts.call(), actor, context, opened, asked, trunks, beginning.kept()),
+                () -> new FlowCall(facts.call(), actor, context, opened, asked, trunks, beginning.kept(), notes),
                 context.loop()::now,
-                why -> opened.isReplaced() ? leftBehind(why) : failed(why),
+                (why, call) -> failed(why, opened, call),
                 event -> tell(event, opened));
         running = run;
         try {
@@ -199,9 +201,23 @@ public final class FlowRunner {
         actor.tell(new CallSignal.FlowSignal(event, context.loop().now()), by::isReplaced);
     }
 
-    private boolean leftBehind(Throwable why) {
-        LOG.warn("the flow that call {} had left for another one failed; the call goes on", actor.id(), why);
-        return false;
+    private boolean failed(Throwable why, FlowRequests requested, FlowCall call) {
+        if (requested.isReplaced()) {
+            LOG.warn("the flow that call {} had left for another one failed; the call goes on", actor.id(), why);
+            return false;
+        }
+        if (requested.isEnded() && !context.loop().isClosed()) {
+            LOG.error("the flow of call {} failed after the end of the call", actor.id(), why);
+            return true;
+        }
+        if (call.isGivenAway()) {
+            LOG.error(
+                    "the flow of call {} failed after it had handed its call over or hung it up, which is not affected",
+                    actor.id(),
+                    why);
+            return true;
+        }
+        return failed(why);
     }
 
     /** A flow that is interrupted by the engine's end has not failed, and its call lives on in Asterisk. */

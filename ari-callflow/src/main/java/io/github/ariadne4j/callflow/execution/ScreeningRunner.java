@@ -21,6 +21,7 @@ import io.github.ariadne4j.callflow.model.FlowAnswer;
 import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.FlowEvent.Screened.Result;
 import io.github.ariadne4j.callflow.operation.RequestId;
+import io.github.ariadne4j.callflow.replay.FlowThread;
 import io.github.ariadne4j.callflow.replay.JournaledCallee;
 import java.util.HashMap;
 import java.util.List;
@@ -154,6 +155,7 @@ final class ScreeningRunner {
         return new ScreenedLeg(
                 call,
                 word.target(),
+                new FlowThread(call.id()),
                 verbs(leg, requests, (verb, until) -> (FlowAnswer)
                         requests.ask(request -> new FlowEvent.AsksCallee(leg, verb, request), this::tell, until)),
                 verbs(leg, requests, (verb, until) -> (FlowAnswer)

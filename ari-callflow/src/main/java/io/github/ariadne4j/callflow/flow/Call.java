@@ -7,6 +7,7 @@ import io.github.ariadne4j.callflow.call.AnsweredLeg;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.DialOutcome;
 import io.github.ariadne4j.callflow.call.IncomingCall;
+import io.github.ariadne4j.callflow.control.ControlOutcome;
 import io.github.ariadne4j.callflow.control.TalkRecordOutcome;
 import io.github.ariadne4j.callflow.control.TalkTracks;
 import io.github.ariadne4j.callflow.route.Route;
@@ -17,6 +18,7 @@ import io.github.ariadne4j.callflow.verb.Gather;
 import io.github.ariadne4j.callflow.verb.GatherOutcome;
 import io.github.ariadne4j.callflow.verb.JoinOutcome;
 import io.github.ariadne4j.callflow.verb.LeaveOutcome;
+import io.github.ariadne4j.callflow.verb.OriginateRequestOutcome;
 import io.github.ariadne4j.callflow.verb.Pause;
 import io.github.ariadne4j.callflow.verb.PauseOutcome;
 import io.github.ariadne4j.callflow.verb.Play;
@@ -36,10 +38,20 @@ import java.util.function.Supplier;
 
 /**
  * The call of a flow, and the verbs on it. Every verb may be used on the flow's thread only and blocks it until the verb is
- * done; once the caller is gone every verb throws {@link CallEndedException}, except those for a callee that stays
- * ({@link Connect#keepingCallee}). The engine cleans up what a flow leaves.
+ * done; on any other thread every verb throws an {@link IllegalStateException}, and {@code CallHandle} is to be used.
+ * Once the caller is gone every verb throws {@link CallEndedException}, except {@link #originate}
+ * and those for a callee that stays ({@link Connect#keepingCallee}). The engine cleans up what a flow leaves.
  */
 public interface Call extends PartyControl {
+    /** The most fields that the CDR of a call has when {@link #note} adds one. */
+    int MOST_NOTES = 64;
+
+    /** The longest name of a note, in characters. */
+    int LONGEST_NOTE_NAME = 64;
+
+    /** The longest value of a note, in characters. */
+    int LONGEST_NOTE = 1_024;
+
     /** The call as it came in. */
     IncomingCall incoming();
 
@@ -171,6 +183,8 @@ public interface Call extends PartyControl {
      * DialOutcome outcome = call.dial(Route.together(List.of(DialTarget.endpoint("agent1"), DialTarget.endpoint("agent2")))
      *         .with(Ringback.MUSIC));
      * }</pre>
+     *
+     * @throws IllegalStateException if a callee is connected with the caller
      */
     default DialOutcome dial(Route route) {
         return dial(Dial.to(route));
@@ -184,6 +198,8 @@ public interface Call extends PartyControl {
      *
      * <p>A recovery goes on with the screenings of a {@link DurableFlow}. Of any other flow, callees that were dialled are hung up, and
      * {@link CallFlow#resume} is called, unless one had accepted and was connected by then.
+     *
+     * @throws IllegalStateException if a callee is connected with the caller
      */
     DialOutcome dial(Dial dial);
 
@@ -203,6 +219,21 @@ public interface Call extends PartyControl {
      * @throws IllegalArgumentException if the leg is not the one that is connected with the caller
      */
     ConnectOutcome connect(AnsweredLeg leg, Connect connect);
+
+    /**
+     * Hangs up the callee that is connected, and goes on with the caller, as after a {@link #connect} that has returned
+     * {@link ConnectOutcome.CalleeLeft}. Recordings of the talk end. A callee that has stayed after the end of the call is hung up too.
+     *
+     * <pre>{@code
+     * if (call.connect(answered.leg(), terms) instanceof ConnectOutcome.KeyPressed) {
+     *     call.hangUpCallee(HangupCause.NORMAL_CLEARING);
+     *     call.gather(rating);
+     * }
+     * }</pre>
+     *
+     * @return {@link ControlOutcome.Done} before the callee's leg is gone; {@link ControlOutcome.LegAbsent} if none is connected, as it has left
+     */
+    ControlOutcome hangUpCallee(HangupCause cause);
 
     /**
      * Has the callee, here the agent, transfer the caller to a target, and returns when that has ended and the caller has not hung up. The
@@ -251,7 +282,11 @@ public interface Call extends PartyControl {
      */
     void handOver(AnsweredLeg leg, Connect connect);
 
-    /** Hands the call to the engine, which dials the route and bridges; does not wait. Ends the flow. */
+    /**
+     * Hands the call to the engine, which dials the route and bridges; does not wait. Ends the flow.
+     *
+     * @throws IllegalStateException if a callee is connected with the caller
+     */
     void dialAndBridge(Route route);
 
     /** Gives the caller back to the dialplan, as {@link #leave} to {@link Departure.ToDialplan}. */
@@ -284,16 +319,32 @@ public interface Call extends PartyControl {
     /** Ends the call; an unanswered caller gets the cause. Ends the flow. */
     void hangUp(HangupCause cause);
 
+    /**
+     * Begins another call, an outbound one, as {@code CallEngine.originate} does, and returns once it has begun or is refused; it does not
+     * wait for an answer. The two calls are independent: neither ends with the other. Asks nothing of this call, and so works after its end too.
+     *
+     * <p>A {@link DurableFlow} begins each such call at most once. If its instance ends in this verb, the other call goes on, and this verb is
+     * {@link OriginateRequestOutcome.Accepted}; if the next instance finds neither a session nor a channel of it, {@link OriginateRequestOutcome.Unknown}.
+     *
+     * <pre>{@code
+     * CallId guest = call.originate(Originate.to(DialTarget.endpoint("anna"), new Guest()).args(room)).id();
+     * }</pre>
+     *
+     * @throws IllegalStateException if this call was handed over or hung up by its flow
+     */
+    OriginateRequestOutcome originate(Originate request);
+
     /** Data that is kept with the call, and is present again in {@link CallFlow#resume}. */
     SessionData session();
 
     /**
      * The value of a supplier that is asked once: a durable flow that runs again gets the same value. For all that a flow depends on besides its
-     * verbs: a look-up, a file, a clock. The supplier may block. It is asked again if the instance ends before its value is written. An
+     * verbs: a look-up, a file, a clock. The supplier may block, and uses no verb. It is asked again if the instance ends before its value is written. An
      * {@link io.github.ariadne4j.ari.request.AriException}, {@link IllegalStateException} or {@link IllegalArgumentException} that it throws is
      * thrown again; after any other exception it is asked again. In a flow that is not durable it is asked each time.
      *
      * @param name names the step and defines how the value is written; may be used more than once
+     * @throws NullPointerException if the value is null
      */
     <T> T recorded(SessionKey<T> name, Supplier<T> value);
 
@@ -329,6 +380,15 @@ public interface Call extends PartyControl {
      */
     void continueAs(DurableFlow next);
 
-    /** Adds a field to the call's CDR. */
+    /**
+     * Adds a field to the call's CDR, or changes it. Works after the end of the call too. The session and the journal of a durable flow have it as well,
+     * so that it is bounded.
+     *
+     * @param name up to {@value #LONGEST_NOTE_NAME} characters
+     * @param value up to {@value #LONGEST_NOTE} characters
+     * @throws NullPointerException if the name or the value is null
+     * @throws IllegalArgumentException if the name or the value is too long
+     * @throws IllegalStateException if it is a further field, and the CDR has {@value #MOST_NOTES} already
+     */
     void note(String name, String value);
 }

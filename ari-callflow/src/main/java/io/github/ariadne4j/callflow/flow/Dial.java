@@ -1,5 +1,6 @@
 package io.github.ariadne4j.callflow.flow;
 
+import io.github.ariadne4j.callflow.call.TimeBound;
 import io.github.ariadne4j.callflow.route.Route;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +19,12 @@ import org.jspecify.annotations.Nullable;
 public record Dial(Route route, @Nullable ScreeningFlow screening, Duration screenedWithin) {
     private static final Duration DEFAULT_TIME = Duration.ofSeconds(30);
 
-    /** @throws IllegalArgumentException unless the time is positive */
+    /** @throws IllegalArgumentException unless the time is positive, and at most 365 days */
     public Dial {
         if (screenedWithin.isNegative() || screenedWithin.isZero()) {
             throw new IllegalArgumentException("screenedWithin must be positive: " + screenedWithin);
         }
+        TimeBound.check("screenedWithin", screenedWithin);
     }
 
     /** The first target that answers is connected. */

@@ -8,7 +8,7 @@ package io.github.ariadne4j.callflow.flow;
  * {@link Call#now} and {@link Call#random}.
  *
  * <p>Waits for the store once before each verb, and once more after a verb whose outcome comes from outside (keys, a dialled
- * target, the end of a talk or recording, {@link Call#recorded}). A journal has at most {@value #MOST_STEPS} steps and
+ * target, the end of a talk or recording, {@link Call#originate}, {@link Call#recorded}). A journal has at most {@value #MOST_STEPS} steps and
  * {@value #MOST_CHARACTERS} characters; {@link Call#continueAs} begins a new one. While the store is not available, the flow
  * continues without the journal.
  *
@@ -16,8 +16,8 @@ package io.github.ariadne4j.callflow.flow;
  * screening that diverges from its journal begins again.
  *
  * <p>The end of the call is an outcome too: {@link CallEndedException} is thrown at the same step again. After it,
- * {@link Call#recorded} and {@link Call#note} still work and are steps, {@link Call#hangUp} does nothing, and any other verb
- * throws it once more. So code that follows the call, such as a {@code finally} block, is executed also if no instance ran when
+ * {@link Call#recorded}, {@link Call#originate} and {@link Call#note} still work and are steps, {@link Call#hangUp} does nothing,
+ * and any other verb throws it once more. So code that follows the call, such as a {@code finally} block, is executed also if no instance ran when
  * the call ended. It has 30 s: then the CDR is written, and the thread is interrupted.
  *
  * <pre>{@code

@@ -56,6 +56,8 @@ public interface FlowSelector {
     /**
      * Selects one durable flow for every new call, and others for calls that continue with them: earlier versions, and the flows
      * of {@link Call#continueAs}.
+     *
+     * @throws IllegalArgumentException if two of them have the same name and version
      */
     static FlowSelector always(DurableFlow current, DurableFlow... known) {
         return new FixedFlowSelector(current, List.of(known));

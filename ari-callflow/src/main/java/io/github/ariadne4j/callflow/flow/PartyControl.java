@@ -11,7 +11,8 @@ import io.github.ariadne4j.callflow.verb.Prompt;
  * thread and blocks until Asterisk has accepted it. It throws {@link CallEndedException} once the caller is gone, unless it is for
  * a callee that has stayed ({@link io.github.ariadne4j.callflow.verb.Connect#keepingCallee}), and
  * {@link IllegalArgumentException} for another party than {@link Party#CALLER} and {@link Party#CALLEE}. A second call has no
- * effect, except of {@link #sendDtmf} and {@link #play(Party, Play)}. {@code CallHandle} has the same verbs for a flow that waits in another verb.
+ * effect, except of {@link #sendDtmf} and {@link #play(Party, Play)}. {@code CallHandle} has the same verbs for other threads, also while
+ * the flow waits in another verb.
  */
 public interface PartyControl {
     /**

@@ -13,7 +13,7 @@ import java.time.Duration;
 
 /**
  * A callee that has answered and is not connected with the caller, who does not hear it. Every verb may be used on the thread of its
- * {@link ScreeningFlow} only and blocks it until the verb is done. Once the callee or the caller is gone, another callee has accepted, or
+ * {@link ScreeningFlow} only and blocks it until the verb is done; on any other thread it throws an {@link IllegalStateException}. Once the callee or the caller is gone, another callee has accepted, or
  * {@link Dial#screenedWithin()} is over, every verb throws {@link CallEndedException}.
  */
 public interface ScreenedCallee {

@@ -19,7 +19,7 @@ public interface SessionData {
      *
      * @return whether the store has the value; false: it is lost if the application ends now
      * @throws IllegalArgumentException if the value is too long
-     * @throws IllegalStateException if there are too many keys, or the call was handed over
+     * @throws IllegalStateException if there are too many keys, the call was handed over, or this is another thread
      * @throws CallEndedException if the call is over
      */
     <T> boolean put(SessionKey<T> key, T value);

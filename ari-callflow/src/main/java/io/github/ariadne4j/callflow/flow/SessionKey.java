@@ -1,5 +1,6 @@
 package io.github.ariadne4j.callflow.flow;
 
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -71,9 +72,13 @@ public final class SessionKey<T> {
         return inCdr;
     }
 
-    /** The value as text. */
+    /**
+     * The value as text.
+     *
+     * @throws NullPointerException if it is null
+     */
     public String write(T value) {
-        return writer.apply(value);
+        return writer.apply(Objects.requireNonNull(value, () -> "the value of " + name + " is null"));
     }
 
     /**

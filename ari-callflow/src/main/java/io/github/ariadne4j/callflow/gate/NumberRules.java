@@ -102,18 +102,23 @@ public final class NumberRules implements AdmissionGate {
     }
 
     private boolean denies(String number) {
-        Boolean known = prefixes.denies(SEPARATORS.matcher(number).replaceAll(""));
-        return (known == null ? othersDenied : known) || deniesPart(number);
+        String bare = bare(number);
+        Boolean known = prefixes.denies(bare);
+        return (known == null ? othersDenied : known) || deniesPart(bare);
+    }
+
+    private static String bare(String number) {
+        return SEPARATORS.matcher(number).replaceAll("");
     }
 
     /** Whether a rule denies the number, or a part of it; the lack of a rule that allows it does not count. */
     private boolean deniesExplicitly(String number) {
-        return isDenied(SEPARATORS.matcher(number).replaceAll("")) || deniesPart(number);
+        String bare = bare(number);
+        return isDenied(bare) || deniesPart(bare);
     }
 
     /** A number may follow a service code, or be part of a name. */
-    private boolean deniesPart(String number) {
-        String bare = SEPARATORS.matcher(number).replaceAll("");
+    private boolean deniesPart(String bare) {
         return BETWEEN_NUMBERS.splitAsStream(bare).anyMatch(part -> part.length() < bare.length() && isDenied(part));
     }
 

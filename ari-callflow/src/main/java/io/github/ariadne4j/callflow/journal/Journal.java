@@ -58,6 +58,15 @@ public record Journal(
         return all;
     }
 
+    /** Whether this is a later state of that journal: outcomes do not change. */
+    public boolean continues(Journal earlier) {
+        return flow.equals(earlier.flow)
+                && data.equals(earlier.data)
+                && entries.size() >= earlier.entries.size()
+                && earlier.entries.stream()
+                        .allMatch(entry -> entry.isOpen() || entry.equals(entries.get(entry.number() - 1)));
+    }
+
     /** The steps of the screening of this leg: a journal of its own. */
     public Journal screening(int leg) {
         return Journal.of(flow, Map.of()).with(screenings.getOrDefault(leg, List.of()));

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param key what the flow names in it: a header, a value; empty: nothing
  * @param arguments a digest of what the flow asks for in it; empty: it is not known
  * @param deadline until when it lasts; null: that is not known before
- * @param operation the id of what goes on in Asterisk for it, reserved before that begins, as text; null: there is none
+ * @param operation the id of what goes on for it, an operation in Asterisk or another call, reserved before that begins, as text; null: there is none
  * @param outcome its outcome, as texts; null: none yet
  */
 public record JournalEntry(
@@ -62,9 +62,14 @@ public record JournalEntry(
         return characters;
     }
 
+    /** Its kind, and what the flow names in it. */
+    public String name() {
+        return kind + (key.isEmpty() ? "" : " " + key);
+    }
+
     /** Without the outcome, which may hold anything. */
     @Override
     public String toString() {
-        return "step " + number + ' ' + kind + (key.isEmpty() ? "" : " " + key) + (isOpen() ? ", open" : "");
+        return "step " + number + ' ' + name() + (isOpen() ? " (open)" : "");
     }
 }

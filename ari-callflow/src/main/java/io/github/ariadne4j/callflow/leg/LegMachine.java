@@ -158,7 +158,7 @@ public final class LegMachine {
      */
     public LegTransition limit(Leg leg, Duration longest, Instant at) {
         LegStep step = new LegStep(timeouts, leg, at);
-        if (leg.takesCommands() && longest.compareTo(timeouts.longestCall()) < 0) {
+        if (leg.takesCommands() && longest.compareTo(timeouts.longestCall()) <= 0) {
             step.become(leg.setUp().withBound());
             step.send(new LegCommand.SetMaxDuration(leg.channel(), longest));
         }

@@ -283,6 +283,12 @@ public sealed interface CallCommand {
             record Save() implements Write {}
 
             /**
+             * Write it; the commands that follow are carried out once it is written, or cannot be. A failure is answered, with
+             * {@link StoreEvent.SaveFailed}.
+             */
+            record SaveFirst() implements Write {}
+
+            /**
              * Write it; the flow's request is answered once it is written.
              *
              * @param request the request
@@ -362,7 +368,8 @@ public sealed interface CallCommand {
              * Its call was recovered, and it runs again: what it has done is answered from its journal.
              *
              * @param journal what it has done
-             * @param goesOn whether the step that was interrupted goes on, and is answered by {@link RequestId#RESUMED}
+             * @param goesOn whether the recording of the step that was interrupted goes on, and is answered by {@link RequestId#RESUMED}, or
+             *     the outbound call of that step exists
              */
             record Replay(Journal journal, boolean goesOn) implements Word {}
 

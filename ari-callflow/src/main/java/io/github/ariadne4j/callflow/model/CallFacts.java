@@ -34,6 +34,11 @@ public record CallFacts(
         return new CallFacts(call, origin, epoch, policy, granted, hops);
     }
 
+    /** The same in the hands of the instance of this epoch. */
+    public CallFacts at(long changed) {
+        return new CallFacts(call, origin, changed, policy, credit, hops);
+    }
+
     /** The same after so many hops. */
     public CallFacts withHops(int before) {
         return new CallFacts(call, origin, epoch, policy, credit, before);

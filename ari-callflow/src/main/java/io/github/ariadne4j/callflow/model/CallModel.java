@@ -7,8 +7,10 @@ import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.operation.OpenOperation;
 import io.github.ariadne4j.callflow.operation.OperationId;
+import io.github.ariadne4j.callflow.operation.StoppingSound;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param legs all that it has or had, by id
  * @param bridges all that it has or had, by number
  * @param operations what is under way on its channels, in the order in which it began
+ * @param stopping the sounds that Asterisk was asked to stop, and has not answered yet
  * @param flow what its flow gave to it
  * @param plan what its legs and bridges are for
  */
@@ -30,6 +33,7 @@ public record CallModel(
         List<Leg> legs,
         List<BridgeState> bridges,
         List<OpenOperation> operations,
+        List<StoppingSound> stopping,
         FlowData flow,
         CallPlan plan) {
     /** Copies the lists. */
@@ -37,6 +41,20 @@ public record CallModel(
         legs = List.copyOf(legs);
         bridges = List.copyOf(bridges);
         operations = List.copyOf(operations);
+        stopping = List.copyOf(stopping);
+    }
+
+    /** A call in which no sound is being stopped. */
+    public CallModel(
+            CallFacts facts,
+            CallCounters counters,
+            CallTimes times,
+            List<Leg> legs,
+            List<BridgeState> bridges,
+            List<OpenOperation> operations,
+            FlowData flow,
+            CallPlan plan) {
+        this(facts, counters, times, legs, bridges, operations, List.of(), flow, plan);
     }
 
     /** Whether it is over and nothing more will come of it. */
@@ -64,9 +82,9 @@ public record CallModel(
      * an outbound call rings.
      */
     public @Nullable Leg caller() {
-        for (Leg leg : legs) {
-            if (leg.role().isOfFlow()) {
-                return leg;
+        for (int i = 0; i < legs.size(); i++) {
+            if (legs.get(i).role().isOfFlow()) {
+                return legs.get(i);
             }
         }
         return null;
@@ -148,22 +166,24 @@ public record CallModel(
 
     /** The same with these numbers. */
     public CallModel with(CallCounters changed) {
-        return new CallModel(facts, changed, times, legs, bridges, operations, flow, plan);
+        return new CallModel(facts, changed, times, legs, bridges, operations, stopping, flow, plan);
     }
 
     /** The same with these times. */
     public CallModel with(CallTimes changed) {
-        return new CallModel(facts, counters, changed, legs, bridges, operations, flow, plan);
+        return new CallModel(facts, counters, changed, legs, bridges, operations, stopping, flow, plan);
     }
 
     /** The same with this data of its flow. */
     public CallModel with(FlowData changed) {
-        return new CallModel(facts, counters, times, legs, bridges, operations, changed, plan);
+        return new CallModel(facts, counters, times, legs, bridges, operations, stopping, changed, plan);
     }
 
     /** The same with this plan. */
     public CallModel with(CallPlan changed) {
-        return changed == plan ? this : new CallModel(facts, counters, times, legs, bridges, operations, flow, changed);
+        return changed == plan
+                ? this
+                : new CallModel(facts, counters, times, legs, bridges, operations, stopping, flow, changed);
     }
 
     /** The same with this leg, in the place of the one with the same id if there is one. */
@@ -175,7 +195,7 @@ public record CallModel(
         } else {
             all.add(placeFor(leg.id()), leg);
         }
-        return new CallModel(facts, counters, times, all, bridges, operations, flow, plan);
+        return new CallModel(facts, counters, times, all, bridges, operations, stopping, flow, plan);
     }
 
     private int placeFor(LegId id) {
@@ -195,7 +215,7 @@ public record CallModel(
         } else {
             all.set(place, bridge);
         }
-        return new CallModel(facts, counters, times, legs, all, operations, flow, plan);
+        return new CallModel(facts, counters, times, legs, all, operations, stopping, flow, plan);
     }
 
     /** The same with this operation under way, in the place of the one with the same id if there is one. */
@@ -219,6 +239,30 @@ public record CallModel(
 
     /** The same with these operations under way. */
     public CallModel withOperations(List<OpenOperation> all) {
-        return new CallModel(facts, counters, times, legs, bridges, all, flow, plan);
+        return new CallModel(facts, counters, times, legs, bridges, all, stopping, flow, plan);
+    }
+
+    /** The same with this sound being stopped. */
+    public CallModel with(StoppingSound sound) {
+        if (stopping.contains(sound)) {
+            return this;
+        }
+        List<StoppingSound> all = new ArrayList<>(stopping);
+        all.add(sound);
+        return withStopping(all);
+    }
+
+    /** The same without sounds like these being stopped. */
+    public CallModel withoutStopping(Predicate<StoppingSound> which) {
+        if (stopping.isEmpty()) {
+            return this;
+        }
+        List<StoppingSound> all = new ArrayList<>(stopping);
+        return all.removeIf(which) ? withStopping(all) : this;
+    }
+
+    /** The same with these sounds being stopped. */
+    public CallModel withStopping(List<StoppingSound> all) {
+        return new CallModel(facts, counters, times, legs, bridges, operations, all, flow, plan);
     }
 }

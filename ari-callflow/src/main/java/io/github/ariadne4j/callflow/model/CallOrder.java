@@ -1,5 +1,6 @@
 package io.github.ariadne4j.callflow.model;
 
+import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.control.RecordingControl;
 import io.github.ariadne4j.callflow.control.Supervising;
@@ -12,7 +13,7 @@ import io.github.ariadne4j.callflow.verb.Recording;
 import io.github.ariadne4j.callflow.verb.WarmTransfer;
 import java.util.Objects;
 
-/** An order to a live call, from its flow or from outside. Only {@link Transfer} and {@link Redirect} change the plan. */
+/** An order to a live call, from its flow or from outside. Only {@link HangUpCallee}, {@link Transfer} and {@link Redirect} change the plan. */
 public sealed interface CallOrder {
     /**
      * A party's channel is to do this.
@@ -77,6 +78,13 @@ public sealed interface CallOrder {
             }
         }
     }
+
+    /**
+     * The callee is to be hung up, and the flow goes on with the caller.
+     *
+     * @param cause the hangup cause of the callee
+     */
+    record HangUpCallee(HangupCause cause) implements CallOrder {}
 
     /**
      * The callee is to transfer the caller.

@@ -304,7 +304,7 @@ public sealed interface CallPlan {
      * @param limit until when they may talk; null: there is no limit
      * @param flowHolds whether a flow may still do something with the call, or waits for the end of the talk
      * @param request the flow's request that waits for the end of the talk; null: none does
-     * @param keys what keys mean to that flow; not written
+     * @param keys what keys mean to that flow; null: a durable flow has not come to its talk since a recovery; not written
      * @param keepsCallee whether the callee stays for that flow when the caller has left
      */
     record Connected(
@@ -313,12 +313,12 @@ public sealed interface CallPlan {
             @Nullable TalkLimit limit,
             boolean flowHolds,
             @Nullable RequestId request,
-            List<Connect.Key> keys,
+            @Nullable List<Connect.Key> keys,
             boolean keepsCallee)
             implements CallPlan {
         /** Copies the keys. */
         public Connected {
-            keys = List.copyOf(keys);
+            keys = keys == null ? null : List.copyOf(keys);
         }
 
         /** Without keys that mean something. */
@@ -365,7 +365,7 @@ public sealed interface CallPlan {
 
         /** The meaning of a key that a party pressed; null: none. */
         public Connect.@Nullable Key keyOf(char pressed, Party by) {
-            for (Connect.Key key : keys) {
+            for (Connect.Key key : keys == null ? List.<Connect.Key>of() : keys) {
                 if (key.key() == pressed && key.by() == by) {
                     return key;
                 }
@@ -376,7 +376,7 @@ public sealed interface CallPlan {
         /** A durable flow holds the call after a recovery, and waits for the end of the talk by this request; null: not yet. */
         public Connected heldAgain(@Nullable RequestId by) {
             HangupPolicy then = by == null ? policy : HangupPolicy.CALLER_CONTINUES;
-            return new Connected(callee, then, limit, true, by, List.of(), keepsCallee);
+            return new Connected(callee, then, limit, true, by, null, keepsCallee);
         }
 
         /** Without a flow, as after a recovery. */

@@ -72,6 +72,12 @@ public record CallTimes(
         return with(leg, change.apply(known, time), time);
     }
 
+    /** A leg was answered at this time, which may lie before later ones. */
+    public CallTimes answeredAt(LegId leg, Instant at) {
+        LegTimes known = of(leg);
+        return known == null ? this : with(leg, known.answeredAt(at), at);
+    }
+
     /** What a time does to those of a leg. */
     @FunctionalInterface
     public interface Change {

@@ -71,6 +71,8 @@ public sealed interface FlowEvent {
         /** A durable flow is about to take a step, or has the outcome of one. */
         CallPlan on(Journals event);
 
+        CallPlan on(JournalsWithPlan event);
+
         /** The screening of a durable flow is about to take a step, or has the outcome of one. */
         CallPlan on(JournalsScreening event);
 
@@ -334,6 +336,23 @@ public sealed interface FlowEvent {
     record Journals(List<JournalEntry> entries, RequestId request) implements FlowEvent {
         /** Copies the entries. */
         public Journals {
+            entries = List.copyOf(entries);
+        }
+
+        @Override
+        public CallPlan applyTo(Handler handler) {
+            return handler.on(this);
+        }
+    }
+
+    /**
+     * A durable flow is about to take a step that makes a plan, and waits for that one.
+     *
+     * @param entries what is to be written with the plan
+     */
+    record JournalsWithPlan(List<JournalEntry> entries) implements FlowEvent {
+        /** Copies the entries. */
+        public JournalsWithPlan {
             entries = List.copyOf(entries);
         }
 

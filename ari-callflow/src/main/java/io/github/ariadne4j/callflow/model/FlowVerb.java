@@ -52,11 +52,12 @@ public sealed interface FlowVerb {
      * @param rule when they are complete
      * @param prompt what is played meanwhile; null: nothing
      * @param secret whether the keys may be written nowhere
+     * @param again whether keys were collected before for the same step, and did not do
      */
-    record CollectKeys(KeyRule rule, @Nullable Play prompt, boolean secret) implements FlowVerb {
+    record CollectKeys(KeyRule rule, @Nullable Play prompt, boolean secret, boolean again) implements FlowVerb {
         /** Of keys that are not secret. */
         public CollectKeys(KeyRule rule, @Nullable Play prompt) {
-            this(rule, prompt, false);
+            this(rule, prompt, false, false);
         }
     }
 }

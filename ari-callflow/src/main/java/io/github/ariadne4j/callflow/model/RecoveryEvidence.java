@@ -21,6 +21,7 @@ import java.util.Set;
  * @param lastSeen when the call was last known to be watched
  * @param asOf when the lists were asked for
  * @param at now
+ * @param originated whether there is the outbound call that its flow was about to begin when it was interrupted
  */
 public record RecoveryEvidence(
         Map<ChannelId, ChannelState> channels,
@@ -31,7 +32,22 @@ public record RecoveryEvidence(
         boolean serverLost,
         Instant lastSeen,
         Instant asOf,
-        Instant at) {
+        Instant at,
+        boolean originated) {
+    /** Of a call whose flow was not about to begin another one. */
+    public RecoveryEvidence(
+            Map<ChannelId, ChannelState> channels,
+            Map<LegId, ChannelId> created,
+            Map<BridgeKey, Set<ChannelId>> bridges,
+            Map<ChannelId, Replacement> replacements,
+            Set<ChannelId> undialled,
+            boolean serverLost,
+            Instant lastSeen,
+            Instant asOf,
+            Instant at) {
+        this(channels, created, bridges, replacements, undialled, serverLost, lastSeen, asOf, at, false);
+    }
+
     /** Copies what is of this call; the channels, which all calls share, must not change. */
     public RecoveryEvidence {
         created = Map.copyOf(created);

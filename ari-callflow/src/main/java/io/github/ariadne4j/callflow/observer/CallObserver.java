@@ -5,6 +5,7 @@ import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.model.CallModel;
 import io.github.ariadne4j.callflow.model.CallSignal;
 import io.github.ariadne4j.callflow.model.CallTransition;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +30,10 @@ public interface CallObserver {
     /**
      * An event of Asterisk about a channel of the call, before the call handles it.
      *
-     * @param json a copy of the event as Asterisk sent it, JSON in UTF-8; empty for an event that was held back
+     * @param json the event as Asterisk sent it, JSON in UTF-8; empty for an event that was held back. Its bytes are to be read or
+     *     copied before this method returns
      */
-    default void onEvent(CallId call, AriEvent event, Supplier<byte[]> json) {}
+    default void onEvent(CallId call, AriEvent event, Supplier<ByteBuffer> json) {}
 
     /**
      * The call received a signal; the commands of the transition are carried out after this.

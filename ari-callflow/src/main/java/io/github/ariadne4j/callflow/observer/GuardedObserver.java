@@ -5,6 +5,7 @@ import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.model.CallModel;
 import io.github.ariadne4j.callflow.model.CallSignal;
 import io.github.ariadne4j.callflow.model.CallTransition;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ record GuardedObserver(CallObserver observer) implements CallObserver {
     private static final Logger LOG = LoggerFactory.getLogger(GuardedObserver.class);
 
     @Override
-    public void onEvent(CallId call, AriEvent event, Supplier<byte[]> json) {
+    public void onEvent(CallId call, AriEvent event, Supplier<ByteBuffer> json) {
         try {
             observer.onEvent(call, event, json);
         } catch (Throwable e) {

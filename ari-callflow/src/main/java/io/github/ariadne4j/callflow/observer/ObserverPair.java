@@ -5,6 +5,7 @@ import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.model.CallModel;
 import io.github.ariadne4j.callflow.model.CallSignal;
 import io.github.ariadne4j.callflow.model.CallTransition;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ObserverPair(CallObserver first, CallObserver second) implements CallObserver {
     @Override
-    public void onEvent(CallId call, AriEvent event, Supplier<byte[]> json) {
+    public void onEvent(CallId call, AriEvent event, Supplier<ByteBuffer> json) {
         first.onEvent(call, event, json);
         second.onEvent(call, event, json);
     }

@@ -1,6 +1,8 @@
 package io.github.ariadne4j.callflow.operation;
 
 import io.github.ariadne4j.callflow.verb.KeyRule;
+import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,23 +13,50 @@ import org.jspecify.annotations.Nullable;
  * @param keys those that were pressed
  * @param playing whether a prompt is still played
  * @param secret whether they may be written nowhere
+ * @param since when the time for the next key began; null: it has not
  */
-public record KeyCollection(@Nullable KeyRule rule, String accepted, Keys keys, boolean playing, boolean secret) {
+public record KeyCollection(
+        @Nullable KeyRule rule,
+        String accepted,
+        Keys keys,
+        boolean playing,
+        boolean secret,
+        @Nullable Instant since) {
     private static final String ALL = "0123456789ABCD*#";
+
+    /** What a party has at least for its next key once another instance waits for it. */
+    private static final Duration LEAST_LEFT = Duration.ofSeconds(2);
 
     /** Of a playback that these keys end. */
     public static KeyCollection stopping(String accepted) {
-        return new KeyCollection(null, accepted, Keys.NONE, true, false);
+        return new KeyCollection(null, accepted, Keys.NONE, true, false, null);
     }
 
     /** As an earlier instance left it: it takes keys once its flow asks for it again. */
-    public static KeyCollection stored(Keys keys) {
-        return new KeyCollection(null, "", keys, false, false);
+    public static KeyCollection stored(Keys keys, @Nullable Instant since) {
+        return new KeyCollection(null, "", keys, false, false, since);
     }
 
-    /** By this rule, with these keys already pressed. */
-    public static KeyCollection by(KeyRule rule, Keys keys, boolean secret) {
-        return new KeyCollection(rule, ALL, keys, false, secret);
+    /** By this rule, with no key pressed. */
+    public static KeyCollection by(KeyRule rule, boolean secret) {
+        return new KeyCollection(rule, ALL, Keys.NONE, false, secret, null);
+    }
+
+    /** One that an earlier instance left, by this rule: what was pressed counts, and the time for the next key has begun. */
+    public KeyCollection again(KeyRule by, boolean asSecret) {
+        return new KeyCollection(by, ALL, keys, false, asSecret, since);
+    }
+
+    /** With a time for the next key that begins now. */
+    public KeyCollection since(Instant at) {
+        return new KeyCollection(rule, accepted, keys, playing, secret, at);
+    }
+
+    /** What is left of the time for the next key, by another instance's clock. */
+    public Duration left(Duration time, Instant at) {
+        Duration left = since == null ? time : time.minus(Duration.between(since, at));
+        Duration atLeast = left.compareTo(LEAST_LEFT) < 0 ? LEAST_LEFT : left;
+        return atLeast.compareTo(time) < 0 ? atLeast : time;
     }
 
     /** Whether the keys may be written for another instance. */
@@ -42,12 +71,12 @@ public record KeyCollection(@Nullable KeyRule rule, String accepted, Keys keys, 
 
     /** With one more key. */
     public KeyCollection and(char key) {
-        return new KeyCollection(rule, accepted, keys.and(key), playing, secret);
+        return new KeyCollection(rule, accepted, keys.and(key), playing, secret, since);
     }
 
     /** With a prompt that is played, or has ended. */
     public KeyCollection withPrompt(boolean played) {
-        return new KeyCollection(rule, accepted, keys, played, secret);
+        return new KeyCollection(rule, accepted, keys, played, secret, since);
     }
 
     /** Whether this key, which was not added, ends it. */

@@ -65,6 +65,11 @@ public record OpenOperation(
             return this == HOLD || this == UNHOLD || this == CONTROL;
         }
 
+        /** Whether its party may hear music on hold. */
+        public boolean isMusic() {
+            return this == MUSIC || this == SOUND;
+        }
+
         /** Whether it is a pause. */
         public boolean passesTime() {
             return this == PAUSE || this == MUSIC;

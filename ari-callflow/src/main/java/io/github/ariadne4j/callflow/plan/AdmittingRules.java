@@ -75,6 +75,11 @@ final class AdmittingRules extends PlanRules {
     }
 
     @Override
+    public CallPlan on(FlowEvent.JournalsWithPlan event) {
+        return flowIsOver();
+    }
+
+    @Override
     public CallPlan on(FlowEvent.Continues event) {
         return flowIsOver();
     }

@@ -17,6 +17,7 @@ import io.github.ariadne4j.callflow.leg.ReleaseEvidence;
 import io.github.ariadne4j.callflow.model.CallCommand.ToFlow.Word;
 import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.operation.OpenOperation;
+import io.github.ariadne4j.callflow.operation.StoppingSound;
 import io.github.ariadne4j.callflow.step.CallStep;
 import io.github.ariadne4j.callflow.step.TalkRecordings;
 import java.time.Instant;
@@ -168,8 +169,12 @@ final class CallEnding {
             new TalkRecordings(step).stopAll();
         }
         List<OpenOperation> sounds = soundsOf(kept);
+        List<StoppingSound> stopping = step.call().stopping();
         CallEnd end = ended(disposition, reason, source, notBefore);
-        step.become(step.call().withOperations(sounds));
+        step.become(step.call()
+                .withOperations(sounds)
+                .withStopping(stopping)
+                .withoutStopping(sound -> !sound.leg().equals(kept)));
         hangUpAll(end, kept);
         return new ReleasingRules(step, new CallPlan.Releasing(end, kept)).begun();
     }
@@ -187,8 +192,13 @@ final class CallEnding {
      */
     CallEnd asKnownNow(CallEnd end) {
         noteRelayedAnswer();
-        boolean answered = isConnected() || (end.source() != EndSource.EVENT && hasCalleeAnswered());
-        return answered ? new CallEnd(Disposition.ANSWERED, end.reason(), end.source(), end.notBefore()) : end;
+        boolean unseen = end.source() != EndSource.EVENT && hasCalleeAnswered();
+        if (unseen) {
+            noteUnseenAnswer();
+        }
+        return unseen || isConnected()
+                ? new CallEnd(Disposition.ANSWERED, end.reason(), end.source(), end.notBefore())
+                : end;
     }
 
     /**
@@ -206,6 +216,18 @@ final class CallEnding {
                 step.become(step.call().with(step.call().times().connectedWith(leg.id(), step.at())));
                 return;
             }
+        }
+    }
+
+    /**
+     * A caller that was connected, and whose end no event reported, was answered by then: at its callee's answer, as the time is not known. One that
+     * was there and is hung up without an answer was not.
+     */
+    private void noteUnseenAnswer() {
+        Leg caller = step.call().caller();
+        Instant connected = step.call().times().connected();
+        if (caller != null && connected != null && !caller.wasAnswered() && caller.causeSent() == null) {
+            step.become(step.call().with(step.call().times().answeredAt(caller.id(), connected)));
         }
     }
 
@@ -242,7 +264,7 @@ final class CallEnding {
                 ? null
                 : earlier(earliest, step.call().times().ended());
         step.tellFlow(new Word.End());
-        step.become(step.call().withOperations(List.of()));
+        step.become(step.call().withOperations(List.of()).withStopping(List.of()));
         return new CallEnd(disposition, reason, source, bounded);
     }
 

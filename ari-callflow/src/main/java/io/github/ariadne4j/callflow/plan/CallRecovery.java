@@ -25,6 +25,7 @@ import io.github.ariadne4j.callflow.operation.OpenOperation;
 import io.github.ariadne4j.callflow.route.DialTarget;
 import io.github.ariadne4j.callflow.step.CallStep;
 import io.github.ariadne4j.callflow.step.CreditTime;
+import io.github.ariadne4j.callflow.step.StoppingSounds;
 import io.github.ariadne4j.callflow.step.Supervisions;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +34,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +62,7 @@ final class CallRecovery {
                 List.of(),
                 List.of(),
                 unawaited(stored.operations()),
+                stored.stopping(),
                 stored.flow(),
                 planFrom(stored.plan()));
         this.step = machine.step(base, found.at());
@@ -81,6 +84,7 @@ final class CallRecovery {
             return step.done();
         }
         recoverBridges();
+        new StoppingSounds(step).recovered();
         step.become(RulesOfPlan.of(step).recovered(found));
         new Supervisions(step).recovered();
         new CreditTime(step).await();
@@ -122,14 +126,22 @@ final class CallRecovery {
         for (Leg leg : stored.legs()) {
             legs.add(isOver(leg) ? leg : storedLeg(leg));
         }
-        for (Map.Entry<LegId, ChannelId> created : found.created().entrySet()) {
-            if (stored.leg(created.getKey()) == null) {
-                legs.add(unwrittenLeg(created.getKey(), created.getValue()));
-            }
-        }
+        unwritten().forEach((id, channel) -> legs.add(unwrittenLeg(id, channel)));
         for (Leg leg : legs) {
             recover(leg);
         }
+    }
+
+    /** The channels of the legs that were begun after the last write: those that Asterisk lists, and those of targets of a hunt that are gone. */
+    private Map<LegId, ChannelId> unwritten() {
+        Map<LegId, ChannelId> unwritten = new TreeMap<>(found.created());
+        if (step.call().plan() instanceof CallPlan.Hunt hunt) {
+            for (LegId leg : HuntRecovery.begun(hunt, found)) {
+                unwritten.putIfAbsent(leg, stored.facts().names().leg(leg));
+            }
+        }
+        stored.legs().forEach(leg -> unwritten.remove(leg.id()));
+        return unwritten;
     }
 
     /** One whose end was seen, and written before the plan could act on it, is looked for once more. */

@@ -17,9 +17,11 @@ import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.model.CallSignal;
 import io.github.ariadne4j.callflow.model.FlowAnswer;
 import io.github.ariadne4j.callflow.model.FlowEvent;
+import io.github.ariadne4j.callflow.model.FlowVerb;
 import io.github.ariadne4j.callflow.model.PlanTimer;
 import io.github.ariadne4j.callflow.model.RecoveryEvidence;
 import io.github.ariadne4j.callflow.model.TalkLimit;
+import io.github.ariadne4j.callflow.operation.Keys;
 import io.github.ariadne4j.callflow.operation.RequestId;
 import io.github.ariadne4j.callflow.step.CallStep;
 import io.github.ariadne4j.callflow.step.FlowVerbs;
@@ -27,6 +29,7 @@ import io.github.ariadne4j.callflow.step.TalkRecordings;
 import io.github.ariadne4j.callflow.step.TalkTime;
 import io.github.ariadne4j.callflow.verb.Connect;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +64,6 @@ final class ConnectedRules extends PlanRules {
     CallPlan recovered(RecoveryEvidence found) {
         Leg callee = call().leg(plan.callee());
         if (!isCallerReleased() && callee != null && !callee.isReleased()) {
-            TransferSounds.stopLeftMusic(step());
             joinBoth();
             answerCaller();
             talkTime().await(plan.limit());
@@ -147,6 +149,7 @@ final class ConnectedRules extends PlanRules {
 
     /** It stays in the bridge for the next callee. Where no flow is left, one is asked to go on. */
     private CallPlan callerContinues(FlowAnswer outcome) {
+        endKey();
         if (plan.flowHolds()) {
             new TalkRecordings(step()).stopAll();
         } else {
@@ -160,6 +163,17 @@ final class ConnectedRules extends PlanRules {
         return inFlow;
     }
 
+    /**
+     * In a bridge of three, which includes a recorder, Asterisk sends the caller no end of a key within which the callee has left, and no sound from
+     * then on (bridges/bridge_softmix.c). Out of the bridge the key ends.
+     */
+    private void endKey() {
+        Leg caller = call().caller();
+        if (caller != null && new TalkRecordings(step()).hasMixed()) {
+            step().takeOut(caller.id());
+        }
+    }
+
     /** The talk goes on for the flow that waits for its end, if the target does not get the caller. */
     @Override
     CallPlan onOrdered(CallSignal.Ordered signal) {
@@ -171,7 +185,7 @@ final class ConnectedRules extends PlanRules {
             step().answer(signal.request(), hindrance);
             return plan;
         }
-        new TalkRecordings(step()).stopAll();
+        endForTransfer();
         return TransferRules.transfer(step(), plan, order.terms(), signal.request());
     }
 
@@ -208,13 +222,21 @@ final class ConnectedRules extends PlanRules {
     }
 
     private CallPlan hangUpCallee(FlowAnswer outcome) {
-        step().hangUp(plan.callee(), HangupCause.NORMAL_CLEARING);
+        return hangUpCallee(HangupCause.NORMAL_CLEARING, outcome);
+    }
+
+    private CallPlan hangUpCallee(HangupCause cause, FlowAnswer outcome) {
+        step().hangUp(plan.callee(), cause);
         return callerContinues(outcome);
     }
 
-    /** Keys that mean nothing to the flow that waits for the end of the talk are lost. */
+    /** Keys that mean nothing to the flow that waits for the end of the talk are lost; a flow that runs again has not said what they mean. */
     @Override
     public CallPlan on(LegReport.Digit report) {
+        if (plan.keys() == null) {
+            keys().pressed(report.leg(), report.digit());
+            return plan;
+        }
         Connect.Key key = keyOf(report);
         if (key == null || plan.request() == null) {
             return super.on(report);
@@ -290,8 +312,31 @@ final class ConnectedRules extends PlanRules {
         if (!plan.flowHolds()) {
             return flowIsOver();
         }
+        if (event.verb() instanceof FlowVerb.Orders asked && asked.order() instanceof CallOrder.HangUpCallee order) {
+            step().answer(event.request(), new FlowAnswer.Done());
+            return hangUpCallee(order.cause(), new FlowAnswer.CalleeLeft(order.cause()));
+        }
         new FlowVerbs(step()).perform(event);
         return stay();
+    }
+
+    @Override
+    public CallPlan on(FlowEvent.Dials event) {
+        return refused(event.request());
+    }
+
+    @Override
+    public CallPlan on(FlowEvent.HandsOver event) {
+        return refused(event.request());
+    }
+
+    /** No target is dialled beside the callee that is connected. */
+    private CallPlan refused(RequestId request) {
+        if (!plan.flowHolds()) {
+            return flowIsOver();
+        }
+        step().answer(request, new FlowAnswer.Failed());
+        return plan;
     }
 
     @Override
@@ -302,16 +347,44 @@ final class ConnectedRules extends PlanRules {
         if (!isCallee(event.leg())) {
             return notConnected(event);
         }
+        boolean keysWereKept = plan.keys() == null;
         if (event.request().equals(plan.request())) {
             plan = plan.waiting(event.request(), null, event.terms());
-            return plan;
+        } else {
+            await(event);
         }
+        return keysWereKept ? pressKept() : plan;
+    }
+
+    private void await(FlowEvent.Connects event) {
         TalkLimit limit = TalkLimit.of(event.terms(), at());
         talkTime().begin(limit);
         plan = plan.waiting(event.request(), limit, event.terms());
         setMusic(event.terms());
         step().save(plan);
-        return plan;
+    }
+
+    /** Those since the recovery. */
+    private CallPlan pressKept() {
+        CallPlan next = plan;
+        for (LegReport.Digit key : kept()) {
+            if (next instanceof CallPlan.Connected) {
+                next = on(key);
+            }
+        }
+        return next;
+    }
+
+    private List<LegReport.Digit> kept() {
+        List<LegReport.Digit> all = new ArrayList<>();
+        for (Leg leg : call().legs()) {
+            String pressed = call().flow().keysOf(leg.id()).pressed();
+            if (needs(leg.id()) && !pressed.isEmpty()) {
+                step().become(call().with(call().flow().with(leg.id(), Keys.NONE)));
+                pressed.chars().forEach(key -> all.add(new LegReport.Digit(leg.id(), (char) key, at())));
+            }
+        }
+        return all;
     }
 
     /** While no instance ran, the callee that the flow talks with may have been replaced by the target of a transfer. */
@@ -351,8 +424,13 @@ final class ConnectedRules extends PlanRules {
             step().answer(event.request(), new FlowAnswer.Failed());
             return plan;
         }
-        new TalkRecordings(step()).stopAll();
+        endForTransfer();
         return TransferRules.transfer(step(), event);
+    }
+
+    private void endForTransfer() {
+        new TalkRecordings(step()).stopAll();
+        talkTime().lift(plan.limit());
     }
 
     /** The callee is hung up first. */

@@ -37,11 +37,17 @@ final class FlowReplay {
         if (isBeyond(journal, stored, found)) {
             step.dropJournal();
         } else {
-            step.tellFlow(new Word.Replay(journal, journal.isOpenAt(StepKind.RECORD) && recording() != null));
+            step.tellFlow(new Word.Replay(journal, goesOn(journal, found)));
             if (journal.isOpenAt(StepKind.JOIN) && isOutside(stored.plan())) {
                 step.answer(RequestId.RESUMED, new FlowAnswer.Absent());
             }
         }
+    }
+
+    private boolean goesOn(Journal journal, RecoveryEvidence found) {
+        return journal.isOpenAt(StepKind.ORIGINATE)
+                ? found.originated()
+                : journal.isOpenAt(StepKind.RECORD) && recording() != null;
     }
 
     /** The caller was about to join a room, and had not asked to be in it. */

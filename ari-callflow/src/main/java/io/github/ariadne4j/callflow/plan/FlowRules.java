@@ -34,7 +34,6 @@ final class FlowRules extends PlanRules {
         if (isCallerReleased()) {
             return stay();
         }
-        TransferSounds.stopLeftMusic(step());
         if (step().isDurable()) {
             new FlowReplay(step()).recovered();
         } else {

@@ -9,6 +9,8 @@ import io.github.ariadne4j.callflow.model.RecoveryEvidence;
 import io.github.ariadne4j.callflow.step.CallStep;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The offers of a round that are left after a recovery. One whose channel is not there may have been dialled, and is never dialled
@@ -35,19 +37,34 @@ final class HuntRecovery {
 
     private CallPlan.Hunt offer(CallPlan.Hunt plan, LegId id) {
         Leg leg = step.call().leg(id);
-        Instant start = plan.roundStarted().plus(plan.offerOf(id).startAfter());
-        if (leg == null ? mayHaveStarted(plan, id, start) : leg.isReleased()) {
-            return HuntFailures.failed(plan, id, HuntFailures.LOST);
+        if (leg != null) {
+            return leg.isReleased() ? HuntFailures.failed(plan, id, HuntFailures.LOST) : plan;
         }
-        if (leg == null) {
-            Duration left = Duration.between(found.at(), start);
-            step.startTimer(new PlanTimer.StartOffer(id), left.isNegative() ? Duration.ZERO : left);
-        }
+        Duration left = Duration.between(found.at(), startOf(plan, id));
+        step.startTimer(new PlanTimer.StartOffer(id), left.isNegative() ? Duration.ZERO : left);
         return plan;
     }
 
-    private boolean mayHaveStarted(CallPlan.Hunt plan, LegId id, Instant start) {
-        return plan.offerOf(id).startAfter().isZero() || !found.lastSeen().isBefore(start);
+    /** The legs of all rounds so far that may have been dialled: each whose time has come, unless it is known to have failed. */
+    static List<LegId> begun(CallPlan.Hunt plan, RecoveryEvidence found) {
+        List<LegId> begun = new ArrayList<>();
+        for (int leg = plan.firstLeg().value(); leg < plan.firstOfRound(); leg++) {
+            begun.add(new LegId(leg));
+        }
+        for (LegId leg : plan.legs()) {
+            if (plan.isTried(leg) && mayHaveStarted(plan, leg, found)) {
+                begun.add(leg);
+            }
+        }
+        return begun;
+    }
+
+    private static boolean mayHaveStarted(CallPlan.Hunt plan, LegId leg, RecoveryEvidence found) {
+        return plan.offerOf(leg).startAfter().isZero() || !found.lastSeen().isBefore(startOf(plan, leg));
+    }
+
+    private static Instant startOf(CallPlan.Hunt plan, LegId leg) {
+        return plan.roundStarted().plus(plan.offerOf(leg).startAfter());
     }
 
     /** Whether the caller was answered while no instance watched, through the bridge: it was not when the call was written. */

@@ -7,6 +7,7 @@ import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.operation.OperationId;
 import io.github.ariadne4j.callflow.route.Ringback;
 import io.github.ariadne4j.callflow.step.CallStep;
+import io.github.ariadne4j.callflow.step.StoppingSounds;
 
 /** The ringback of the caller while targets ring: begun once, and kept over all rounds. */
 final class HuntRingback {
@@ -29,7 +30,7 @@ final class HuntRingback {
     void begin() {
         Leg caller = step.call().caller();
         if (caller != null && plan.ringback() != null) {
-            send(plan.ringback(), caller, new Action.StartRingback(plan.hunt().ringback()));
+            begin(plan.ringback(), caller, plan.hunt().ringback());
         }
     }
 
@@ -47,7 +48,7 @@ final class HuntRingback {
         }
         Ringback kind = plan.hunt().ringback();
         Ringback started = kind == Ringback.RELAY ? Ringback.RING : kind;
-        send(plan.ringback(), caller, new Action.StopRingback(started));
+        new StoppingSounds(step).stop(plan.ringback(), caller.id(), started);
         return plan.withRingback(null);
     }
 
@@ -66,11 +67,12 @@ final class HuntRingback {
             return plan;
         }
         OperationId operation = step.nextOperation();
-        send(operation, caller, new Action.StartRingback(kind));
+        begin(operation, caller, kind);
         return plan.withRingback(operation);
     }
 
-    private void send(OperationId operation, Leg caller, Action action) {
-        step.send(new CallCommand.ToChannel(operation, caller.channel(), action));
+    private void begin(OperationId operation, Leg caller, Ringback kind) {
+        new StoppingSounds(step).begins(caller.id(), kind);
+        step.send(new CallCommand.ToChannel(operation, caller.channel(), new Action.StartRingback(kind)));
     }
 }

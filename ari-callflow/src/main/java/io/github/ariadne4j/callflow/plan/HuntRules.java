@@ -4,6 +4,7 @@ import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.bridge.BridgeReport;
 import io.github.ariadne4j.callflow.call.EndReason;
 import io.github.ariadne4j.callflow.call.EndSource;
+import io.github.ariadne4j.callflow.call.LegTimes;
 import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.flow.DurableFlow;
 import io.github.ariadne4j.callflow.journal.Journal;
@@ -54,9 +55,13 @@ final class HuntRules extends PlanRules {
         return HuntRingback.planned(step, plan);
     }
 
-    /** A flow dials: the plan is written, then the first round begins. */
+    /** A flow dials: the plan is written, then the first round begins. A durable flow never dials the same targets again. */
     static CallPlan dial(CallStep step, CallPlan.Hunt plan) {
-        step.save(plan);
+        if (step.isDurable()) {
+            step.saveFirst(plan);
+        } else {
+            step.save(plan);
+        }
         return new HuntRules(step, plan).begin();
     }
 
@@ -555,7 +560,9 @@ final class HuntRules extends PlanRules {
             step().answer(plan.request(), new FlowAnswer.Unknown());
             return new CallPlan.InFlow();
         }
-        step().become(call().with(call().times().connectedWith(plan.legs().get(0), at())));
+        LegId target = plan.legs().get(0);
+        step().note(target, LegTimes::answeredAt);
+        step().become(call().with(call().times().connectedWith(target, at())));
         EndReason reason = EndReason.of(Party.NETWORK, HangupCause.NORMAL_CLEARING);
         return ending().calleeLeft(reason, EndSource.RECONCILED, found.lastSeen());
     }

@@ -5,6 +5,7 @@ import io.github.ariadne4j.callflow.bridge.BridgeReport;
 import io.github.ariadne4j.callflow.call.EndSource;
 import io.github.ariadne4j.callflow.flow.SilenceRepair;
 import io.github.ariadne4j.callflow.journal.Journal;
+import io.github.ariadne4j.callflow.journal.JournalEntry;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.leg.LegReport;
@@ -29,6 +30,7 @@ import io.github.ariadne4j.callflow.step.FlowVerbs;
 import io.github.ariadne4j.callflow.step.KeyPresses;
 import io.github.ariadne4j.callflow.step.SilenceWatch;
 import io.github.ariadne4j.callflow.step.StepOperations;
+import io.github.ariadne4j.callflow.step.StoppingSounds;
 import io.github.ariadne4j.callflow.step.TalkRecordings;
 import java.time.Instant;
 import java.util.List;
@@ -415,11 +417,24 @@ abstract class PlanRules
     /** A store that is away stops no flow; the journal is then written with the next write of the call. */
     @Override
     public CallPlan on(FlowEvent.Journals event) {
-        Journal journal = call().flow().journal();
-        if (journal == null) {
-            return refuse(event);
+        Journal longer = longerBy(event.entries());
+        return longer == null ? refuse(event) : keep(longer, event.request());
+    }
+
+    @Override
+    public CallPlan on(FlowEvent.JournalsWithPlan event) {
+        Journal longer = longerBy(event.entries());
+        if (longer == null) {
+            return flowIsOver();
         }
-        return keep(journal.with(new StepOperations(step).reserved(event.entries())), event.request());
+        step.become(call().with(call().flow().with(longer)));
+        return stay();
+    }
+
+    /** Null: the call has none. */
+    private @Nullable Journal longerBy(List<JournalEntry> entries) {
+        Journal journal = call().flow().journal();
+        return journal == null ? null : journal.with(new StepOperations(step).reserved(entries));
     }
 
     /** The screening of the callee has ended. */
@@ -476,6 +491,7 @@ abstract class PlanRules
 
     @Override
     public CallPlan on(FlowEvent.OperationEnded event) {
+        new StoppingSounds(step).ended(event.operation());
         OpenOperation operation = call().operation(event.operation());
         if (operation != null && operation.kind() == OpenOperation.Kind.COLLECT) {
             keys().promptEnded(operation);

@@ -70,6 +70,11 @@ final class ReleasedRules extends PlanRules {
     }
 
     @Override
+    public CallPlan on(FlowEvent.JournalsWithPlan event) {
+        return flowIsOver();
+    }
+
+    @Override
     public CallPlan on(FlowEvent.Continues event) {
         return flowIsOver();
     }

@@ -18,6 +18,7 @@ import io.github.ariadne4j.callflow.model.PlanTimer;
 import io.github.ariadne4j.callflow.model.RecoveryEvidence;
 import io.github.ariadne4j.callflow.model.StoreEvent;
 import io.github.ariadne4j.callflow.operation.OpenOperation;
+import io.github.ariadne4j.callflow.operation.RequestId;
 import io.github.ariadne4j.callflow.step.CallOrders;
 import io.github.ariadne4j.callflow.step.CallStep;
 import io.github.ariadne4j.callflow.step.OngoingOperations;
@@ -157,6 +158,9 @@ final class ReleasingRules extends PlanRules {
 
     @Override
     public CallPlan on(FlowEvent.Asks event) {
+        if (event.verb() instanceof FlowVerb.Orders asked && asked.order() instanceof CallOrder.HangUpCallee order) {
+            return hangUpKept(order.cause(), event.request());
+        }
         if (!(event.verb() instanceof FlowVerb.Orders asked) || !isForCallee(asked.order())) {
             return refuse(event.request());
         }
@@ -166,11 +170,15 @@ final class ReleasingRules extends PlanRules {
 
     @Override
     public CallPlan on(FlowEvent.HangsUp event) {
+        return hangUpKept(event.cause(), event.request());
+    }
+
+    private CallPlan hangUpKept(HangupCause cause, RequestId request) {
         if (plan.kept() == null) {
-            return refuse(event.request());
+            return refuse(request);
         }
-        step().answer(event.request(), new FlowAnswer.Done());
-        return withoutCallee(event.cause());
+        step().answer(request, new FlowAnswer.Done());
+        return withoutCallee(cause);
     }
 
     @Override

@@ -72,7 +72,7 @@ final class TransferRules extends PlanRules {
 
     private CallPlan begin() {
         plan = plan.withTone(step().nextOperation());
-        step().save(plan);
+        step().saveFirst(plan);
         sounds().startTone();
         holdCaller();
         step().create(plan.target(), LegRole.TRANSFER_TARGET, plan.terms().target());
@@ -125,7 +125,7 @@ final class TransferRules extends PlanRules {
         if (isCaller(report.leg()) && plan.isCallerOnHold()) {
             sounds().startMusic();
         }
-        return plan;
+        return isAgent(report.leg()) && plan.step() == Step.JOINING ? joinTarget() : plan;
     }
 
     /** A channel that takes the place of another one hears nothing yet. */
@@ -175,10 +175,18 @@ final class TransferRules extends PlanRules {
 
     // On the way to the target.
 
+    /**
+     * The bridge never has three members, so the agent leaves it first: where one of three leaves while it presses a key, Asterisk sends the
+     * others no end of the key (bridges/bridge_softmix.c discards it), and they hear nothing from then on.
+     */
     private CallPlan joinCaller() {
         plan = sounds().toneStopped().at(Step.JOINING);
         step().save(plan);
         sounds().stopMusic();
+        return step().takeOut(plan.agent()) ? plan : joinTarget();
+    }
+
+    private CallPlan joinTarget() {
         joinPresent();
         return connectJoined();
     }
@@ -190,7 +198,7 @@ final class TransferRules extends PlanRules {
         if (caller != null && !plan.isCallerOnHold() && isPresent(caller.id())) {
             legs.add(caller.id());
         }
-        if (isPresent(plan.agent())) {
+        if (isPresent(plan.agent()) && plan.step() != Step.JOINING) {
             legs.add(plan.agent());
         }
         if (plan.isAccepted() && isPresent(plan.target())) {
@@ -275,7 +283,7 @@ final class TransferRules extends PlanRules {
         if (talk == null) {
             return connectedWith(plan.agent());
         }
-        new TalkTime(step(), plan.agent()).await(talk.limit());
+        new TalkTime(step(), plan.agent()).begin(talk.limit());
         return talk;
     }
 
@@ -331,7 +339,10 @@ final class TransferRules extends PlanRules {
                             ? causeOf(report.hangup())
                             : HuntFailures.reasonOf(report).cause());
         }
-        return isAgent(report.leg()) ? agentLeft() : super.on(report);
+        if (!isAgent(report.leg())) {
+            return super.on(report);
+        }
+        return plan.step() == Step.JOINING ? joinTarget() : agentLeft();
     }
 
     /** While the target rings, the caller waits for it. */

@@ -1,17 +1,16 @@
 package io.github.ariadne4j.callflow.plan;
 
-import io.github.ariadne4j.callflow.journal.StepKind;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.LegId;
-import io.github.ariadne4j.callflow.leg.LegRole;
 import io.github.ariadne4j.callflow.model.CallCommand;
 import io.github.ariadne4j.callflow.model.CallCommand.ToChannel.Action;
 import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.operation.OpenOperation;
-import io.github.ariadne4j.callflow.operation.OperationId;
+import io.github.ariadne4j.callflow.operation.StoppingSound;
 import io.github.ariadne4j.callflow.route.Ringback;
 import io.github.ariadne4j.callflow.step.CallStep;
 import io.github.ariadne4j.callflow.step.OngoingOperations;
+import io.github.ariadne4j.callflow.step.StoppingSounds;
 import org.jspecify.annotations.Nullable;
 
 /** The sounds for caller and agent in a transfer while they hear no party: music, and the ringing of the target. */
@@ -28,6 +27,7 @@ final class TransferSounds {
     void startMusic() {
         OpenOperation music = openMusic();
         if (music != null) {
+            new StoppingSounds(step).begins(music.leg(), StoppingSound.Kind.MUSIC);
             step.perform(music, new Action.StartMusic(plan.terms().music()));
         }
     }
@@ -65,41 +65,10 @@ final class TransferSounds {
         }
     }
 
-    /**
-     * Stops music of a transfer that is over. The plan does not wait for the request that stops it, which may have been lost with an earlier
-     * instance; so may have been the write of a transfer.
-     */
-    static void stopLeftMusic(CallStep step) {
-        Leg caller = present(step.call().caller());
-        if (caller != null && hasTransferred(step) && !hearsOther(step, caller)) {
-            step.send(new CallCommand.ToChannel(step.nextOperation(), caller.channel(), new Action.StopMusic()));
-        }
-    }
-
-    private static boolean hasTransferred(CallStep step) {
-        for (Leg leg : step.call().legs()) {
-            if (leg.role() == LegRole.TRANSFER_TARGET) {
-                return true;
-            }
-        }
-        return step.wasInterruptedIn(StepKind.TRANSFER);
-    }
-
-    private static boolean hearsOther(CallStep step, Leg caller) {
-        for (OpenOperation operation : step.call().operations()) {
-            boolean sounds =
-                    operation.kind() == OpenOperation.Kind.MUSIC || operation.kind() == OpenOperation.Kind.SOUND;
-            if (sounds && operation.leg().equals(caller.id())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     void startTone() {
         Leg agent = present(plan.agent());
         if (agent != null && plan.tone() != null) {
-            send(plan.tone(), agent, new Action.StartRingback(Ringback.TONE));
+            step.send(new CallCommand.ToChannel(plan.tone(), agent.channel(), new Action.StartRingback(Ringback.TONE)));
         }
     }
 
@@ -117,7 +86,7 @@ final class TransferSounds {
     CallPlan.Transferring toneStopped() {
         Leg agent = present(plan.agent());
         if (agent != null && plan.tone() != null) {
-            send(plan.tone(), agent, new Action.StopRingback(Ringback.TONE));
+            new StoppingSounds(step).stop(plan.tone(), agent.id(), Ringback.TONE);
         }
         return plan.withTone(null);
     }
@@ -128,9 +97,5 @@ final class TransferSounds {
 
     private static @Nullable Leg present(@Nullable Leg leg) {
         return leg != null && leg.takesCommands() ? leg : null;
-    }
-
-    private void send(OperationId operation, Leg leg, Action action) {
-        step.send(new CallCommand.ToChannel(operation, leg.channel(), action));
     }
 }

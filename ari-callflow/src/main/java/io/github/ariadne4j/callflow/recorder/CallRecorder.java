@@ -17,6 +17,7 @@ import io.github.ariadne4j.callflow.observer.CallObserver;
 import io.github.ariadne4j.callflow.recorder.log.EntryWriter;
 import io.github.ariadne4j.callflow.recorder.log.KeptEntry;
 import io.github.ariadne4j.callflow.recorder.mask.Secrets;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -158,7 +159,7 @@ public final class CallRecorder implements CallObserver {
     }
 
     @Override
-    public void onEvent(CallId call, AriEvent event, Supplier<byte[]> json) {
+    public void onEvent(CallId call, AriEvent event, Supplier<ByteBuffer> json) {
         String channel = event instanceof ChannelEvent about ? about.channelId().value() : null;
         add(call, new KeptEntry.Event(nanos.getAsLong(), event.type(), channel, Secrets.event(event, json.get())));
     }

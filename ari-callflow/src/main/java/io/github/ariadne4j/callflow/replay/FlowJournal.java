@@ -11,6 +11,7 @@ import io.github.ariadne4j.callflow.journal.JournalEntry;
 import io.github.ariadne4j.callflow.journal.StepKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,6 +23,10 @@ import org.slf4j.LoggerFactory;
  * step that it ends; after it, only what asks nothing of the call, or is for a callee that has stayed, is a step. Used by the flow's thread only.
  */
 public final class FlowJournal {
+    /** Ends each message about a flow that differs from its journal. */
+    static final String REASON =
+            ": what it does between two verbs must depend on their outcomes alone, and a changed flow needs a new version";
+
     private static final Logger LOG = LoggerFactory.getLogger(FlowJournal.class);
     private static final int WARN_AT = 180;
 
@@ -32,19 +37,21 @@ public final class FlowJournal {
     private final Journal known;
     private final String name;
     private final Writer writer;
-    private final Thread thread = Thread.currentThread();
     private final List<JournalEntry> unwritten = new ArrayList<>(2);
     private boolean closed;
     private int steps;
     private int characters;
 
-    /** Whether that was logged: once a run, as a change goes on through a loop. */
-    private boolean asksOtherwise;
+    /** The first step whose arguments differ from those of before; it is logged, and later ones are not, as a change goes on through a loop. */
+    private @Nullable JournalEntry asksOtherwise;
 
     /** Whether a step has ended with the call. */
     private boolean over;
 
     private @Nullable FlowDivergedException diverged;
+
+    /** The step whose verb runs; null: none does. */
+    private @Nullable JournalEntry running;
 
     /** Writes steps down. */
     public interface Writer {
@@ -55,15 +62,19 @@ public final class FlowJournal {
          */
         void write(List<JournalEntry> entries);
 
+        /** Has them written with the plan that the step makes, before its first effect. */
+        void writeWithPlan(List<JournalEntry> entries);
+
         /** Whether the call is over. */
         boolean isOver();
 
         /**
          * Fails where a verb would.
          *
-         * @throws IllegalStateException if the flow has given its call away
+         * @param verb its name
+         * @throws IllegalStateException if the flow has given its call away, or has another thread
          */
-        void checkCall();
+        void checkCall(String verb);
     }
 
     FlowJournal(CallId call, Journal known, Writer writer) {
@@ -87,9 +98,19 @@ public final class FlowJournal {
         return diverged;
     }
 
+    /** The first step whose arguments differ from those of before; null: there is none. */
+    @Nullable JournalEntry asksOtherwise() {
+        return asksOtherwise;
+    }
+
+    /** The step that comes next, if it is known from before. */
+    @Nullable JournalEntry nextKnown() {
+        return entry(steps + 1);
+    }
+
     /** Whether the next step has an outcome already. */
     boolean isReplaying() {
-        JournalEntry next = entry(steps + 1);
+        JournalEntry next = nextKnown();
         return next != null && !next.isOpen() && !SecretDigits.isWithheld(next.outcome());
     }
 
@@ -98,9 +119,9 @@ public final class FlowJournal {
         return over;
     }
 
-    /** The flow gives its call away: that is no step. */
-    void end() {
-        check();
+    /** The flow gives its call away by this verb: that is no step. */
+    void end(String verb) {
+        check(verb);
         checkNotOver();
         JournalEntry before = entry(steps + 1);
         if (before != null) {
@@ -121,17 +142,16 @@ public final class FlowJournal {
         closed = true;
     }
 
-    private void check() {
+    private void check(String verb) {
+        writer.checkCall(verb);
         if (closed) {
             throw new IllegalStateException(
                     "call " + call + " goes on in another flow; return from run() of flow " + name + " after that");
         }
-        if (Thread.currentThread() != thread) {
-            throw new IllegalStateException("a verb of call " + call + " was used on thread "
-                    + Thread.currentThread().getName() + "; the verbs of flow " + name
-                    + " may be used on its own thread only");
+        if (running != null) {
+            throw new IllegalStateException("a verb of flow " + name + " of call " + call + " was used within "
+                    + running + ": code that a verb calls, as a condition or a supplier, may use no verb");
         }
-        writer.checkCall();
         if (diverged != null) {
             throw diverged;
         }
@@ -144,9 +164,7 @@ public final class FlowJournal {
     }
 
     private FlowDivergedException diverge(String what) {
-        return endReplay(
-                what
-                        + ": what it does between two verbs must depend on their outcomes alone, and a changed flow needs a new version");
+        return endReplay(what + REASON);
     }
 
     private FlowDivergedException endReplay(String why) {
@@ -165,7 +183,7 @@ public final class FlowJournal {
      * @param verb does it; is given the step that an earlier instance was interrupted in, or null if none was
      */
     <T> T step(StepIntent next, StepOutcome<T> outcomes, Function<@Nullable JournalEntry, T> verb) {
-        check();
+        check(next.kind().verb());
         boolean needsCall = !next.kind().isPossibleAfterEnd(next.key());
         if (needsCall) {
             checkNotOver();
@@ -213,8 +231,8 @@ public final class FlowJournal {
             throw diverge("is at " + next + " where it was at " + before);
         }
         boolean known = !before.arguments().isEmpty();
-        if (known && !asksOtherwise && !before.arguments().equals(next.arguments())) {
-            asksOtherwise = true;
+        if (known && asksOtherwise == null && !before.arguments().equals(next.arguments())) {
+            asksOtherwise = before;
             LOG.warn("flow {} of call {} has other arguments than before at {}; it goes on", name, call, before);
         }
     }
@@ -234,13 +252,12 @@ public final class FlowJournal {
                     DurableFlow.MOST_STEPS);
         }
         unwritten.add(intent);
-        write();
+        write(intent.kind().makesPlan() ? writer::writeWithPlan : writer::write);
         return intent;
     }
 
     private JournalEntry entryOf(StepIntent next) {
-        return JournalEntry.intent(steps + 1, next.kind(), next.key(), next.deadline())
-                .asking(next.arguments());
+        return next.entry(steps + 1);
     }
 
     /** The step is not begun, as its call is over. */
@@ -251,10 +268,10 @@ public final class FlowJournal {
         return end;
     }
 
-    private void write() {
+    private void write(Consumer<List<JournalEntry>> way) {
         List<JournalEntry> entries = List.copyOf(unwritten);
         unwritten.clear();
-        writer.write(entries);
+        way.accept(entries);
     }
 
     private <T> T take(
@@ -264,12 +281,15 @@ public final class FlowJournal {
             Function<@Nullable JournalEntry, T> verb) {
         T outcome;
         List<String> texts;
+        running = intent;
         try {
             outcome = verb.apply(interrupted);
             texts = fitting(intent, outcomes.write(outcome));
         } catch (RuntimeException e) {
             fail(intent, e);
             throw e;
+        } finally {
+            running = null;
         }
         finish(intent.with(texts));
         return outcome;
@@ -299,7 +319,7 @@ public final class FlowJournal {
         characters += done.characters();
         unwritten.add(done);
         if (done.kind().isFromOutside() && !(over && !done.kind().isPossibleAfterEnd(done.key()))) {
-            write();
+            write(writer::write);
         }
     }
 

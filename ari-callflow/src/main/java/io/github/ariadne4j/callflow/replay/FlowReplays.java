@@ -14,11 +14,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a durable flow from each prefix of a journal, without a call: the step that it takes next has to be the one of the journal. */
 public final class FlowReplays {
     private static final int TIMES = 2;
+    private static final Set<String> IS_FALSE = Set.of("isOver", "hangUpKept", "isGivenAway");
 
     private final CallFlow flow;
     private final IncomingCall call;
@@ -67,19 +69,47 @@ public final class FlowReplays {
         }
         NextStep next = new NextStep();
         JournaledCall seen = new JournaledCall(
-                next.call(), () -> Instant.MAX, new Journal(journal.flow(), journal.data(), prefix), false);
-        try {
-            flow.run(seen);
-            seen.returned();
-        } catch (CallEndedException | FlowDivergedException e) {
-            // What it has come to is known by now.
+                next.call(), () -> Instant.EPOCH, new Journal(journal.flow(), journal.data(), prefix), false);
+        RuntimeException failure = run(seen);
+        if (failure != null) {
+            return next.isTaken() ? null : failed(failure, seen.nextKnown(), steps);
         }
         if (seen.diverged() != null) {
             return seen.diverged().getMessage();
         }
+        if (seen.asksOtherwise() != null) {
+            return asksOtherwiseAt(seen.asksOtherwise());
+        }
         return steps == journal.entries().size()
                 ? null
                 : next.divergence(journal.entries().get(steps));
+    }
+
+    /** @return a failure of the flow's own; null: none */
+    private @Nullable RuntimeException run(JournaledCall seen) {
+        try {
+            flow.run(seen);
+            seen.returned();
+            return null;
+        } catch (CallEndedException | FlowDivergedException e) {
+            // What it has come to is known by now.
+            return null;
+        } catch (RuntimeException e) {
+            return e;
+        }
+    }
+
+    /** A flow that fails after its last step may have failed there before. */
+    private @Nullable String failed(RuntimeException why, @Nullable JournalEntry next, int steps) {
+        if (next == null && steps == journal.entries().size()) {
+            return null;
+        }
+        JournalEntry before = next == null ? journal.entries().get(steps) : next;
+        return "flow " + journal.flow() + " fails with " + why + " where it was at " + before + FlowJournal.REASON;
+    }
+
+    private String asksOtherwiseAt(JournalEntry before) {
+        return "flow " + journal.flow() + " has other arguments than before at " + before + FlowJournal.REASON;
     }
 
     /** The step that the flow takes at the end of the prefix, on a call that does nothing. */
@@ -97,19 +127,19 @@ public final class FlowReplays {
             if (name.equals("incoming")) {
                 return call;
             }
-            if (name.equals("id")) {
+            if (name.equals("id") || name.equals("outboundId")) {
                 return call.id();
             }
             if (name.equals("journalKeys")) {
                 return JournalKeys.none();
             }
-            if ((name.equals("isOver") || name.equals("hangUpCallee")) && taken == null) {
+            if (IS_FALSE.contains(name) && taken == null) {
                 return false;
             }
             if (name.equals("checkCall") && taken == null) {
                 return null;
             }
-            if (name.equals("write")) {
+            if (name.equals("write") || name.equals("writeWithPlan")) {
                 take((List<?>) Objects.requireNonNull(args)[0]);
             }
             throw new CallEndedException(call.id());
@@ -123,14 +153,18 @@ public final class FlowReplays {
             }
         }
 
+        boolean isTaken() {
+            return taken != null;
+        }
+
         @Nullable String divergence(JournalEntry expected) {
             JournalEntry came = taken;
-            boolean same =
-                    came != null && came.kind() == expected.kind() && came.key().equals(expected.key());
-            return same
-                    ? null
-                    : "flow " + journal.flow() + " is " + (came == null ? "at its end" : "at " + came)
-                            + " where it was at " + expected;
+            if (came == null || came.kind() != expected.kind() || !came.key().equals(expected.key())) {
+                return "flow " + journal.flow() + " is at " + (came == null ? "its end" : came.name())
+                        + " where it was at " + expected + FlowJournal.REASON;
+            }
+            boolean known = !expected.arguments().isEmpty();
+            return known && !came.arguments().equals(expected.arguments()) ? asksOtherwiseAt(expected) : null;
         }
     }
 }

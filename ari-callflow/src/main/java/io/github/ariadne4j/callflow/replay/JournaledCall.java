@@ -2,6 +2,7 @@ package io.github.ariadne4j.callflow.replay;
 
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.call.AnsweredLeg;
+import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.DialOutcome;
 import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.call.Party;
@@ -13,9 +14,11 @@ import io.github.ariadne4j.callflow.flow.Call;
 import io.github.ariadne4j.callflow.flow.Dial;
 import io.github.ariadne4j.callflow.flow.DurableFlow;
 import io.github.ariadne4j.callflow.flow.FlowDivergedException;
+import io.github.ariadne4j.callflow.flow.Originate;
 import io.github.ariadne4j.callflow.flow.SessionData;
 import io.github.ariadne4j.callflow.flow.SessionKey;
 import io.github.ariadne4j.callflow.journal.Journal;
+import io.github.ariadne4j.callflow.journal.JournalEntry;
 import io.github.ariadne4j.callflow.journal.StepKind;
 import io.github.ariadne4j.callflow.route.Route;
 import io.github.ariadne4j.callflow.verb.Connect;
@@ -25,6 +28,7 @@ import io.github.ariadne4j.callflow.verb.Gather;
 import io.github.ariadne4j.callflow.verb.GatherOutcome;
 import io.github.ariadne4j.callflow.verb.JoinOutcome;
 import io.github.ariadne4j.callflow.verb.LeaveOutcome;
+import io.github.ariadne4j.callflow.verb.OriginateRequestOutcome;
 import io.github.ariadne4j.callflow.verb.Pause;
 import io.github.ariadne4j.callflow.verb.PauseOutcome;
 import io.github.ariadne4j.callflow.verb.Play;
@@ -35,6 +39,7 @@ import io.github.ariadne4j.callflow.verb.Room;
 import io.github.ariadne4j.callflow.verb.TransferOutcome;
 import io.github.ariadne4j.callflow.verb.WarmTransfer;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -48,26 +53,36 @@ public final class JournaledCall implements Call {
     private final FlowJournal journal;
     private final JournaledLeg verbs;
     private final FlowSessionData kept;
-    private final boolean recordingGoesOn;
+    private final boolean stepGoesOn;
     private @Nullable DurableFlow continuesAs;
 
     /**
      * Of a call.
      *
      * @param call carries out the verbs
-     * @param recordingGoesOn whether a recording that was interrupted goes on in Asterisk
+     * @param stepGoesOn whether the recording, or the outbound call, of the step that was interrupted goes on
      */
-    public JournaledCall(ReplayableCall call, Supplier<Instant> clock, Journal journal, boolean recordingGoesOn) {
+    public JournaledCall(ReplayableCall call, Supplier<Instant> clock, Journal journal, boolean stepGoesOn) {
         this.call = call;
         this.journal = new FlowJournal(call.id(), journal, call);
         this.verbs = new JournaledLeg(call.id(), call, clock, this.journal);
         this.kept = new FlowSessionData(call.id(), journal.data(), this::keep);
-        this.recordingGoesOn = recordingGoesOn;
+        this.stepGoesOn = stepGoesOn;
     }
 
     /** Why the flow cannot go on; null: it can. */
     public @Nullable FlowDivergedException diverged() {
         return journal.diverged();
+    }
+
+    /** The first step whose arguments differ from those of before; null: there is none. */
+    @Nullable JournalEntry asksOtherwise() {
+        return journal.asksOtherwise();
+    }
+
+    /** The step that comes next, if it is known from before. */
+    @Nullable JournalEntry nextKnown() {
+        return journal.nextKnown();
     }
 
     /** The flow has returned, which it did not do before at a step that is known. */
@@ -164,7 +179,7 @@ public final class JournaledCall implements Call {
 
     /** A recording that never began starts now. */
     private RecordOutcome recordedBefore(Recording recording) {
-        RecordOutcome there = recordingGoesOn ? call.recordedBefore() : null;
+        RecordOutcome there = stepGoesOn ? call.recordedBefore() : null;
         return there == null ? call.record(recording) : there;
     }
 
@@ -225,6 +240,11 @@ public final class JournaledCall implements Call {
     }
 
     @Override
+    public ControlOutcome hangUpCallee(HangupCause cause) {
+        return control(at(StepKind.HANG_UP_CALLEE, Party.CALLEE.name()).asking(cause), () -> call.hangUpCallee(cause));
+    }
+
+    @Override
     public DialOutcome dial(Dial dial) {
         return step(
                 at(StepKind.DIAL).asking(StepArguments.of(dial.route())),
@@ -259,13 +279,13 @@ public final class JournaledCall implements Call {
 
     @Override
     public void handOver(AnsweredLeg leg, Connect connect) {
-        journal.end();
+        journal.end("handOver");
         call.handOver(leg, connect);
     }
 
     @Override
     public void dialAndBridge(Route route) {
-        journal.end();
+        journal.end("dialAndBridge");
         call.dialAndBridge(route);
     }
 
@@ -276,12 +296,28 @@ public final class JournaledCall implements Call {
     }
 
     @Override
+    public OriginateRequestOutcome originate(Originate request) {
+        CallId id = call.outboundId();
+        StepIntent intent =
+                at(StepKind.ORIGINATE).asking(StepArguments.of(request)).by(id.toString());
+        return journal.step(
+                intent,
+                StepOutcome.ORIGINATE,
+                before -> before == null ? call.originate(id, request) : originatedBefore(before));
+    }
+
+    private OriginateRequestOutcome originatedBefore(JournalEntry interrupted) {
+        CallId id = CallId.parse(Objects.requireNonNull(interrupted.operation()));
+        return stepGoesOn ? new OriginateRequestOutcome.Accepted(id) : new OriginateRequestOutcome.Unknown(id);
+    }
+
+    @Override
     public void hangUp(HangupCause cause) {
         if (journal.isOver()) {
-            call.hangUpCallee(cause);
+            call.hangUpKept(cause);
             return;
         }
-        journal.end();
+        journal.end("hangUp");
         call.hangUp(cause);
     }
 
@@ -306,14 +342,20 @@ public final class JournaledCall implements Call {
 
     @Override
     public void continueAs(DurableFlow next) {
-        journal.end();
+        journal.end("continueAs");
         call.beginJournal(next.name());
         journal.close();
         continuesAs = next;
     }
 
+    /** Is no step of a flow that has given its call away, as such a flow does not run again. */
     @Override
     public void note(String name, String value) {
-        step(at(StepKind.NOTE, name).asking(value), () -> call.note(name, value));
+        FlowNotes.check(call.id(), name, value);
+        if (call.isGivenAway()) {
+            call.note(name, value);
+        } else {
+            step(at(StepKind.NOTE, name).asking(value), () -> call.note(name, value));
+        }
     }
 }

@@ -2,14 +2,17 @@ package io.github.ariadne4j.callflow.replay;
 
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.call.AnsweredLeg;
+import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.DialOutcome;
 import io.github.ariadne4j.callflow.flow.Call;
 import io.github.ariadne4j.callflow.flow.Dial;
 import io.github.ariadne4j.callflow.flow.FlowName;
+import io.github.ariadne4j.callflow.flow.Originate;
 import io.github.ariadne4j.callflow.flow.SessionKey;
 import io.github.ariadne4j.callflow.verb.Connect;
 import io.github.ariadne4j.callflow.verb.ConnectOutcome;
 import io.github.ariadne4j.callflow.verb.JoinOutcome;
+import io.github.ariadne4j.callflow.verb.OriginateRequestOutcome;
 import io.github.ariadne4j.callflow.verb.RecordOutcome;
 import io.github.ariadne4j.callflow.verb.Room;
 import io.github.ariadne4j.callflow.verb.TransferOutcome;
@@ -32,8 +35,17 @@ public interface ReplayableCall extends Call, ReplayableLeg, FlowJournal.Writer 
     /** Waits for the end of the recording that an earlier instance began; null: there is none. */
     @Nullable RecordOutcome recordedBefore();
 
+    /** An id for an outbound call that is requested now. */
+    CallId outboundId();
+
+    /** Begins an outbound call with this id of {@link #outboundId}. */
+    OriginateRequestOutcome originate(CallId id, Originate request);
+
     /** After the end of the call, hangs up the callee that has stayed for the flow; false: none has. */
-    boolean hangUpCallee(HangupCause cause);
+    boolean hangUpKept(HangupCause cause);
+
+    /** Whether the flow has given its call away, or hung it up. */
+    boolean isGivenAway();
 
     /** Keeps a value; false: the store does not have it. */
     boolean keep(SessionKey<?> key, String value);

@@ -1,6 +1,7 @@
 package io.github.ariadne4j.callflow.replay;
 
 import io.github.ariadne4j.callflow.call.AnsweredLeg;
+import io.github.ariadne4j.callflow.flow.Originate;
 import io.github.ariadne4j.callflow.route.HuntPlan;
 import io.github.ariadne4j.callflow.route.Route;
 import io.github.ariadne4j.callflow.verb.Gather;
@@ -51,11 +52,15 @@ final class StepArguments {
 
     static Object[] of(Route route) {
         HuntPlan hunt = route.hunt();
-        return hunt == null
-                ? new Object[] {route.causeIfNone()}
-                : new Object[] {
-                    hunt.rounds().stream().map(StepArguments::targets).toList(), hunt.ringback()
-                };
+        return hunt == null ? new Object[] {route.causeIfNone()} : new Object[] {targets(hunt), hunt.ringback()};
+    }
+
+    static Object[] of(Originate request) {
+        return new Object[] {targets(request.hunt()), request.account(), request.args()};
+    }
+
+    private static List<List<String>> targets(HuntPlan hunt) {
+        return hunt.rounds().stream().map(StepArguments::targets).toList();
     }
 
     static Object[] of(AnsweredLeg agent, WarmTransfer terms) {

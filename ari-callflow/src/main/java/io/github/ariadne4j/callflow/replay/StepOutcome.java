@@ -14,6 +14,7 @@ import io.github.ariadne4j.callflow.verb.GatherOutcome;
 import io.github.ariadne4j.callflow.verb.JoinOutcome;
 import io.github.ariadne4j.callflow.verb.JoinOutcomeTexts;
 import io.github.ariadne4j.callflow.verb.LeaveOutcome;
+import io.github.ariadne4j.callflow.verb.OriginateRequestOutcome;
 import io.github.ariadne4j.callflow.verb.PauseOutcome;
 import io.github.ariadne4j.callflow.verb.Play;
 import io.github.ariadne4j.callflow.verb.PlayOutcome;
@@ -64,6 +65,9 @@ record StepOutcome<T>(
             texts -> texts.get(0).equals("Left") ? new LeaveOutcome.Left() : new LeaveOutcome.Stayed());
 
     static final StepOutcome<JoinOutcome> JOIN = new StepOutcome<>(JoinOutcomeTexts::write, JoinOutcomeTexts::read);
+
+    static final StepOutcome<OriginateRequestOutcome> ORIGINATE =
+            new StepOutcome<>(OriginateRequestTexts::write, OriginateRequestTexts::read);
 
     static final StepOutcome<TransferOutcome> TRANSFER =
             new StepOutcome<>(StepOutcome::texts, StepOutcome::transferred);

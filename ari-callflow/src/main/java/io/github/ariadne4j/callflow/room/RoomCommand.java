@@ -4,6 +4,7 @@ import io.github.ariadne4j.callflow.bridge.BridgeCommand;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.verb.Prompt;
 import io.github.ariadne4j.callflow.verb.Recording;
+import org.jspecify.annotations.Nullable;
 
 /** An effect that a room commands. Data only; commands are carried out in their order. */
 public sealed interface RoomCommand {
@@ -42,6 +43,14 @@ public sealed interface RoomCommand {
      * @param begins whether the wait begins or ends
      */
     record Wait(RoomMember member, boolean begins) implements RoomCommand {}
+
+    /**
+     * The end of the wait of a member that has left the bridge. One that is in it may miss the end of its music.
+     *
+     * @param member which one
+     * @param report what its call gets once Asterisk has answered; null: nothing
+     */
+    record EndWait(RoomMember member, @Nullable RoomReport report) implements RoomCommand {}
 
     /**
      * The start of a recording of the bridge. Answered by {@link RoomMachine#recordingBegan}, {@link RoomMachine#recordingOver} or {@link

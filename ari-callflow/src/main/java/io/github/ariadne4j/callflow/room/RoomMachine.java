@@ -81,10 +81,12 @@ public final class RoomMachine {
      * with the last of them.
      *
      * @param key of the bridge
+     * @param waited whether they may wait for a moderator
      * @param listed the bridge as Asterisk lists it
      */
-    public RoomTransition foundOver(BridgeKey key, BridgeEvent.MembersListed listed) {
-        RoomTransition found = found(key, UNTOLD, List.of(), listed);
+    public RoomTransition foundOver(BridgeKey key, boolean waited, BridgeEvent.MembersListed listed) {
+        Room terms = waited ? UNTOLD.waitingForModerator() : UNTOLD;
+        RoomTransition found = found(key, terms, List.of(), listed);
         return new RoomTransition(found.next().closed(), found.commands());
     }
 
@@ -193,6 +195,11 @@ public final class RoomMachine {
         RoomMember member = room.member(call);
         RoomState next = member == null ? room : room.with(member.waiting(null));
         return new RoomTransition(next, List.of());
+    }
+
+    /** The same for a request for the music of its bridge. */
+    public RoomTransition musicUnknown(RoomState room) {
+        return new RoomTransition(room.withMusic(null), List.of());
     }
 
     /** Tells the room's bridge something. */

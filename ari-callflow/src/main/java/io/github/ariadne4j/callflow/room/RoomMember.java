@@ -36,6 +36,11 @@ public record RoomMember(
         LEAVES
     }
 
+    /** One that an earlier instance had, and that is out of the bridge. */
+    public static RoomMember out(CallId call, ChannelId channel, Room.Role role) {
+        return new RoomMember(new LegId(0), call, channel, role, Stay.LEAVES, null, null);
+    }
+
     /** Whether it is on its way out: it is counted no longer. */
     boolean leaving() {
         return stay != Stay.STAYS;

@@ -1,7 +1,6 @@
 package io.github.ariadne4j.callflow.room;
 
 import io.github.ariadne4j.callflow.leg.LegId;
-import io.github.ariadne4j.callflow.room.RoomMember.Stay;
 import io.github.ariadne4j.callflow.verb.Prompt;
 import org.jspecify.annotations.Nullable;
 
@@ -51,12 +50,9 @@ final class RoomSounds {
         }
     }
 
-    /** A member that leaves is to hear the prompts of its flow. */
-    void endWaiting(RoomMember member) {
-        if (room().terms().waitsForModerator() && !Boolean.FALSE.equals(member.waits())) {
-            step.become(room().with(member.with(Stay.LEAVES).waiting(false)));
-            step.add(new RoomCommand.Wait(member, false));
-        }
+    /** Whether a member hears the music of a wait, or may hear it. */
+    boolean mayWait(RoomMember member) {
+        return room().terms().waitsForModerator() && !Boolean.FALSE.equals(member.waits());
     }
 
     /** A member that comes back into a bridge of the room is not announced again. */

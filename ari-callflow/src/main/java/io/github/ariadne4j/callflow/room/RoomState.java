@@ -69,6 +69,11 @@ public record RoomState(
         return member(one -> one.channel().equals(channel));
     }
 
+    /** The members that are in the bridge, stay, and do not wait for the moderator: they are to hear one another. */
+    public List<RoomMember> talking() {
+        return waits() ? List.of() : present();
+    }
+
     boolean isListener(ChannelId channel) {
         RoomMember member = memberOf(channel);
         return member != null && member.role() == Room.Role.LISTENER;
@@ -128,7 +133,7 @@ public record RoomState(
         return new RoomState(terms, bridge, members, nextNumber, closing, music, changed);
     }
 
-    RoomState withMusic(boolean changed) {
+    RoomState withMusic(@Nullable Boolean changed) {
         return new RoomState(terms, bridge, members, nextNumber, closing, changed, recording);
     }
 

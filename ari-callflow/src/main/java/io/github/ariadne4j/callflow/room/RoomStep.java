@@ -186,9 +186,9 @@ final class RoomStep {
     }
 
     void leave(RoomMember member, boolean hangsUp) {
-        room = room.with(member.with(Stay.LEAVES));
+        RoomMember leaving = member.with(Stay.LEAVES);
+        room = room.with(hangsUp ? leaving.waiting(false) : leaving);
         if (!hangsUp) {
-            sounds.endWaiting(member);
             take(bridges.remove(room.bridge(), member.number(), at));
         }
         endWithModerator(member);
@@ -255,7 +255,7 @@ final class RoomStep {
     }
 
     void gone(RoomMember member) {
-        room = room.with(member.with(Stay.LEAVES));
+        room = room.with(member.with(Stay.LEAVES).waiting(false));
         endWithModerator(member);
         tell(new BridgeEvent.LegReleased(member.number(), at));
     }
@@ -264,13 +264,21 @@ final class RoomStep {
     private void drop(RoomMember member) {
         room = room.without(member);
         tell(new BridgeEvent.LegReleased(member.number(), at));
-        if (member.stay() == Stay.LEAVES) {
-            tell(member, new RoomReport.Out());
-        }
+        letOut(member);
         if (member.since() != null) {
             sounds.left(member);
         }
         closeIfEmpty();
+    }
+
+    /** A member that waited goes on in its flow once its music has ended and it is heard again. */
+    private void letOut(RoomMember member) {
+        RoomReport report = member.stay() == Stay.LEAVES ? new RoomReport.Out() : null;
+        if (sounds.mayWait(member)) {
+            commands.add(new RoomCommand.EndWait(member, report));
+        } else if (report != null) {
+            tell(member, report);
+        }
     }
 
     private void closeIfEmpty() {

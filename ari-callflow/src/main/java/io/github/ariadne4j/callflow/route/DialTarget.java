@@ -3,6 +3,7 @@ package io.github.ariadne4j.callflow.route;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.address.ContactUri;
 import io.github.ariadne4j.callflow.address.DialledNumber;
+import io.github.ariadne4j.callflow.call.TimeBound;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -53,7 +54,7 @@ public record DialTarget(
      * Validates the parts.
      *
      * @throws IllegalArgumentException if a part contains a character with a meaning in dial syntax, the parts do not fit
-     *     together, ringFor is shorter than a second, or a target that is not PJSIP has a caller id, headers or codecs
+     *     together, ringFor is shorter than a second or longer than 365 days, or a target that is not PJSIP has a caller id, headers or codecs
      * @throws NullPointerException if a part other than number and contact is null; the message has the name of the part
      */
     public DialTarget {
@@ -67,6 +68,7 @@ public record DialTarget(
         if (ringFor.compareTo(Duration.ofSeconds(1)) < 0) {
             throw new IllegalArgumentException("ringFor must be at least a second: " + ringFor);
         }
+        TimeBound.check("ringFor", ringFor);
         if (technology != Technology.PJSIP && options.needsPjsip()) {
             throw new IllegalArgumentException("a caller id, SIP headers and codecs are for PJSIP targets only");
         }

@@ -2,6 +2,7 @@ package io.github.ariadne4j.callflow.route;
 
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.call.LongestTalk;
+import io.github.ariadne4j.callflow.call.TimeBound;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -96,11 +97,15 @@ public record HuntPlan(
             DialTarget target,
             Duration startAfter,
             @Nullable Duration progressWithin) {
-        /** @throws IllegalArgumentException if a time is negative */
+        /** @throws IllegalArgumentException if a time is negative, or longer than 365 days */
         public Offer {
             if (startAfter.isNegative() || (progressWithin != null && progressWithin.isNegative())) {
                 throw new IllegalArgumentException(
                         "times of an offer must not be negative: " + startAfter + ", " + progressWithin);
+            }
+            TimeBound.check("startAfter", startAfter);
+            if (progressWithin != null) {
+                TimeBound.check("progressWithin", progressWithin);
             }
         }
 

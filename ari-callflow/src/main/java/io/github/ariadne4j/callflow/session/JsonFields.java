@@ -12,25 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads and writes single values of sessions and their states as JSON. Null values are left out. Any thread. */
 public final class JsonFields {
-    /**
-     * A cache of recently written times: the times of a session are few different ones, and are repeated in its next write.
-     * Accessed by several threads without a lock: an entry is complete or absent.
-     */
-    private static final @Nullable WrittenTime[] WRITTEN = new WrittenTime[1 << 8];
-
-    private record WrittenTime(Instant at, String text) {}
-
     private JsonFields() {}
 
     /** A time as ISO-8601 text. */
     public static String text(Instant at) {
-        int place = at.hashCode() & WRITTEN.length - 1;
-        WrittenTime known = WRITTEN[place];
-        if (known == null || !known.at().equals(at)) {
-            known = new WrittenTime(at, at.toString());
-            WRITTEN[place] = known;
-        }
-        return known.text();
+        return InstantTexts.of(at);
     }
 
     /** A time, as ISO-8601 text. */

@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
 public final class SessionJson {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final JsonFactory FACTORY = JSON.getFactory();
-    private static final int USUAL_LENGTH = 1_024;
+    /** More than the sessions of a call to one target have. */
+    private static final int USUAL_LENGTH = 1_536;
 
     private SessionJson() {}
 

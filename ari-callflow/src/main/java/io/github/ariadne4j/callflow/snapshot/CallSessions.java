@@ -55,14 +55,14 @@ public final class CallSessions {
     }
 
     /**
-     * The call of a session, as it was written last; null where its state is not known.
+     * The call of a session, as it was written last, with the epoch of the instance that wrote it; null where its state is not known.
      *
      * @param facts the call's facts, of the instance that reads it
      * @throws IllegalArgumentException if the state is no snapshot; the message has the fault
      */
     public static @Nullable CallModel model(CallSession session, CallFacts facts) {
         String state = session.state();
-        return state == null ? null : CallSnapshot.read(facts, state);
+        return state == null ? null : CallSnapshot.read(facts.at(session.owner().epoch()), state);
     }
 
     /**

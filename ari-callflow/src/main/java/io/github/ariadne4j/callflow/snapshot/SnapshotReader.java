@@ -24,6 +24,7 @@ import io.github.ariadne4j.callflow.operation.KeyCollection;
 import io.github.ariadne4j.callflow.operation.Keys;
 import io.github.ariadne4j.callflow.operation.OpenOperation;
 import io.github.ariadne4j.callflow.operation.OpenRecording;
+import io.github.ariadne4j.callflow.operation.StoppingSound;
 import io.github.ariadne4j.callflow.operation.Supervision;
 import io.github.ariadne4j.callflow.session.JsonFields;
 import io.github.ariadne4j.callflow.session.RtpJson;
@@ -66,6 +67,7 @@ final class SnapshotReader {
                 legs,
                 bridges(root, legs),
                 operations(root),
+                stopping(root),
                 new FlowData(
                                 JsonFields.texts(root.path("data")),
                                 JsonFields.texts(root.path("notes")),
@@ -151,14 +153,31 @@ final class SnapshotReader {
             if (node.has("how")) {
                 operation = operation.with(supervision(node));
             }
-            if (node.has("keys")) {
-                operation = operation.with(
-                        KeyCollection.stored(new Keys(node.path("keys").asText())));
+            if (node.has("keys") || node.has("since")) {
+                operation = operation.with(keys(node));
             }
             String recording = node.path("recording").asText();
             operations.add(recording.isEmpty() ? operation : operation.with(OpenRecording.stored(recording)));
         }
         return operations;
+    }
+
+    /** Without a time in a session of an earlier version. */
+    private static KeyCollection keys(JsonNode node) {
+        Keys pressed = new Keys(node.path("keys").asText());
+        return KeyCollection.stored(pressed, node.has("since") ? time(node, "since") : null);
+    }
+
+    /** None in a session of an earlier version. */
+    private static List<StoppingSound> stopping(JsonNode root) {
+        List<StoppingSound> sounds = new ArrayList<>();
+        for (JsonNode node : root.path("stopping")) {
+            sounds.add(new StoppingSound(
+                    PlanReader.operation(node),
+                    new LegId(node.path("leg").asInt()),
+                    StoppingSound.Kind.valueOf(node.path("kind").asText())));
+        }
+        return sounds;
     }
 
     private Supervision supervision(JsonNode node) {

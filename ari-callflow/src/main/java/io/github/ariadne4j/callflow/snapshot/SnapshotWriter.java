@@ -9,6 +9,7 @@ import io.github.ariadne4j.callflow.call.LegTimes;
 import io.github.ariadne4j.callflow.leg.DialIntent;
 import io.github.ariadne4j.callflow.leg.Hangup;
 import io.github.ariadne4j.callflow.leg.Leg;
+import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.leg.ReplacedChannel;
 import io.github.ariadne4j.callflow.leg.Replacement;
 import io.github.ariadne4j.callflow.model.CallCounters;
@@ -17,6 +18,8 @@ import io.github.ariadne4j.callflow.model.CallTimes;
 import io.github.ariadne4j.callflow.model.FlowData;
 import io.github.ariadne4j.callflow.operation.KeyCollection;
 import io.github.ariadne4j.callflow.operation.OpenOperation;
+import io.github.ariadne4j.callflow.operation.OperationId;
+import io.github.ariadne4j.callflow.operation.StoppingSound;
 import io.github.ariadne4j.callflow.operation.Supervision;
 import io.github.ariadne4j.callflow.route.DialTarget;
 import io.github.ariadne4j.callflow.session.JsonFields;
@@ -46,6 +49,7 @@ final class SnapshotWriter {
         json.writeEndArray();
         bridges(call.bridges());
         operations(call.operations(), call.flow().journal() != null);
+        stopping(call.stopping());
         credit(call.facts().credit());
         hops(call.facts().hops());
         flow(call.flow());
@@ -77,6 +81,25 @@ final class SnapshotWriter {
             }
             json.writeEndArray();
         }
+    }
+
+    private void stopping(List<StoppingSound> sounds) throws IOException {
+        if (!sounds.isEmpty()) {
+            json.writeArrayFieldStart("stopping");
+            for (StoppingSound sound : sounds) {
+                json.writeStartObject();
+                address(sound.id(), sound.leg());
+                json.writeStringField("kind", sound.kind().name());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        }
+    }
+
+    private void address(OperationId id, LegId leg) throws IOException {
+        json.writeNumberField("number", id.number());
+        json.writeNumberField("epoch", id.epoch());
+        json.writeNumberField("leg", leg.value());
     }
 
     private void credit(@Nullable Duration credit) throws IOException {
@@ -222,13 +245,10 @@ final class SnapshotWriter {
 
     private void operation(OpenOperation operation, boolean durable) throws IOException {
         json.writeStartObject();
-        json.writeNumberField("number", operation.id().number());
-        json.writeNumberField("epoch", operation.id().epoch());
-        json.writeNumberField("leg", operation.leg().value());
+        address(operation.id(), operation.leg());
         json.writeStringField("kind", operation.kind().name());
-        KeyCollection keys = operation.keys();
-        if (durable && keys != null && keys.isWritten()) {
-            json.writeStringField("keys", keys.keys().pressed());
+        if (durable && operation.keys() != null) {
+            keys(operation.keys());
         }
         if (operation.recording() != null) {
             json.writeStringField("recording", operation.recording().name());
@@ -237,6 +257,15 @@ final class SnapshotWriter {
             supervision(operation.supervision());
         }
         json.writeEndObject();
+    }
+
+    private void keys(KeyCollection keys) throws IOException {
+        if (keys.isWritten()) {
+            json.writeStringField("keys", keys.keys().pressed());
+        }
+        if (keys.since() != null) {
+            json.writeStringField("since", keys.since().toString());
+        }
     }
 
     private void supervision(Supervision supervision) throws IOException {

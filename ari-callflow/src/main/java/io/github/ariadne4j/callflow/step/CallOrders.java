@@ -12,9 +12,10 @@ import io.github.ariadne4j.callflow.model.FlowAnswer;
 import io.github.ariadne4j.callflow.model.LegVerb;
 import io.github.ariadne4j.callflow.operation.OpenOperation;
 import io.github.ariadne4j.callflow.operation.RequestId;
+import io.github.ariadne4j.callflow.operation.StoppingSound;
 import org.jspecify.annotations.Nullable;
 
-/** Orders to a call that lives, from its flow or from outside. None of them changes the plan. */
+/** Orders to a call that lives, from its flow or from outside. None of them changes the plan: a callee that could be hung up is not there. */
 public final class CallOrders {
     private final CallStep step;
 
@@ -33,6 +34,8 @@ public final class CallOrders {
             supervise(supervise, request);
         } else if (order instanceof CallOrder.SteerRecordings steer) {
             new TalkRecordings(step).steer(steer.control(), request);
+        } else if (order instanceof CallOrder.HangUpCallee) {
+            step.answer(request, new FlowAnswer.Absent());
         }
     }
 
@@ -52,6 +55,7 @@ public final class CallOrders {
             dropSound(leg);
         }
         if (verb.beginsSound()) {
+            new StoppingSounds(step).begins(leg.id(), StoppingSound.Kind.MUSIC);
             step.begin(leg, OpenOperation.Kind.SOUND, null);
         }
         step.perform(step.begin(leg, kindOf(verb), request), new Action.Control(verb));

@@ -1,7 +1,6 @@
 package io.github.ariadne4j.callflow.step;
 
 import io.github.ariadne4j.ari.model.HangupCause;
-import io.github.ariadne4j.callflow.bridge.BridgeCommand;
 import io.github.ariadne4j.callflow.bridge.BridgeEvent;
 import io.github.ariadne4j.callflow.bridge.BridgeKey;
 import io.github.ariadne4j.callflow.bridge.BridgeMachine;
@@ -14,7 +13,6 @@ import io.github.ariadne4j.callflow.call.LegTimes;
 import io.github.ariadne4j.callflow.journal.Journal;
 import io.github.ariadne4j.callflow.journal.StepKind;
 import io.github.ariadne4j.callflow.leg.Leg;
-import io.github.ariadne4j.callflow.leg.LegCommand;
 import io.github.ariadne4j.callflow.leg.LegEvent;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.leg.LegMachine;
@@ -61,8 +59,8 @@ public final class CallStep {
     private final ReportHandler handler;
     private final Instant at;
     private final List<CallCommand> commands = new ArrayList<>(4);
-    private final Deque<Report> reports = new ArrayDeque<>(4);
     private final CallModel before;
+    private @Nullable Deque<Report> reports;
     private CallModel call;
     private boolean rejoins;
 
@@ -143,14 +141,30 @@ public final class CallStep {
     }
 
     private void workOffReports() {
-        for (Report report = reports.poll(); report != null; report = reports.poll()) {
+        for (Report report = nextReport(); report != null; report = nextReport()) {
             become(report.applyTo(handler, this));
         }
     }
 
+    private @Nullable Report nextReport() {
+        return reports == null ? null : reports.poll();
+    }
+
+    /** Of most steps there is none. */
+    private void add(Report report) {
+        if (reports == null) {
+            reports = new ArrayDeque<>(2);
+        }
+        reports.add(report);
+    }
+
     private boolean endWithoutPurpose() {
         boolean ended = false;
-        for (Leg leg : call.legs()) {
+        // Indexed, here and below: with the JVM's first compiler an iterator is an object of each step, also of an
+        // empty list.
+        List<Leg> legs = call.legs();
+        for (int i = 0; i < legs.size(); i++) {
+            Leg leg = legs.get(i);
             boolean needed = call.plan().needs(leg.id(), call) || call.isHelping(leg.id());
             if (leg.release().phase() == ReleasePhase.NONE && !needed) {
                 hangUp(leg.id(), HangupCause.NORMAL_CLEARING);
@@ -261,11 +275,11 @@ public final class CallStep {
         Leg next = transition.next();
         call = call.with(next);
         noteTimes(before, next);
-        for (LegReport report : transition.reports()) {
-            reports.add(new OfLeg(report));
+        for (int i = 0; i < transition.reports().size(); i++) {
+            add(new OfLeg(transition.reports().get(i)));
         }
-        for (LegCommand command : transition.commands()) {
-            send(new CallCommand.ToLeg(next.id(), command));
+        for (int i = 0; i < transition.commands().size(); i++) {
+            send(new CallCommand.ToLeg(next.id(), transition.commands().get(i)));
         }
     }
 
@@ -363,11 +377,11 @@ public final class CallStep {
     private void take(BridgeTransition transition) {
         BridgeState next = transition.next();
         call = call.with(next);
-        for (BridgeReport report : transition.reports()) {
-            reports.add(new OfBridge(report));
+        for (int i = 0; i < transition.reports().size(); i++) {
+            add(new OfBridge(transition.reports().get(i)));
         }
-        for (BridgeCommand command : transition.commands()) {
-            send(new CallCommand.ToBridge(next.key(), command));
+        for (int i = 0; i < transition.commands().size(); i++) {
+            send(new CallCommand.ToBridge(next.key(), transition.commands().get(i)));
         }
     }
 
@@ -458,6 +472,11 @@ public final class CallStep {
     /** Writes the call as this plan has it. */
     public void save(CallPlan plan) {
         write(new CallCommand.ToStore.Write.Save(), plan);
+    }
+
+    /** Writes the call and holds its later commands until then: without the plan, a recovery would not know the purpose of the legs that they create. */
+    public void saveFirst(CallPlan plan) {
+        write(new CallCommand.ToStore.Write.SaveFirst(), plan);
     }
 
     /** Writes the call in a second. */

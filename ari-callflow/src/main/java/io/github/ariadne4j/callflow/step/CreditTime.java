@@ -52,7 +52,7 @@ public final class CreditTime {
     public void bound(LegId callee) {
         Leg leg = step.call().leg(callee);
         if (credit != null && leg != null) {
-            step.limit(leg, longest(credit));
+            step.limit(leg, shortened(longest(credit)));
         }
     }
 

@@ -9,6 +9,7 @@ import io.github.ariadne4j.callflow.model.PlanTimer;
 import io.github.ariadne4j.callflow.operation.KeyCollection;
 import io.github.ariadne4j.callflow.operation.OpenOperation;
 import io.github.ariadne4j.callflow.operation.RequestId;
+import io.github.ariadne4j.callflow.operation.StoppingSound;
 import io.github.ariadne4j.callflow.verb.Pause;
 import io.github.ariadne4j.callflow.verb.Play;
 import io.github.ariadne4j.callflow.verb.Prompt;
@@ -96,12 +97,14 @@ public final class FlowVerbs {
         }
     }
 
+    /** Written before its music begins, so that a recovery stops it. */
     private void pause(Leg leg, Pause pause, RequestId request) {
         OpenOperation.Kind kind = pause.music() == null ? OpenOperation.Kind.PAUSE : OpenOperation.Kind.MUSIC;
         OpenOperation operation = step.begin(leg, kind, request);
         if (pause.music() != null) {
-            step.perform(operation, new Action.StartMusic(pause.music()));
+            new StoppingSounds(step).begins(leg.id(), StoppingSound.Kind.MUSIC);
             step.saveIfGoesOn(operation);
+            step.perform(operation, new Action.StartMusic(pause.music()));
         }
         step.startTimer(new PlanTimer.EndOfPause(operation.id()), pause.time());
     }
@@ -118,9 +121,7 @@ public final class FlowVerbs {
         if (pause == null) {
             return;
         }
-        if (pause.kind() == OpenOperation.Kind.MUSIC) {
-            step.perform(pause, new Action.StopMusic());
-        }
+        new OngoingOperations(step).stop(pause);
         step.ended(pause, true);
     }
 

@@ -12,6 +12,7 @@ import io.github.ariadne4j.callflow.operation.Keys;
 import io.github.ariadne4j.callflow.operation.OpenOperation;
 import io.github.ariadne4j.callflow.operation.OpenRecording;
 import io.github.ariadne4j.callflow.operation.OperationId;
+import io.github.ariadne4j.callflow.operation.StoppingSound;
 import io.github.ariadne4j.callflow.verb.KeyRule;
 import io.github.ariadne4j.callflow.verb.Play;
 import java.time.Duration;
@@ -32,24 +33,24 @@ public final class KeyPresses {
         Play prompt = verb.prompt();
         Action.Play play =
                 prompt == null ? null : new Action.Play(prompt.stoppable().prompts(), prompt.language());
-        begin(operation, verb, Keys.NONE, play);
+        begin(operation, verb, KeyCollection.by(verb.rule(), verb.secret()), play);
     }
 
     /** Goes on with the collection of an earlier instance: with its keys, or with its prompt if that is still played. */
     void collectOn(OpenOperation operation, FlowVerb.CollectKeys verb) {
         Play prompt = verb.prompt();
-        Keys pressed = operation.keys() == null ? Keys.NONE : operation.keys().keys();
-        if (pressed.count() + step.call().flow().keysOf(operation.leg()).count() > 0) {
+        KeyCollection stored = operation.keys() == null ? KeyCollection.stored(Keys.NONE, null) : operation.keys();
+        if (stored.keys().count() + step.call().flow().keysOf(operation.leg()).count() > 0) {
             step.perform(operation, new Action.StopPlayback());
         }
         Action.PlayOn play =
                 prompt == null ? null : new Action.PlayOn(prompt.stoppable().prompts(), prompt.language());
-        begin(operation, verb, pressed, play);
+        begin(operation, verb, stored.again(verb.rule(), verb.secret()), play);
     }
 
-    private void begin(OpenOperation operation, FlowVerb.CollectKeys verb, Keys pressed, @Nullable Action prompt) {
+    private void begin(
+            OpenOperation operation, FlowVerb.CollectKeys verb, KeyCollection keys, @Nullable Action prompt) {
         KeyRule rule = verb.rule();
-        KeyCollection keys = KeyCollection.by(rule, pressed, verb.secret());
         change(operation, keys);
         FlowData flow = step.call().flow();
         LegId leg = operation.leg();
@@ -57,20 +58,38 @@ public final class KeyPresses {
         if (kept.count() > 0) {
             step.become(step.call().with(flow.with(leg, Keys.NONE)));
             kept.pressed().chars().forEach(key -> pressed(leg, (char) key));
-        } else if (pressed.count() > 0) {
-            await(operation.id(), rule.nextKeyWithin());
+        } else if (keys.keys().count() > 0) {
+            awaitOn(operation, keys, rule.nextKeyWithin());
         } else if (prompt != null) {
-            prompt(operation, keys, prompt);
+            prompt(operation, keys, prompt, verb.again());
         } else {
-            await(operation.id(), rule.firstKeyWithin());
+            awaitOn(operation, keys, rule.firstKeyWithin());
         }
     }
 
-    /** Written, as a recovery has to stop what is played. */
-    private void prompt(OpenOperation operation, KeyCollection keys, Action prompt) {
+    /** A time that an earlier instance began goes on; one that begins here is written, so that another instance knows it. */
+    private void awaitOn(OpenOperation operation, KeyCollection keys, Duration time) {
+        if (keys.since() == null) {
+            await(operation, keys, time);
+            saveStep(operation);
+        } else {
+            step.startTimer(new PlanTimer.NextKey(operation.id()), keys.left(time, step.at()));
+        }
+    }
+
+    /**
+     * Written, as a recovery has to stop what is played. A caller that hears the prompt of a further attempt begins anew: that is written
+     * first, as the keys of the attempt before are not to count after a crash.
+     */
+    private void prompt(OpenOperation operation, KeyCollection keys, Action prompt, boolean again) {
         change(operation, keys.withPrompt(true));
-        step.perform(operation, prompt);
-        step.saveIfGoesOn(operation);
+        if (again && new StepOperations(step).isOfOpenStep(operation)) {
+            step.saveFirst(step.call().plan());
+            step.perform(operation, prompt);
+        } else {
+            step.perform(operation, prompt);
+            step.saveIfGoesOn(operation);
+        }
     }
 
     public void pressed(LegId leg, char key) {
@@ -111,15 +130,16 @@ public final class KeyPresses {
         } else if (more.isFull() || rule == null) {
             end(operation, more, End.FULL);
         } else {
-            change(operation, more.withPrompt(false));
-            await(operation.id(), rule.nextKeyWithin());
-            saveIfWritten(operation, more);
+            await(operation, more.withPrompt(false), rule.nextKeyWithin());
+            if (more.isWritten()) {
+                saveStep(operation);
+            }
         }
     }
 
     /** A durable flow goes on with it. */
-    private void saveIfWritten(OpenOperation operation, KeyCollection keys) {
-        if (keys.isWritten() && new StepOperations(step).isOfOpenStep(operation)) {
+    private void saveStep(OpenOperation operation) {
+        if (new StepOperations(step).isOfOpenStep(operation)) {
             step.save(step.call().plan());
         }
     }
@@ -131,9 +151,11 @@ public final class KeyPresses {
             return;
         }
         KeyRule rule = keys.rule();
-        change(operation, keys.withPrompt(false));
-        if (rule != null) {
-            await(operation.id(), rule.firstKeyWithin());
+        KeyCollection heard = keys.withPrompt(false);
+        if (rule == null) {
+            change(operation, heard);
+        } else {
+            await(operation, heard, rule.firstKeyWithin());
         }
     }
 
@@ -147,6 +169,10 @@ public final class KeyPresses {
 
     private void end(OpenOperation operation, KeyCollection keys, End end) {
         step.become(step.call().without(operation));
+        if (keys.playing()) {
+            new StoppingSounds(step)
+                    .await(new StoppingSound(operation.id(), operation.leg(), StoppingSound.Kind.PLAYBACK));
+        }
         new StepOperations(step).ended(operation);
         if (operation.request() != null) {
             step.answer(operation.request(), new FlowAnswer.Collected(keys.keys(), end));
@@ -157,7 +183,8 @@ public final class KeyPresses {
         step.become(step.call().with(operation.with(keys)));
     }
 
-    private void await(OperationId operation, Duration time) {
-        step.startTimer(new PlanTimer.NextKey(operation), time);
+    private void await(OpenOperation operation, KeyCollection keys, Duration time) {
+        change(operation, keys.since(step.at()));
+        step.startTimer(new PlanTimer.NextKey(operation.id()), time);
     }
 }

@@ -1,8 +1,8 @@
 package io.github.ariadne4j.callflow.step;
 
-import io.github.ariadne4j.callflow.model.CallCommand.ToChannel.Action;
 import io.github.ariadne4j.callflow.operation.OpenOperation;
 import io.github.ariadne4j.callflow.operation.OpenRecording;
+import io.github.ariadne4j.callflow.operation.StoppingSound;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -56,9 +56,13 @@ public final class OngoingOperations {
         if (operation.kind() == OpenOperation.Kind.RECORD && recording != null && !recording.waits()) {
             new CallerRecordings(step).stop(operation, recording);
         } else if (operation.kind().plays()) {
-            step.perform(operation, new Action.StopPlayback());
+            stop(operation, StoppingSound.Kind.PLAYBACK);
         } else if (operation.kind() == OpenOperation.Kind.MUSIC) {
-            step.perform(operation, new Action.StopMusic());
+            stop(operation, StoppingSound.Kind.MUSIC);
         }
+    }
+
+    private void stop(OpenOperation operation, StoppingSound.Kind kind) {
+        new StoppingSounds(step).stop(new StoppingSound(operation.id(), operation.leg(), kind));
     }
 }

@@ -82,6 +82,11 @@ public final class TalkRecordings {
         return recording;
     }
 
+    /** Whether one records the bridge, in which its recorder is a further member. */
+    public boolean hasMixed() {
+        return open().stream().anyMatch(operation -> step.call().isCaller(operation.leg()));
+    }
+
     /** A leg that listens is there. */
     public void entered(LegId snoop) {
         for (OpenOperation operation : open()) {

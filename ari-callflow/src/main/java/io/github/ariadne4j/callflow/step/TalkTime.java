@@ -27,11 +27,25 @@ public final class TalkTime {
     public void begin(@Nullable TalkLimit limit) {
         Leg leg = step.call().leg(callee);
         if (limit != null && leg != null) {
-            Duration longest = Duration.between(step.at(), limit.deadline())
-                    .plus(step.call().facts().timeouts().teardownStep());
+            Duration longest =
+                    until(limit.deadline()).plus(step.call().facts().timeouts().teardownStep());
             step.limit(leg, new CreditTime(step).shortened(longest));
         }
         await(limit);
+    }
+
+    /** It does not hold while the callee transfers the caller: neither here nor in Asterisk. */
+    public void lift(@Nullable TalkLimit limit) {
+        if (limit == null) {
+            return;
+        }
+        step.stopTimer(new PlanTimer.EndOfTalkNears(callee));
+        step.stopTimer(new PlanTimer.EndOfTalk(callee));
+        Leg leg = step.call().leg(callee);
+        if (leg != null) {
+            Duration longest = step.call().facts().timeouts().longestCall();
+            step.limit(leg, new CreditTime(step).shortened(longest));
+        }
     }
 
     /** Starts the timers for the rest of it; a warning whose time has passed is given at once. */

@@ -1,6 +1,7 @@
 package io.github.ariadne4j.callflow.verb;
 
 import io.github.ariadne4j.callflow.call.Party;
+import io.github.ariadne4j.callflow.call.TimeBound;
 import io.github.ariadne4j.callflow.flow.Call;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * Connect.of().atMost(Duration.ofMinutes(10)).warning(Duration.ofMinutes(1), Prompt.sound("one-minute-left"), Party.CALLER)
  * }</pre>
  *
- * @param atMost the longest talk, counted from the verb; null: only the engine's limit
- *     ({@link io.github.ariadne4j.callflow.call.CallTimeouts#longestCall})
+ * @param atMost the longest talk, counted from the verb; null: that of an earlier {@code connect} with this callee which a key ended, or else only
+ *     the engine's limit ({@link io.github.ariadne4j.callflow.call.CallTimeouts#longestCall})
  * @param warning the prompt before the end of that time; null: none
  * @param keys the keys that have a meaning during the talk. They work only in the instance whose flow waits: after a recovery no
  *     key does
@@ -77,7 +78,7 @@ public record Connect(
     /**
      * Copies the keys.
      *
-     * @throws IllegalArgumentException if the time is shorter than a second, if the warning is not within it, if a key of one
+     * @throws IllegalArgumentException if the time is shorter than a second or longer than 365 days, if the warning is not within it, if a key of one
      *     party has two meanings, or if the name of the music class is not allowed
      */
     public Connect {
@@ -90,6 +91,9 @@ public record Connect(
         }
         if (atMost != null && atMost.toSeconds() < 1) {
             throw new IllegalArgumentException("atMost must be at least a second: " + atMost);
+        }
+        if (atMost != null) {
+            TimeBound.check("atMost", atMost);
         }
         if (warning != null && (atMost == null || warning.before().compareTo(atMost) >= 0)) {
             throw new IllegalArgumentException(
@@ -105,7 +109,7 @@ public record Connect(
     /**
      * A copy with this limit; an earlier warning is removed.
      *
-     * @throws IllegalArgumentException if the time is shorter than a second
+     * @throws IllegalArgumentException if the time is shorter than a second, or longer than 365 days
      */
     public Connect atMost(Duration time) {
         return new Connect(time, null, keys, music, keepsCallee);

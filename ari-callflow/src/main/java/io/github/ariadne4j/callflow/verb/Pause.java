@@ -1,5 +1,6 @@
 package io.github.ariadne4j.callflow.verb;
 
+import io.github.ariadne4j.callflow.call.TimeBound;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -38,19 +39,21 @@ public record Pause(
      * @param prompts the prompts; called on the flow's thread each time. Empty: no announcement this time
      */
     public record Announcement(Duration every, Supplier<List<Prompt>> prompts) {
-        /** @throws IllegalArgumentException if the time is shorter than a second */
+        /** @throws IllegalArgumentException if the time is shorter than a second, or longer than 365 days */
         public Announcement {
             if (every.toSeconds() < 1) {
                 throw new IllegalArgumentException("announcements must be at least a second apart: " + every);
             }
+            TimeBound.check("the time between announcements", every);
         }
     }
 
-    /** @throws IllegalArgumentException unless the time is positive and the class of letters, digits, {@code _ . -} */
+    /** @throws IllegalArgumentException unless the time is positive and at most 365 days, and the class of letters, digits, {@code _ . -} */
     public Pause {
         if (time.isNegative() || time.isZero()) {
             throw new IllegalArgumentException("a pause must be positive: " + time);
         }
+        TimeBound.check("a pause", time);
         if (music != null) {
             requireClass(music);
         }
@@ -82,7 +85,14 @@ public record Pause(
         return new Pause(time, music, condition, announcement);
     }
 
-    /** A copy with announcements; the music stops for each of them. */
+    /**
+     * A copy with announcements; the music stops for each of them.
+     *
+     * @param every the time from the beginning, and from each announcement, to the next; at least a second. One that is not shorter than the rest of the
+     *     wait makes no announcement
+     * @param prompts the prompts; called on the flow's thread each time. Empty: no announcement this time
+     * @throws IllegalArgumentException if the time is shorter than a second
+     */
     public Pause announcing(Duration every, Supplier<List<Prompt>> prompts) {
         return new Pause(time, music, until, new Announcement(every, prompts));
     }

@@ -59,7 +59,8 @@ public record Room(
     public Room {
         if (!isName(name)) {
             throw new IllegalArgumentException(
-                    "a room's name must be 1 to 64 letters, digits, dots, hyphens and underscores: " + name);
+                    "a room's name must be 1 to 64 letters, digits, dots, hyphens and underscores, and begin with a letter or a digit: "
+                            + name);
         }
         if (mostMembers < 1) {
             throw new IllegalArgumentException("a room must take at least one member: " + mostMembers);

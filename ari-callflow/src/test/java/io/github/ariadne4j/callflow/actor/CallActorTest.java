@@ -95,6 +95,15 @@ class CallActorTest {
         call.tell(new CallSignal.FlowSignal(new FlowEvent.Dials(hunt, new RequestId(1)), NOW));
     }
 
+    private void dialHeldByItsWrite() {
+        then = command -> {
+            if (command instanceof CallCommand.ToStore) {
+                call.hold();
+            }
+        };
+        dial();
+    }
+
     private void tell(LegId leg, LegEvent event) {
         call.tell(new CallSignal.LegSignal(leg, event));
     }
@@ -117,6 +126,31 @@ class CallActorTest {
 
         assertThat(done)
                 .containsExactly("ToStore", "Create", "told", "StartTimer", "CreateBridge", "ToStore", "ToFlow");
+    }
+
+    @Test
+    void commands_after_a_write_that_goes_first_are_carried_out_in_their_order_once_it_has_gone() {
+        admitted();
+        dialHeldByItsWrite();
+        tell(CALLERS_LEG, new LegEvent.StasisLeft(CALLER, NOW));
+        assertThat(done).containsExactly("ToStore");
+
+        then = command -> {};
+        call.release();
+
+        assertThat(done).containsExactly("ToStore", "Create", "StartTimer", "CreateBridge", "ToFlow", "StartTimer");
+    }
+
+    @Test
+    void a_call_that_another_instance_owns_carries_out_nothing_that_waited() {
+        admitted();
+        dialHeldByItsWrite();
+        call.abandon();
+        done.clear();
+
+        call.release();
+
+        assertThat(done).isEmpty();
     }
 
     @Test

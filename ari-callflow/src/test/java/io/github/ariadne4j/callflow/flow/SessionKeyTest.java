@@ -40,4 +40,11 @@ class SessionKeyTest {
         assertThat(SessionKey.text("a".repeat(64)).name()).hasSize(64);
         assertThatThrownBy(() -> SessionKey.text("a".repeat(65))).isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void a_value_that_is_null_is_refused_by_the_name_of_its_key() {
+        assertThatThrownBy(() -> SessionKey.text("campaign").write(null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("the value of campaign is null");
+    }
 }

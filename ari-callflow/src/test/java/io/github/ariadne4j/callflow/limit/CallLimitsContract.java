@@ -146,7 +146,7 @@ public abstract class CallLimitsContract {
 
         // Then
         assertThat(burst).hasSize(1);
-        await().atMost(Duration.ofSeconds(2))
+        await().atMost(Duration.ofSeconds(10))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> admitted(limits, 1, account).size() == 1);
     }
@@ -300,7 +300,7 @@ public abstract class CallLimitsContract {
 
         // Then
         assertThat(decision)
-                .failsWithin(Duration.ofSeconds(2))
+                .failsWithin(Duration.ofSeconds(10))
                 .withThrowableThat()
                 .withMessageContaining("is away");
     }

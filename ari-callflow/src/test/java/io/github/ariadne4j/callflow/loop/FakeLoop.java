@@ -5,6 +5,7 @@ import io.github.ariadne4j.ari.event.AriEvent;
 import io.github.ariadne4j.ari.loop.AriLoop;
 import io.github.ariadne4j.ari.loop.CallRequests;
 import io.github.ariadne4j.ari.loop.LoopHandler;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -50,8 +51,8 @@ public final class FakeLoop implements AriLoop {
     }
 
     @Override
-    public byte[] eventJson() {
-        return new byte[0];
+    public ByteBuffer eventJson() {
+        return ByteBuffer.allocate(0);
     }
 
     @Override

@@ -224,6 +224,16 @@ final class CallDriver {
         return Objects.requireNonNull(last);
     }
 
+    /** Whether the flow that runs again is told that its interrupted step goes on. */
+    boolean stepGoesOn() {
+        for (CallCommand command : raw) {
+            if (command instanceof CallCommand.ToFlow flow && flow.word() instanceof Word.Replay replay) {
+                return replay.goesOn();
+            }
+        }
+        throw new AssertionError("the flow does not run again: " + commands);
+    }
+
     CallDriver forget() {
         commands.clear();
         return this;
@@ -267,6 +277,11 @@ final class CallDriver {
             throw new AssertionError("no timer runs for leg " + leg + ": " + call);
         }
         return say(new CallSignal.TimerSignal(new PlanTimer.EndOfSilence(leg), now));
+    }
+
+    /** All commands so far, those without words too. */
+    List<CallCommand> raw() {
+        return List.copyOf(raw);
     }
 
     /** What a transition commands, timers of legs and bridges left out. */
@@ -498,6 +513,22 @@ final class CallDriver {
                 found.lastSeen(),
                 found.asOf(),
                 found.at());
+    }
+
+    /** The caller, and the outbound call that its flow was about to begin. */
+    RecoveryEvidence foundOriginated() {
+        RecoveryEvidence found = found(Map.of(0, ChannelState.UP));
+        return new RecoveryEvidence(
+                found.channels(),
+                found.created(),
+                found.bridges(),
+                found.replacements(),
+                found.undialled(),
+                false,
+                found.lastSeen(),
+                found.asOf(),
+                found.at(),
+                true);
     }
 
     /** Nothing but the first bridge, which is empty. */

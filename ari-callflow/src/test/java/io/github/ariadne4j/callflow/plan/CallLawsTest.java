@@ -92,7 +92,8 @@ class CallLawsTest {
                         StepKind.DIAL,
                         StepKind.CONNECT,
                         StepKind.JOIN,
-                        StepKind.TRANSFER);
+                        StepKind.TRANSFER,
+                        StepKind.ORIGINATE);
         assertThat(screeningsInterruptedIn)
                 .as("steps in which screenings of durable flows were interrupted")
                 .contains(StepKind.PLAY, StepKind.GATHER, StepKind.PAUSE);

@@ -14,10 +14,12 @@ import io.github.ariadne4j.ari.model.ChannelState;
 import io.github.ariadne4j.callflow.bridge.BridgeKey;
 import io.github.ariadne4j.callflow.call.Disposition;
 import io.github.ariadne4j.callflow.call.EndSource;
+import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.leg.LegTimer;
 import io.github.ariadne4j.callflow.leg.ReplacedChannel;
 import io.github.ariadne4j.callflow.leg.Replacement;
+import io.github.ariadne4j.callflow.model.CallModel;
 import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.FlowVerb;
@@ -73,6 +75,30 @@ class CallRecoveryTest {
             assertThat(call.commands())
                     .contains("hang up 0 with 34")
                     .noneMatch(command -> command.startsWith("create"));
+        }
+
+        @Test
+        void keeps_a_leg_of_each_target_that_may_have_been_dialled_and_is_gone() {
+            CallDriver left = CallDriver.hunting(TWO_IN_ORDER);
+            LegId first = new LegId(1);
+
+            CallModel call = left.recovered(left.found(Map.of(0, RING))).call();
+
+            assertThat(call.leg(first).isReleased()).isTrue();
+            assertThat(call.leg(first).target()).isEqualTo(FIRST);
+            assertThat(call.leg(first).channel())
+                    .isEqualTo(left.call().facts().names().leg(first));
+            assertThat(call.times().of(first).ended()).isNotNull();
+        }
+
+        @Test
+        void keeps_no_leg_of_a_staggered_target_whose_time_had_not_come() {
+            HuntPlan staggered = HuntPlan.staggered(List.of(FIRST, SECOND), Duration.ofSeconds(10));
+            CallDriver left = CallDriver.hunting(staggered);
+
+            CallModel call = left.recovered(left.found(Map.of())).call();
+
+            assertThat(call.legs()).extracting(Leg::id).containsExactly(LegId.CALLER, new LegId(1));
         }
 
         @Test
@@ -264,6 +290,9 @@ class CallRecoveryTest {
             assertThat(call.commands())
                     .contains("hang up 0 with 16")
                     .noneMatch(command -> command.startsWith("create"));
+            assertThat(call.call().times().of(new LegId(1)).answered())
+                    .isEqualTo(call.call().times().connected())
+                    .isNotNull();
         }
 
         @Test
@@ -333,6 +362,29 @@ class CallRecoveryTest {
             CallDriver call = left.recovered(left.found(Map.of(0, UP, 1, UP), 0, 1));
 
             assertThat(call.commands()).containsExactly("save Connected");
+        }
+
+        @Test
+        void whose_parties_are_gone_had_its_caller_answered_when_they_were_connected() {
+            CallDriver left = connected();
+
+            CallDriver call = left.recovered(left.found(Map.of()));
+
+            assertThat(call.call().times().of(LegId.CALLER).answered())
+                    .as("the answer itself was not written")
+                    .isEqualTo(call.call().times().connected())
+                    .isNotNull();
+        }
+
+        @Test
+        void whose_caller_is_found_unanswered_without_a_callee_had_no_answered_caller() {
+            CallDriver left = connected();
+
+            CallDriver call = left.recovered(left.found(Map.of(0, RING)));
+            call.leftStasis(0);
+
+            assertThat(call.end().source()).isEqualTo(EndSource.RECONCILED);
+            assertThat(call.call().times().of(LegId.CALLER).answered()).isNull();
         }
 
         @Test

@@ -20,6 +20,7 @@ import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.control.RecordingControl;
 import io.github.ariadne4j.callflow.control.Supervising;
 import io.github.ariadne4j.callflow.control.TalkTracks;
+import io.github.ariadne4j.callflow.journal.Journal;
 import io.github.ariadne4j.callflow.journal.StepKind;
 import io.github.ariadne4j.callflow.leg.Agenda;
 import io.github.ariadne4j.callflow.leg.CommandFailure;
@@ -57,6 +58,7 @@ import io.github.ariadne4j.callflow.operation.RequestId;
 import io.github.ariadne4j.callflow.plan.FakeAsterisk.Channel;
 import io.github.ariadne4j.callflow.room.RoomReport;
 import io.github.ariadne4j.callflow.route.DialTarget;
+import io.github.ariadne4j.callflow.route.Ringback;
 import io.github.ariadne4j.callflow.snapshot.CallSnapshot;
 import io.github.ariadne4j.callflow.step.SilenceWatch;
 import io.github.ariadne4j.callflow.verb.Departure;
@@ -101,7 +103,11 @@ final class CallWorld implements CallCommand.Handler {
     private final FakeAsterisk asterisk = new FakeAsterisk();
     private final FakeFlow flow;
     private final Set<String> dials = new HashSet<>();
-    private final Set<ChannelId> music = new HashSet<>();
+
+    /** The operations whose end no event reports: a look finds it. */
+    private final List<OperationId> missedEnds = new ArrayList<>();
+
+    private final FakeMusic music = new FakeMusic();
     private final Set<Class<?>> plans = new HashSet<>();
     private final List<String> faults = new ArrayList<>();
     private final LegSide legSide = new LegSide();
@@ -285,6 +291,7 @@ final class CallWorld implements CallCommand.Handler {
         following = false;
         if (done) {
             checkWatch(transition.next());
+            checkMusic(transition.next());
         }
         if (done && inRoom && transition.next().isOver()) {
             faults.add("is over, and did not leave its room: " + transition.next());
@@ -327,6 +334,21 @@ final class CallWorld implements CallCommand.Handler {
                         + model);
             }
         }
+    }
+
+    /** No caller talks under music that is neither wanted nor being stopped. */
+    private void checkMusic(CallModel model) {
+        Leg caller = model.caller();
+        Leg callee = model.plan() instanceof CallPlan.Connected connected ? model.leg(connected.callee()) : null;
+        boolean talks = caller != null && callee != null && hear(caller, callee);
+        if (talks && music.goesOn(caller.channel()) && !wantsMusic(model, caller)) {
+            faults.add("talks under music: " + model);
+        }
+    }
+
+    private static boolean wantsMusic(CallModel model, Leg caller) {
+        return model.operations().stream()
+                .anyMatch(open -> open.leg().equals(caller.id()) && open.kind().isMusic());
     }
 
     private void checkPurposes(CallModel model) {
@@ -397,6 +419,7 @@ final class CallWorld implements CallCommand.Handler {
             return;
         }
         alive = false;
+        music.loseRequests();
         watched = time();
         flow.stop();
         agenda.stopTimers();
@@ -416,7 +439,7 @@ final class CallWorld implements CallCommand.Handler {
             recoverWithoutSession();
             return;
         }
-        CallTransition recovered = machine.recover(facts(), known, found());
+        CallTransition recovered = machine.recover(facts(), known, found(known));
         checkRecovery(known, recovered);
         follow(recovered);
         if (known.isOver()) {
@@ -485,6 +508,7 @@ final class CallWorld implements CallCommand.Handler {
     private void recoverWithoutSession() {
         sweep(true);
         dials.clear();
+        music.forget();
         flow.screenings().forgetLegs();
         if (outbound || asterisk.isOurs(CALLER)) {
             begin();
@@ -503,7 +527,7 @@ final class CallWorld implements CallCommand.Handler {
                 .forEach(id -> asteriskEnds(id, Hangup.UNTOLD));
     }
 
-    private RecoveryEvidence found() {
+    private RecoveryEvidence found(CallModel known) {
         Map<ChannelId, ChannelState> channels = new HashMap<>();
         Map<LegId, ChannelId> created = new HashMap<>();
         for (Channel channel : asterisk.channels.values()) {
@@ -517,8 +541,19 @@ final class CallWorld implements CallCommand.Handler {
         }
         Map<BridgeKey, Set<ChannelId>> bridges = new HashMap<>();
         asterisk.bridges().forEach((key, members) -> bridges.put(key, Set.copyOf(members)));
+        Journal journal = known.flow().journal();
+        boolean originated = journal != null && flow.hasOriginated(journal);
         return new RecoveryEvidence(
-                channels, created, bridges, Map.of(), undialled(), asterisk.isLost(), watched, time(), time());
+                channels,
+                created,
+                bridges,
+                Map.of(),
+                undialled(),
+                asterisk.isLost(),
+                watched,
+                time(),
+                time(),
+                originated);
     }
 
     private Set<ChannelId> undialled() {
@@ -558,27 +593,53 @@ final class CallWorld implements CallCommand.Handler {
             leave(command, leave.where());
             return;
         }
-        if (command.action() instanceof CallCommand.ToChannel.Action.StartMusic) {
-            music.add(command.channel());
+        if (begins(command) || stops(command)) {
             return;
         }
-        if (command.action() instanceof CallCommand.ToChannel.Action.StopMusic) {
-            music.remove(command.channel());
-            return;
-        }
-        boolean stops = command.action() instanceof CallCommand.ToChannel.Action.StopPlayback
-                || command.action() instanceof CallCommand.ToChannel.Action.StopRecording
-                || command.action() instanceof CallCommand.ToChannel.Action.StopRingback;
+        boolean stops = command.action() instanceof CallCommand.ToChannel.Action.StopRecording;
         boolean records = command.action() instanceof CallCommand.ToChannel.Action.StartRecording
                 || command.action() instanceof CallCommand.ToChannel.Action.StartBridgeRecording;
         if (records && !chance(troubles)) {
             records(command);
             return;
         }
-        if (!stops && !chance(20)) {
+        boolean isAnswered = command.action() instanceof CallCommand.ToChannel.Action.Control;
+        if (!stops && (isAnswered || !chance(20))) {
             FlowEvent ended = new FlowEvent.OperationEnded(command.operation(), !chance(troubles));
             here(10 + below(3_000), () -> fromFlow(ended));
+        } else if (!stops) {
+            missedEnds.add(command.operation());
         }
+    }
+
+    /** Whether it begins music or a ringback, whose ends are no operations. */
+    private boolean begins(CallCommand.ToChannel command) {
+        boolean rings = command.action() instanceof CallCommand.ToChannel.Action.StartRingback;
+        boolean isMusic = command.action() instanceof CallCommand.ToChannel.Action.StartMusic
+                || (command.action() instanceof CallCommand.ToChannel.Action.StartRingback ringback
+                        && ringback.kind() == Ringback.MUSIC);
+        if (isMusic) {
+            music.begin(command.channel());
+        }
+        return rings || isMusic;
+    }
+
+    /** Whether it stops a sound. It is lost if the instance ends before it has its effect. */
+    private boolean stops(CallCommand.ToChannel command) {
+        boolean isMusic = command.action() instanceof CallCommand.ToChannel.Action.StopMusic
+                || (command.action() instanceof CallCommand.ToChannel.Action.StopRingback ringback
+                        && ringback.kind() == Ringback.MUSIC);
+        boolean stops = isMusic
+                || command.action() instanceof CallCommand.ToChannel.Action.StopPlayback
+                || command.action() instanceof CallCommand.ToChannel.Action.StopRingback;
+        if (stops) {
+            Runnable effect = isMusic ? music.stop(command.channel()) : () -> {};
+            here(1 + below(40), () -> {
+                effect.run();
+                fromFlow(new FlowEvent.OperationEnded(command.operation(), true));
+            });
+        }
+        return stops;
     }
 
     /** Taken, refused, or taken without effect. */
@@ -1151,6 +1212,9 @@ final class CallWorld implements CallCommand.Handler {
         }
         watched = time();
         sweepUnknown();
+        List<OperationId> ended = List.copyOf(missedEnds);
+        missedEnds.clear();
+        ended.forEach(operation -> fromFlow(new FlowEvent.OperationEnded(operation, true)));
         for (Leg leg : call.legs()) {
             look(leg.id(), leg.channel());
             for (ReplacedChannel old : leg.replaced()) {
@@ -1223,7 +1287,7 @@ final class CallWorld implements CallCommand.Handler {
             return caller == null || target == null || !hear(caller, target);
         }
         boolean consults = !transfer.isAccepted() || (agent != null && target != null && hear(agent, target));
-        return caller == null || !music.contains(caller.channel()) || !consults;
+        return caller == null || !music.isHeardBy(caller.channel()) || !consults;
     }
 
     // What came of it.

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ariadne4j.ari.model.ChannelState;
 import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.call.CallTimeouts;
 import io.github.ariadne4j.callflow.call.Disposition;
 import io.github.ariadne4j.callflow.call.Party;
+import io.github.ariadne4j.callflow.leg.LegCommand;
 import io.github.ariadne4j.callflow.leg.LegId;
+import io.github.ariadne4j.callflow.model.CallCommand;
 import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.FlowVerb;
 import io.github.ariadne4j.callflow.model.PlanTimer;
@@ -17,9 +20,11 @@ import io.github.ariadne4j.callflow.route.HuntPlan;
 import io.github.ariadne4j.callflow.verb.Connect;
 import io.github.ariadne4j.callflow.verb.Play;
 import io.github.ariadne4j.callflow.verb.Prompt;
+import io.github.ariadne4j.callflow.verb.WarmTransfer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** A call that may be billed for ten minutes. */
@@ -27,6 +32,7 @@ class CreditTimeTest {
     private static final Duration CREDIT = Duration.ofMinutes(10);
     private static final HuntPlan ONE = HuntPlan.inOrder(List.of(DialTarget.pjsip("first", "331")));
     private static final LegId CALLEE = new LegId(1);
+    private static final LegId TARGET = new LegId(2);
     private static final RequestId DIAL = new RequestId(1);
     private static final RequestId CONNECT = new RequestId(2);
 
@@ -117,5 +123,32 @@ class CreditTimeTest {
 
         assertThat(call.timer(new PlanTimer.EndOfCredit()).commands())
                 .containsExactly("hang up 0 with 16", "hang up 1 with 16");
+    }
+
+    @Test
+    void asterisk_ends_the_target_of_a_transfer_when_the_rest_of_the_credit_is_used_up() {
+        CallDriver call = inFlow().flow(new FlowEvent.Dials(ONE, DIAL))
+                .bridgeCreated(1)
+                .entered(1)
+                .joined(1, 0, 1)
+                .answers(1)
+                .answers(0)
+                .later(Duration.ofMinutes(4))
+                .flow(new FlowEvent.Transfers(CALLEE, WarmTransfer.to(DialTarget.pjsip("second", "332")), CONNECT))
+                .leftBridge(1, 0)
+                .entered(2)
+                .answers(2)
+                .joined(1, 2)
+                .asksToHangUp(1, CLEARED)
+                .destroyed(1, CLEARED)
+                .joined(1, 0);
+
+        assertThat(call.raw())
+                .contains(new CallCommand.ToLeg(
+                        TARGET,
+                        new LegCommand.SetMaxDuration(
+                                Objects.requireNonNull(call.call().leg(TARGET)).channel(),
+                                Duration.ofMinutes(6)
+                                        .plus(CallTimeouts.defaults().teardownStep()))));
     }
 }

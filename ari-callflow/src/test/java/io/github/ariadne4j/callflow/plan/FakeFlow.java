@@ -60,6 +60,10 @@ final class FakeFlow {
     private final List<JournalEntry> unwritten = new ArrayList<>();
     private final Set<StepKind> interruptedIn = new HashSet<>();
     private final Set<Class<?>> transfers = new HashSet<>();
+
+    /** The steps whose outbound calls have begun, by the ids of these calls. */
+    private final Set<String> originated = new HashSet<>();
+
     private boolean durable;
     private int step;
 
@@ -158,6 +162,7 @@ final class FakeFlow {
         } else if (word instanceof Word.Start) {
             running = true;
             step = 0;
+            originated.clear();
             act(this::next);
         } else if (word instanceof Word.Redirect) {
             redirected();
@@ -309,6 +314,8 @@ final class FakeFlow {
         }
         if (running) {
             finish(answer.answer());
+        } else if (expected && answer.answer() instanceof FlowAnswer.Failed) {
+            act(() -> call.accept(new FlowEvent.Returned(true)));
         }
         return again || (running && !expected) ? "answered, and not open: " + answer : null;
     }
@@ -373,6 +380,10 @@ final class FakeFlow {
     }
 
     private void perform(Choice choice) {
+        if (choice.kind() == StepKind.ORIGINATE) {
+            originate();
+            return;
+        }
         if (choice.kind() == null) {
             running = false;
         }
@@ -381,6 +392,29 @@ final class FakeFlow {
         if (choice.kind() == StepKind.PAUSE && random.nextBoolean()) {
             act(() -> call.accept(new FlowEvent.EndsPause(request)));
         }
+    }
+
+    private void originate() {
+        if (!originated.add(outboundCall())) {
+            faults.add("began the same outbound call twice: " + outboundCall());
+        }
+        act(this::finishOrigination);
+    }
+
+    private void finishOrigination() {
+        if (running) {
+            finish(new FlowAnswer.Done());
+        }
+    }
+
+    private String outboundCall() {
+        return "outbound call of step " + step;
+    }
+
+    /** Whether the outbound call of the step that is open has begun. */
+    boolean hasOriginated(Journal journal) {
+        JournalEntry open = journal.open();
+        return open != null && originated.contains(open.operation());
     }
 
     private void replay(Journal journal, boolean goesOn) {
@@ -419,6 +453,13 @@ final class FakeFlow {
     private void goOn(Choice interrupted, boolean goesOn) {
         StepKind kind = interrupted.kind();
         interruptedIn.add(kind);
+        if (kind == StepKind.ORIGINATE) {
+            if (goesOn != originated.contains(outboundCall())) {
+                faults.add("is told the opposite of its outbound call: " + outboundCall());
+            }
+            act(this::finishOrigination);
+            return;
+        }
         boolean isAskedAgain = kind == StepKind.CONNECT || kind == StepKind.PLAY || kind == StepKind.GATHER;
         boolean isAwaited = kind == StepKind.DIAL || kind == StepKind.TRANSFER || kind == StepKind.JOIN || isAskedAgain;
         if (isAwaited || (kind == StepKind.RECORD && goesOn)) {
@@ -459,7 +500,8 @@ final class FakeFlow {
             return;
         }
         step++;
-        unwritten.add(JournalEntry.intent(step, next.kind(), "", null));
+        JournalEntry intent = JournalEntry.intent(step, next.kind(), "", null);
+        unwritten.add(next.kind() == StepKind.ORIGINATE ? intent.by(outboundCall()) : intent);
         write(() -> perform(next));
     }
 
@@ -467,12 +509,20 @@ final class FakeFlow {
         if (connected && random.nextInt(3) == 0) {
             return transfers(new WarmTransfer(target(), "default", '1', '0'));
         }
+        if (connected && random.nextInt(5) == 0) {
+            return asks(
+                    StepKind.HANG_UP_CALLEE,
+                    new FlowVerb.Orders(new CallOrder.HangUpCallee(HangupCause.NORMAL_CLEARING)));
+        }
         if (connected && random.nextInt(3) > 0) {
             Connect terms = terms();
             return new Choice(StepKind.CONNECT, request -> new FlowEvent.Connects(callee, terms, request));
         }
         if (durable && random.nextInt(3) == 0) {
             return dials(hunt(), screening());
+        }
+        if (durable && random.nextInt(12) == 0) {
+            return new Choice(StepKind.ORIGINATE, FakeFlow::asksNothing);
         }
         return switch (random.nextInt(14)) {
             case 0 -> asks(StepKind.ANSWER, new FlowVerb.Answer());
@@ -503,6 +553,10 @@ final class FakeFlow {
 
     private static Choice asks(StepKind kind, FlowVerb verb) {
         return new Choice(kind, request -> new FlowEvent.Asks(verb, request));
+    }
+
+    private static FlowEvent asksNothing(RequestId request) {
+        throw new IllegalStateException("an outbound call is not requested from the call of its flow: " + request);
     }
 
     private static FlowEvent hangsUp(RequestId request) {

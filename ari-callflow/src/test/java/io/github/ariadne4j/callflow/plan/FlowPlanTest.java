@@ -298,7 +298,7 @@ class FlowPlanTest {
     void a_pause_ends_with_its_time_and_so_does_its_music() {
         Pause pause = Pause.of(Duration.ofSeconds(9)).withMusic("jazz");
         CallDriver call = CallDriver.inFlow().flow(new FlowEvent.Asks(new FlowVerb.LetPass(pause), REQUEST));
-        assertThat(call.commands()).containsExactly("bound 0", "music jazz", "save InFlow", "end of pause in 9");
+        assertThat(call.commands()).containsExactly("bound 0", "save InFlow", "music jazz", "end of pause in 9");
         PlanTimer end = new PlanTimer.EndOfPause(call.call().operations().get(0).id());
 
         assertThat(call.timer(end).commands()).containsExactly("stop music", "answer the flow done");

@@ -73,6 +73,20 @@ class FlowReplayTest {
                 .doesNotContain("flow resume");
     }
 
+    @Test
+    void an_outbound_call_goes_on_if_it_was_found_and_only_for_the_step_that_began_it() {
+        CallDriver originating = CallDriver.inDurableFlow().steps(StepKind.ORIGINATE);
+        CallDriver other = CallDriver.inDurableFlow().steps(StepKind.RECORDED);
+
+        assertThat(originating.recovered(originating.foundOriginated()).stepGoesOn())
+                .isTrue();
+        assertThat(originating
+                        .recovered(originating.found(Map.of(0, ChannelState.UP)))
+                        .stepGoesOn())
+                .isFalse();
+        assertThat(other.recovered(other.foundOriginated()).stepGoesOn()).isFalse();
+    }
+
     private static CallDriver playing(StepKind step) {
         CallDriver left = CallDriver.inDurableFlow()
                 .steps(step)
@@ -140,7 +154,7 @@ class FlowReplayTest {
 
     private static FlowEvent asksForPin(RequestId request, boolean secret) {
         Play prompt = Play.of(Prompt.sound("enter-pin"));
-        return new FlowEvent.Asks(new FlowVerb.CollectKeys(Gather.exactly(4).keys(), prompt, secret), request);
+        return new FlowEvent.Asks(new FlowVerb.CollectKeys(Gather.exactly(4).keys(), prompt, secret, false), request);
     }
 
     /** The flow has asked for a PIN, of which these keys were pressed; it is written as a store has it. */
@@ -172,6 +186,82 @@ class FlowReplayTest {
         assertThat(call.flow(asksForPin(RequestId.RESUMED, false)).commands())
                 .containsExactly("bound 0", "stop playback", "next key within 3");
         assertThat(call.presses(0, "34").commands()).endsWith("answer the flow FULL \"1234\"");
+    }
+
+    /** Another instance has the call, this long after the begin of the test. */
+    private static CallDriver nextInstance(CallDriver left, Duration later) {
+        return nextInstance(left, CallSnapshot.write(left.call()), later);
+    }
+
+    private static CallDriver nextInstance(CallDriver left, String session, Duration later) {
+        CallModel written = CallSnapshot.read(left.call().facts(), session);
+        return CallDriver.recovered(written, left.found(Map.of(0, ChannelState.UP)))
+                .later(later)
+                .forget();
+    }
+
+    @Test
+    void the_time_for_the_next_key_goes_on_from_the_last_one_however_many_instances_wait_for_it() {
+        Gather slow = Gather.exactly(4).nextKeyWithin(Duration.ofSeconds(20));
+        FlowVerb asks = new FlowVerb.CollectKeys(slow.keys(), Play.of(Prompt.sound("enter-pin")), false, false);
+        CallDriver first = CallDriver.inDurableFlow().steps(StepKind.GATHER).flow(new FlowEvent.Asks(asks, REQUEST));
+
+        CallDriver second = nextInstance(first.presses(0, "12"), Duration.ofSeconds(8));
+        second.flow(new FlowEvent.Asks(asks, RequestId.RESUMED));
+        assertThat(second.commands()).endsWith("next key within 12");
+
+        CallDriver third = nextInstance(second, Duration.ofSeconds(16));
+        third.flow(new FlowEvent.Asks(asks, RequestId.RESUMED));
+        assertThat(third.commands()).endsWith("next key within 4");
+
+        CallDriver fourth = nextInstance(third, Duration.ofSeconds(24));
+        fourth.flow(new FlowEvent.Asks(asks, RequestId.RESUMED));
+        assertThat(fourth.commands()).endsWith("next key within 2");
+    }
+
+    @Test
+    void the_whole_time_for_the_next_key_begins_if_an_earlier_version_wrote_the_session() {
+        CallDriver left = CallDriver.inDurableFlow()
+                .steps(StepKind.GATHER)
+                .flow(asksForPin(REQUEST, false))
+                .presses(0, "12");
+        String session = CallSnapshot.write(left.call());
+        String earlier = session.replaceAll(",\"since\":\"[^\"]*\"", "");
+        assertThat(earlier).isNotEqualTo(session);
+
+        CallDriver next = nextInstance(left, earlier, Duration.ofSeconds(8));
+
+        assertThat(next.flow(asksForPin(RequestId.RESUMED, false)).commands()).contains("next key within 3");
+    }
+
+    @Test
+    void the_time_for_the_first_key_goes_on_if_there_is_no_prompt() {
+        Gather slow = Gather.exactly(4).firstKeyWithin(Duration.ofSeconds(20));
+        FlowVerb asks = new FlowVerb.CollectKeys(slow.keys(), null, true, false);
+        CallDriver first = CallDriver.inDurableFlow().steps(StepKind.GATHER).flow(new FlowEvent.Asks(asks, REQUEST));
+        assertThat(first.commands()).contains("save InFlow");
+
+        CallDriver second = nextInstance(first, Duration.ofSeconds(8));
+
+        second.flow(new FlowEvent.Asks(asks, RequestId.RESUMED));
+        assertThat(second.commands()).endsWith("next key within 12");
+    }
+
+    @Test
+    void the_keys_of_an_attempt_count_no_more_once_the_prompt_of_the_next_one_is_heard() {
+        CallDriver call = CallDriver.inDurableFlow()
+                .steps(StepKind.GATHER)
+                .flow(asksForPin(REQUEST, false))
+                .presses(0, "12");
+        call.timer(new PlanTimer.NextKey(call.call().operations().get(0).id())).forget();
+
+        Play prompt = Play.of(Prompt.sound("enter-pin"));
+        call.flow(new FlowEvent.Asks(new FlowVerb.CollectKeys(Gather.exactly(4).keys(), prompt, false, true), REQUEST));
+        assertThat(call.commands()).containsExactly("save InFlow", "play sound:enter-pin");
+
+        CallModel written = CallSnapshot.read(call.call().facts(), CallSnapshot.write(call.call()));
+        CallDriver next = CallDriver.recovered(written, call.found(Map.of(0, ChannelState.UP)));
+        assertThat(next.flow(asksForPin(RequestId.RESUMED, false)).commands()).contains("play on sound:enter-pin");
     }
 
     @Test
@@ -266,6 +356,18 @@ class FlowReplayTest {
         assertThat(call.flow(new FlowEvent.Connects(CALLEE, Connect.of(), RequestId.RESUMED))
                         .commands())
                 .containsExactly("answer the flow callee left with 16");
+    }
+
+    @Test
+    void keys_in_a_talk_after_a_recovery_are_for_the_flow_once_it_has_come_to_the_talk_again() {
+        Connect terms = Connect.of().onKey('1', Party.CALLEE, Connect.Key.Then.TELL_FLOW);
+        CallDriver left = answered().steps(StepKind.CONNECT).flow(new FlowEvent.Connects(CALLEE, terms, NEXT));
+        CallDriver call = talking(left).forget();
+
+        assertThat(call.presses(1, "21").commands()).isEmpty();
+        assertThat(call.flow(new FlowEvent.Connects(CALLEE, terms, RequestId.RESUMED))
+                        .lastAnswer())
+                .isEqualTo(new FlowAnswer.KeyPressed(terms.keys().get(0)));
     }
 
     @Test

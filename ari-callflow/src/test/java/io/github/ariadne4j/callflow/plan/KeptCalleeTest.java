@@ -78,6 +78,18 @@ class KeptCalleeTest {
     }
 
     @Test
+    void its_flow_hangs_it_up() {
+        CallDriver call = kept().forget();
+
+        call.flow(asks(new CallOrder.HangUpCallee(HangupCause.NORMAL_CLEARING)));
+
+        assertThat(call.lastAnswer()).isEqualTo(new FlowAnswer.Done());
+        assertThat(call.commands()).contains("hang up 1 with 16");
+        call.flow(asks(new CallOrder.HangUpCallee(HangupCause.NORMAL_CLEARING)));
+        assertThat(call.lastAnswer()).isEqualTo(new FlowAnswer.CallOver());
+    }
+
+    @Test
     void its_flow_plays_to_it_and_has_it_hear_music() {
         CallDriver call = kept().forget();
 

@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ariadne4j.ari.model.ChannelState;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.call.AnsweredLeg;
+import io.github.ariadne4j.callflow.call.CallTimeouts;
 import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.journal.StepKind;
+import io.github.ariadne4j.callflow.leg.Leg;
+import io.github.ariadne4j.callflow.leg.LegCommand;
 import io.github.ariadne4j.callflow.leg.LegId;
+import io.github.ariadne4j.callflow.model.CallCommand;
 import io.github.ariadne4j.callflow.model.CallModel;
 import io.github.ariadne4j.callflow.model.CallOrder;
 import io.github.ariadne4j.callflow.model.CallPlan;
@@ -91,13 +95,30 @@ class OrderedTransferTest {
         CallDriver call = waiting(CallDriver.inFlow()).ordered(ORDER);
 
         assertThat(call.commands())
-                .containsExactly("save Transferring", "start TONE", "remove 0", "create 2 PJSIP/332@billing");
+                .containsExactly(
+                        "bound 1", "save Transferring", "start TONE", "remove 0", "create 2 PJSIP/332@billing");
         assertThat(call.leftBridge(1, 0).commands()).containsExactly("music default");
     }
 
     @Test
+    void asterisk_does_not_end_the_agent_at_the_limit_of_the_talk_while_it_consults() {
+        CallDriver call = waiting(CallDriver.inFlow()).ordered(ORDER);
+
+        assertThat(call.raw())
+                .filteredOn(CallCommand.ToLeg.class::isInstance)
+                .extracting(command -> ((CallCommand.ToLeg) command).command())
+                .contains(new LegCommand.SetMaxDuration(
+                        agent(call).channel(), CallTimeouts.defaults().longestCall()));
+        assertThat(call.presses(1, "*").commands()).contains("bound 1");
+    }
+
+    private static Leg agent(CallDriver call) {
+        return Objects.requireNonNull(call.call().leg(AGENT));
+    }
+
+    @Test
     void the_flow_that_waits_is_told_of_the_target_that_has_the_caller_now() {
-        CallDriver call = consulting().presses(1, "1").joined(1, 0);
+        CallDriver call = consulting().presses(1, "1").leftBridge(1, 1).joined(1, 0);
 
         assertThat(call.lastAnswer()).as("of the flow, after that of the order").isEqualTo(joined(call));
         assertThat(call.commands().stream().filter(command -> command.startsWith("answer the")))
@@ -109,7 +130,7 @@ class OrderedTransferTest {
     void the_talk_goes_on_with_its_limit_and_keys_when_the_agent_takes_the_caller_back() {
         CallDriver call = consulting().presses(1, "*").joined(1, 0);
 
-        assertThat(call.commands()).contains("end of talk in 600", "save Connected");
+        assertThat(call.commands()).contains("bound 1", "end of talk in 600", "save Connected");
         assertThat(call.lastAnswer()).isEqualTo(new FlowAnswer.Transferred(new TransferOutcome.TakenBack()));
         call.presses(1, "9");
         assertThat(call.lastAnswer()).isInstanceOf(FlowAnswer.KeyPressed.class);
@@ -140,7 +161,8 @@ class OrderedTransferTest {
 
     @Test
     void a_call_that_was_handed_over_keeps_its_limit_with_the_target() {
-        CallDriver call = consulting(handedOver()).presses(1, "1").joined(1, 0);
+        CallDriver call =
+                consulting(handedOver()).presses(1, "1").leftBridge(1, 1).joined(1, 0);
 
         assertThat(connected(call).callee()).isEqualTo(new LegId(2));
         assertThat(connected(call).flowHolds()).isFalse();
@@ -204,7 +226,7 @@ class OrderedTransferTest {
         CallDriver call = recovered(durable(), 1, 2).flow(asksAgain());
         assertThat(call.plan()).isInstanceOf(CallPlan.Transferring.class);
 
-        call.presses(1, "1").joined(1, 0);
+        call.presses(1, "1").leftBridge(1, 1).joined(1, 0);
 
         assertThat(call.lastAnswer()).isEqualTo(joined(call));
         assertThat(call.plan()).isEqualTo(CallPlan.Connected.held(new LegId(2)));
@@ -221,7 +243,7 @@ class OrderedTransferTest {
 
     @Test
     void a_durable_flow_that_was_not_told_of_the_target_yet_is_told_when_it_asks_again() {
-        CallDriver left = durable().presses(1, "1").joined(1, 0);
+        CallDriver left = durable().presses(1, "1").leftBridge(1, 1).joined(1, 0);
 
         CallDriver call = recovered(left, 0, 2).flow(asksAgain());
 
@@ -232,7 +254,8 @@ class OrderedTransferTest {
 
     @Test
     void it_goes_on_without_a_flow_that_is_not_durable() {
-        CallDriver call = recovered(consulting(), 1, 2).presses(1, "1").joined(1, 0);
+        CallDriver call =
+                recovered(consulting(), 1, 2).presses(1, "1").leftBridge(1, 1).joined(1, 0);
 
         assertThat(connected(call).callee()).isEqualTo(new LegId(2));
         assertThat(connected(call).flowHolds()).isFalse();

@@ -385,6 +385,9 @@ final class PlanTable {
         events.put(
                 "Journals", new FlowEvent.Journals(List.of(JournalEntry.intent(1, StepKind.PLAY, "", null)), REQUEST));
         events.put(
+                "JournalsWithPlan",
+                new FlowEvent.JournalsWithPlan(List.of(JournalEntry.intent(1, StepKind.DIAL, "", null))));
+        events.put(
                 "JournalsScreening",
                 new FlowEvent.JournalsScreening(
                         CALLEE, List.of(JournalEntry.intent(1, StepKind.PLAY, "", null)), REQUEST));

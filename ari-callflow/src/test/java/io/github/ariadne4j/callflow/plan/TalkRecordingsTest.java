@@ -6,11 +6,16 @@ import io.github.ariadne4j.ari.model.ChannelState;
 import io.github.ariadne4j.callflow.control.RecordingControl;
 import io.github.ariadne4j.callflow.control.TalkTracks;
 import io.github.ariadne4j.callflow.leg.CommandFailure;
+import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.model.CallOrder;
 import io.github.ariadne4j.callflow.model.FlowAnswer;
 import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.operation.OpenOperation;
 import io.github.ariadne4j.callflow.operation.OperationId;
+import io.github.ariadne4j.callflow.operation.RequestId;
+import io.github.ariadne4j.callflow.route.DialTarget;
+import io.github.ariadne4j.callflow.route.HuntPlan;
+import io.github.ariadne4j.callflow.verb.Connect;
 import io.github.ariadne4j.callflow.verb.Recording;
 import java.time.Duration;
 import java.util.List;
@@ -158,5 +163,28 @@ class TalkRecordingsTest {
         CallDriver recovered = call.recovered(call.found(Map.of(0, ChannelState.UP, 1, ChannelState.UP), 0, 1));
 
         assertThat(recovered.commands()).noneMatch(command -> command.startsWith("hang up"));
+    }
+
+    /** The recorder is a third member of the bridge, in which a key of the callee may have no end. */
+    @Test
+    void a_caller_that_goes_on_after_a_talk_that_was_recorded_in_its_bridge_leaves_the_bridge() {
+        assertThat(callerGoesOnAfter(TalkTracks.MIXED)).contains("remove 0");
+        assertThat(callerGoesOnAfter(TalkTracks.SEPARATE)).doesNotContain("remove 0");
+    }
+
+    private static List<String> callerGoesOnAfter(TalkTracks tracks) {
+        HuntPlan hunt = HuntPlan.inOrder(List.of(DialTarget.pjsip("agents", "331")));
+        return CallDriver.inFlow()
+                .flow(new FlowEvent.Dials(hunt, new RequestId(1)))
+                .bridgeCreated(1)
+                .entered(1)
+                .joined(1, 0, 1)
+                .answers(1)
+                .answers(0)
+                .flow(new FlowEvent.Connects(new LegId(1), Connect.of(), new RequestId(2)))
+                .ordered(new CallOrder.RecordTalk(HOUR, tracks))
+                .forget()
+                .asksToHangUp(1, CallDriver.CLEARED)
+                .commands();
     }
 }

@@ -5,12 +5,16 @@ import static io.github.ariadne4j.callflow.plan.CallDriver.CLEARED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ariadne4j.ari.model.ChannelState;
+import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.call.Disposition;
 import io.github.ariadne4j.callflow.call.LongestTalk;
 import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.leg.LegId;
+import io.github.ariadne4j.callflow.model.CallOrder;
 import io.github.ariadne4j.callflow.model.CallPlan;
+import io.github.ariadne4j.callflow.model.FlowAnswer;
 import io.github.ariadne4j.callflow.model.FlowEvent;
+import io.github.ariadne4j.callflow.model.FlowVerb;
 import io.github.ariadne4j.callflow.model.PlanTimer;
 import io.github.ariadne4j.callflow.operation.RequestId;
 import io.github.ariadne4j.callflow.route.DialTarget;
@@ -66,6 +70,38 @@ class TalkTest {
                 .as("in the bridge that is there")
                 .containsExactly("save Hunt", "create 2 PJSIP/331@first");
         assertThat(call.entered(2).commands()).containsExactly("join 2");
+    }
+
+    private static final FlowEvent HANG_UP =
+            new FlowEvent.Asks(new FlowVerb.Orders(new CallOrder.HangUpCallee(HangupCause.CALL_REJECTED)), NEXT);
+
+    @Test
+    void a_flow_hangs_up_its_callee_and_goes_on_with_the_caller() {
+        CallDriver call = held();
+
+        assertThat(call.flow(HANG_UP).commands())
+                .containsExactly("answer the flow done", "hang up 1 with 21", "save InFlow");
+        assertThat(call.destroyed(1, CLEARED).commands()).isEmpty();
+        call.flow(new FlowEvent.Dials(ONE, new RequestId(4)));
+        assertThat(call.commands()).containsExactly("save Hunt", "create 2 PJSIP/331@first");
+    }
+
+    @Test
+    void a_callee_that_has_left_is_not_there_to_be_hung_up() {
+        CallDriver call = held().destroyed(1, CLEARED).forget();
+
+        call.flow(HANG_UP);
+
+        assertThat(call.lastAnswer()).isEqualTo(new FlowAnswer.Absent());
+        assertThat(call.plan()).isInstanceOf(CallPlan.InFlow.class);
+    }
+
+    @Test
+    void a_callee_is_not_hung_up_by_a_flow_that_has_handed_the_call_over() {
+        CallDriver call = held().flow(new FlowEvent.LeavesConnected(CALLEE, Connect.of(), CONNECT))
+                .forget();
+
+        assertThat(call.flow(HANG_UP).commands()).doesNotContain("hang up 1 with 21");
     }
 
     @Test
@@ -324,5 +360,18 @@ class TalkTest {
     void whom_the_other_one_puts_on_hold_hears_the_music_that_was_asked_for() {
         assertThat(talking(Connect.of().music("jazz")).commands())
                 .containsExactly("music of holds jazz", "music of holds jazz", "save Connected");
+    }
+
+    @Test
+    void a_dial_while_a_callee_is_connected_is_refused_and_the_talk_goes_on() {
+        CallDriver call = held();
+
+        assertThat(call.flow(new FlowEvent.Dials(ONE, NEXT)).commands()).containsExactly("answer the flow failed");
+        assertThat(call.flow(new FlowEvent.HandsOver(ONE, HangupCause.NO_ROUTE, NEXT))
+                        .commands())
+                .containsExactly("answer the flow failed");
+        assertThat(call.flow(new FlowEvent.Connects(CALLEE, Connect.of(), CONNECT))
+                        .commands())
+                .containsExactly("save Connected");
     }
 }

@@ -14,16 +14,20 @@ import io.github.ariadne4j.callflow.journal.StepKind;
 import io.github.ariadne4j.callflow.leg.CommandFailure;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.leg.LegTimer;
+import io.github.ariadne4j.callflow.model.CallCommand;
 import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.model.FlowAnswer;
 import io.github.ariadne4j.callflow.model.FlowEvent;
+import io.github.ariadne4j.callflow.model.PlanTimer;
 import io.github.ariadne4j.callflow.operation.OpenOperation;
 import io.github.ariadne4j.callflow.operation.RequestId;
 import io.github.ariadne4j.callflow.route.DialTarget;
 import io.github.ariadne4j.callflow.route.HuntPlan;
 import io.github.ariadne4j.callflow.step.SilenceWatch;
+import io.github.ariadne4j.callflow.verb.Connect;
 import io.github.ariadne4j.callflow.verb.TransferOutcome;
 import io.github.ariadne4j.callflow.verb.WarmTransfer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,6 +41,9 @@ class TransferRulesTest {
     private static final LegId AGENT = new LegId(1);
     private static final RequestId DIAL = new RequestId(1);
     private static final RequestId TRANSFER = new RequestId(2);
+    private static final RequestId CONNECT = new RequestId(3);
+    private static final Connect TEN_MINUTES =
+            Connect.of().atMost(Duration.ofMinutes(10)).onKey('9', Party.CALLEE, Connect.Key.Then.TELL_FLOW);
     private static final HangupCause LOST = HangupCause.TEMPORARY_FAILURE;
 
     private static CallDriver dialled(CallDriver call) {
@@ -66,7 +73,7 @@ class TransferRulesTest {
     }
 
     private static CallDriver joining() {
-        return consulting().presses(1, "1").forget();
+        return consulting().presses(1, "1").leftBridge(1, 1).forget();
     }
 
     private static AnsweredLeg target(CallDriver call) {
@@ -103,6 +110,22 @@ class TransferRulesTest {
     }
 
     @Test
+    void the_limit_of_the_talk_ends_with_the_transfer_here_and_in_asterisk() {
+        CallDriver call = dialled(CallDriver.inFlow())
+                .flow(new FlowEvent.Connects(AGENT, TEN_MINUTES, CONNECT))
+                .presses(1, "9")
+                .forget();
+
+        transfers(call);
+
+        assertThat(call.commands()).contains("bound 1");
+        assertThat(call.raw())
+                .contains(
+                        new CallCommand.StopTimer(new PlanTimer.EndOfTalk(AGENT)),
+                        new CallCommand.StopTimer(new PlanTimer.EndOfTalkNears(AGENT)));
+    }
+
+    @Test
     void the_music_of_the_caller_is_an_operation_for_as_long_as_the_caller_is_out_of_the_bridge() {
         CallDriver call = transfers(dialled(CallDriver.inFlow()));
         assertThat(call.call().operations()).isEmpty();
@@ -126,7 +149,8 @@ class TransferRulesTest {
     @Test
     void the_key_of_the_agent_joins_caller_and_target_and_the_agent_is_hung_up() {
         CallDriver call = consulting().presses(1, "1");
-        assertThat(call.commands()).containsExactly("save Transferring", "stop music", "join 0");
+        assertThat(call.commands()).containsExactly("save Transferring", "stop music", "remove 1");
+        assertThat(call.leftBridge(1, 1).commands()).containsExactly("join 0");
 
         call.joined(1, 0);
 
@@ -140,8 +164,9 @@ class TransferRulesTest {
     @Test
     void an_agent_that_hangs_up_in_the_consultation_completes_the_transfer() {
         CallDriver call = consulting().asksToHangUp(1, CLEARED);
-        assertThat(call.commands()).containsExactly("save Transferring", "stop music", "join 0");
+        assertThat(call.commands()).containsExactly("save Transferring", "stop music", "remove 1");
 
+        assertThat(call.leftBridge(1, 1).commands()).containsExactly("join 0");
         call.destroyed(1, CLEARED).joined(1, 0);
 
         assertThat(outcome(call)).isEqualTo(new TransferOutcome.Joined(target(call)));
@@ -202,7 +227,7 @@ class TransferRulesTest {
 
         assertTakenBack(consulting().asksToHangUp(2, CLEARED).joined(1, 0), declined);
         assertTakenBack(consulting().destroyed(2, CLEARED).joined(1, 0), declined);
-        assertTakenBack(joining().asksToHangUp(2, CLEARED).joined(1, 0), declined);
+        assertTakenBack(joining().asksToHangUp(2, CLEARED).joined(1, 0, 1), declined);
     }
 
     @Test
@@ -280,7 +305,7 @@ class TransferRulesTest {
     void a_bridge_that_is_lost_is_replaced_for_those_who_belong_into_it() {
         assertThat(ringing().bridgeDestroyed(1).bridgeCreated(2).commands()).contains("join 1", "music default");
         assertThat(consulting().bridgeDestroyed(1).bridgeCreated(2).commands()).contains("join 1 2");
-        assertThat(joining().bridgeDestroyed(1).bridgeCreated(2).commands()).contains("join 0 1 2");
+        assertThat(joining().bridgeDestroyed(1).bridgeCreated(2).commands()).contains("join 0 2");
     }
 
     // After a recovery.
@@ -301,7 +326,7 @@ class TransferRulesTest {
                 .contains("flow replay", "music default", "stop TONE", "start TONE")
                 .doesNotContain("dial 2 for 30", "create 2 PJSIP/332@billing");
 
-        call.answers(2).joined(1, 2).presses(1, "1").joined(1, 0);
+        call.answers(2).joined(1, 2).presses(1, "1").leftBridge(1, 1).joined(1, 0);
 
         assertThat(outcome(call)).isEqualTo(new TransferOutcome.Joined(target(call)));
     }
@@ -341,10 +366,10 @@ class TransferRulesTest {
                 .joined(1, 2)
                 .presses(1, "1");
         CallDriver call = left.recovered(left.found(ALL_UP, 1, 2));
-        assertThat(call.commands()).contains("join 0");
+        assertThat(call.leftBridge(1, 1).commands()).contains("join 0");
         assertThat(outcome(call.joined(1, 0))).isEqualTo(new TransferOutcome.Joined(target(call)));
 
-        call = left.recovered(left.found(ALL_UP, 0, 1, 2));
+        call = left.recovered(left.found(ALL_UP, 0, 1, 2)).leftBridge(1, 1);
         assertThat(outcome(call)).as("had joined").isEqualTo(new TransferOutcome.Joined(target(call)));
     }
 
@@ -353,7 +378,7 @@ class TransferRulesTest {
     void the_music_stops_after_a_transfer_also_where_the_request_that_stops_it_was_lost() {
         CallDriver consulting =
                 durable(CallDriver.inDurableFlow()).entered(2).answers(2).joined(1, 2);
-        CallDriver left = consulting.presses(1, "1").joined(1, 0);
+        CallDriver left = consulting.presses(1, "1").leftBridge(1, 1).joined(1, 0);
         assertThat(left.recovered(left.found(ALL_UP, 0, 2)).commands()).contains("stop music");
     }
 
@@ -381,12 +406,6 @@ class TransferRulesTest {
     }
 
     @Test
-    void the_music_of_a_transfer_that_was_begun_and_not_written_stops() {
-        CallDriver left = dialled(CallDriver.inDurableFlow()).steps(StepKind.TRANSFER);
-        assertThat(left.recovered(left.found(ALL_UP, 1)).commands()).contains("stop music", "hang up 2 with 16");
-    }
-
-    @Test
     void an_agent_that_hung_up_in_the_consultation_while_no_instance_ran_completed_the_transfer() {
         CallDriver left =
                 durable(CallDriver.inDurableFlow()).entered(2).answers(2).joined(1, 2);
@@ -401,14 +420,16 @@ class TransferRulesTest {
         CallDriver call = left.recovered(left.found(Map.of(0, ChannelState.UP, 1, ChannelState.UP), 0, 1));
 
         assertThat(call.lastAnswer()).isInstanceOf(FlowAnswer.Answered.class);
-        assertThat(call.plan()).isEqualTo(CallPlan.Connected.held(AGENT));
+        assertThat(call.plan()).isEqualTo(CallPlan.Connected.held(AGENT).heldAgain(null));
     }
 
     @Test
     void without_a_durable_flow_the_transfer_goes_on_and_those_who_are_connected_at_last_end_the_call() {
         CallDriver left = consulting();
-        CallDriver joined =
-                left.recovered(left.found(ALL_UP, 1, 2)).presses(1, "1").joined(1, 0);
+        CallDriver joined = left.recovered(left.found(ALL_UP, 1, 2))
+                .presses(1, "1")
+                .leftBridge(1, 1)
+                .joined(1, 0);
         assertThat(joined.plan()).isEqualTo(CallPlan.Connected.handedOver(new LegId(2)));
 
         CallDriver back =
@@ -426,7 +447,7 @@ class TransferRulesTest {
                 durable(CallDriver.inDurableFlow()).entered(2).answers(2).joined(1, 2);
         CallDriver call = left.recovered(left.found(ALL_UP, 1, 2)).flow(new FlowEvent.Diverged());
 
-        call.presses(1, "1").joined(1, 0);
+        call.presses(1, "1").leftBridge(1, 1).joined(1, 0);
 
         assertThat(call.plan()).isEqualTo(CallPlan.Connected.handedOver(new LegId(2)));
     }

@@ -54,7 +54,7 @@ class CallRecorderTest {
     }
 
     private void event(int call, AriEvent event, String json) {
-        recorder.onEvent(call(call), event, () -> json.getBytes(StandardCharsets.UTF_8));
+        recorder.onEvent(call(call), event, () -> StandardCharsets.UTF_8.encode(json));
     }
 
     private void started(int call) {

@@ -44,7 +44,7 @@ class SipLadderTest {
         now = Duration.ofMillis(millis);
         String json = "{\"type\":\"" + type + "\",\"application\":\"b2bua\",\"channel\":{\"id\":\"" + channel
                 + "\",\"name\":\"PJSIP/x-1\",\"protocol_id\":\"" + callId + "\"}}";
-        recorder.onEvent(CALL, event(type), () -> json.getBytes(StandardCharsets.UTF_8));
+        recorder.onEvent(CALL, event(type), () -> StandardCharsets.UTF_8.encode(json));
     }
 
     private static AriEvent event(String type) {
@@ -160,7 +160,7 @@ class SipLadderTest {
         assertThat(call().sip().hint()).isNull();
 
         CallRecorder without = new CallRecorder(RecorderSettings.defaults());
-        without.onEvent(CALL, event("ChannelCreated"), () -> new byte[0]);
+        without.onEvent(CALL, event("ChannelCreated"), () -> StandardCharsets.UTF_8.encode(""));
         RecordedCall call = without.call(CALL).orElseThrow();
         assertThat(call.sip().on()).isFalse();
         assertThat(TextLadder.of(call)).contains("SIP: SIP messages are not received: set HEP_ADDRESS");

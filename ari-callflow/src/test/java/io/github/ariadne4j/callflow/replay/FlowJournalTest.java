@@ -33,12 +33,17 @@ class FlowJournalTest {
             }
 
             @Override
+            public void writeWithPlan(List<JournalEntry> entries) {
+                write(entries);
+            }
+
+            @Override
             public boolean isOver() {
                 return over;
             }
 
             @Override
-            public void checkCall() {}
+            public void checkCall(String verb) {}
         });
     }
 
@@ -54,7 +59,7 @@ class FlowJournalTest {
     void an_outcome_that_the_journal_has_no_room_for_is_not_written_and_fails_its_step_each_time() {
         // Given
         String message =
-                "flow test/1 of call " + CALL + " cannot keep the outcome of step 2 RECORDED customer, open: it has "
+                "flow test/1 of call " + CALL + " cannot keep the outcome of step 2 RECORDED customer (open): it has "
                         + (DurableFlow.MOST_CHARACTERS + 8) + " characters, and its journal has room for "
                         + (DurableFlow.MOST_CHARACTERS - 108);
         FlowJournal journal = journal();
@@ -121,7 +126,7 @@ class FlowJournalTest {
         // Then
         assertThatThrownBy(() -> play(again, () -> {})).isInstanceOf(CallEndedException.class);
         assertThatThrownBy(() -> play(again, () -> {})).isInstanceOf(CallEndedException.class);
-        assertThatThrownBy(again::end).isInstanceOf(CallEndedException.class);
+        assertThatThrownBy(() -> again.end("hangUp")).isInstanceOf(CallEndedException.class);
         assertThat(recorded(again, 7)).hasSize(7);
         assertThat(written.entries())
                 .extracting(JournalEntry::kind)
@@ -179,5 +184,27 @@ class FlowJournalTest {
                 .hasMessageContaining("y".repeat(10_000));
 
         assertThat(characters()).isLessThan(1_024);
+    }
+
+    @Test
+    void a_verb_within_code_that_another_verb_calls_fails_and_is_no_step() {
+        // Given
+        FlowJournal journal = journal();
+
+        // Then
+        assertThatThrownBy(() -> journal.step(LOOK_UP, StepOutcome.TEXT, before -> recorded(journal, 1)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(
+                        "a verb of flow test/1 of call " + CALL + " was used within step 1 RECORDED customer (open):"
+                                + " code that a verb calls, as a condition or a supplier, may use no verb");
+        assertThat(recorded(journal, 7)).hasSize(7);
+        assertThat(written.entries()).hasSize(2);
+    }
+
+    @Test
+    void a_step_without_a_name_fails_before_it_is_written() {
+        assertThatThrownBy(() -> StepIntent.of(StepKind.NOTE, null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("a name in the step NOTE is null");
     }
 }

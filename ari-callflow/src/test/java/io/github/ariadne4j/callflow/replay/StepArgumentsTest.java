@@ -3,6 +3,7 @@ package io.github.ariadne4j.callflow.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.flow.Originate;
 import io.github.ariadne4j.callflow.route.DialTarget;
 import io.github.ariadne4j.callflow.route.Route;
 import io.github.ariadne4j.callflow.verb.Gather;
@@ -16,6 +17,10 @@ class StepArgumentsTest {
 
     private static String of(Gather gather) {
         return StepArguments.digest(StepArguments.of(gather));
+    }
+
+    private static String of(Originate request) {
+        return StepArguments.digest(StepArguments.of(request));
     }
 
     private static String of(Route route) {
@@ -56,5 +61,17 @@ class StepArgumentsTest {
                         of(Route.refuse(HangupCause.USER_BUSY)),
                         of(Route.refuse(HangupCause.NO_ROUTE))))
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void targets_account_and_arguments_of_an_outbound_call_are_arguments_of_its_step() {
+        Originate guest = Originate.to(DialTarget.endpoint("anna"), call -> {});
+        assertThat(List.of(
+                        of(guest),
+                        of(Originate.to(DialTarget.endpoint("boris"), call -> {})),
+                        of(guest.account("acme")),
+                        of(guest.args("board"))))
+                .doesNotHaveDuplicates();
+        assertThat(of(Originate.to(DialTarget.endpoint("anna"), call -> {}))).isEqualTo(of(guest));
     }
 }

@@ -66,6 +66,9 @@ class RoomMachineTest {
             String how = wait.member().speaks() ? "" : " listening";
             return (wait.begins() ? "wait " : "no wait ") + wait.member().channel() + how;
         }
+        if (command instanceof RoomCommand.EndWait end) {
+            return "waited " + end.member().channel() + (end.report() == null ? "" : ": out");
+        }
         if (command instanceof RoomCommand.StartRecording begin) {
             return "record " + begin.name();
         }
@@ -316,7 +319,7 @@ class RoomMachineTest {
     @Test
     void who_was_on_its_way_out_of_the_bridge_that_is_found_is_put_out() {
         take(machine.foundOver(
-                RoomMachine.keyOf(OPENING), new BridgeEvent.MembersListed(Set.of(channel(ANNA)), AT, AT)));
+                RoomMachine.keyOf(OPENING), false, new BridgeEvent.MembersListed(Set.of(channel(ANNA)), AT, AT)));
         take(machine.putOut(room, ANNA, channel(ANNA), AT));
         assertThat(said()).contains("Remove");
 
@@ -482,6 +485,20 @@ class RoomMachineTest {
     }
 
     @Test
+    void music_of_which_it_is_not_known_whether_it_ended_is_asked_to_end_again() {
+        open(BOARD.withMusic());
+        enterAndIsIn(ANNA, Room.Role.MEMBER);
+        enterAndIsIn(BEN, Room.Role.MEMBER);
+        said();
+
+        take(machine.musicUnknown(room));
+        assertThat(said()).isEmpty();
+        take(machine.on(room, new BridgeEvent.MembersListed(Set.of(channel(ANNA), channel(BEN)), AT, AT)));
+
+        assertThat(said()).containsExactly("no music");
+    }
+
+    @Test
     void members_hear_music_until_the_moderator_with_whom_the_room_ends_is_there() {
         open(BOARD.endingWithModerator().withMusic());
         enter(ANNA, Room.Role.MEMBER);
@@ -550,14 +567,41 @@ class RoomMachineTest {
     }
 
     @Test
-    void a_member_that_leaves_waits_no_longer() {
+    void a_member_that_leaves_waits_no_longer_once_it_is_out_of_the_bridge() {
         open(BOARD.waitingForModerator());
         enterAndIsIn(ANNA, Room.Role.MEMBER);
         said();
 
         take(machine.leave(room, ANNA, false, AT));
+        assertThat(said()).containsExactly("Remove");
 
-        assertThat(said()).containsExactly("no wait " + channel(ANNA), "Remove");
+        isOut(ANNA);
+        assertThat(said()).containsExactly("waited " + channel(ANNA) + ": out", "Destroy");
+    }
+
+    @Test
+    void a_member_that_another_takes_out_waits_no_longer() {
+        open(BOARD.waitingForModerator());
+        enterAndIsIn(ANNA, Room.Role.MEMBER);
+        said();
+
+        isOut(ANNA);
+        take(machine.on(room, new BridgeEvent.TimerFired(BridgeTimer.SETTLE, AT)));
+        take(machine.bridgeIsThere(room, AT));
+
+        assertThat(said()).containsExactly("AskForBridge", "anna: Removed", "waited " + channel(ANNA), "Destroy");
+    }
+
+    @Test
+    void nothing_is_asked_of_a_member_that_is_hung_up_while_it_waits() {
+        open(BOARD.waitingForModerator());
+        enterAndIsIn(ANNA, Room.Role.MEMBER);
+        said();
+
+        take(machine.leave(room, ANNA, true, AT));
+        isOut(ANNA);
+
+        assertThat(said()).containsExactly("anna: out", "Destroy");
     }
 
     @Test

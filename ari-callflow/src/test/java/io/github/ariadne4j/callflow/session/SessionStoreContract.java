@@ -384,7 +384,7 @@ public abstract class SessionStoreContract {
         CompletionStage<Void> ping = store().ping();
 
         // Then
-        assertThat(ping.toCompletableFuture()).succeedsWithin(Duration.ofSeconds(2));
+        assertThat(ping.toCompletableFuture()).succeedsWithin(Duration.ofSeconds(10));
     }
 
     /** A session that has just begun, with an origin of this test only. */

@@ -128,6 +128,22 @@ class CallSessionsTest {
         assertThat(cdr.disposition()).isEqualTo(Disposition.ANSWERED);
         assertThat(cdr.end().source()).isEqualTo(EndSource.RECONCILED);
         assertThat(cdr.billableFrom()).isEqualTo(cdr.timeline().calleeAnswered());
+        assertThat(cdr.timeline().callerAnswered()).isEqualTo(cdr.timeline().calleeAnswered());
+        assertThat(cdr.legs().get(0).times().answered())
+                .isEqualTo(cdr.timeline().calleeAnswered());
+    }
+
+    @Test
+    void a_target_that_was_dialled_after_the_last_write_and_is_gone_has_a_leg_in_the_record() {
+        RecordedCall call = inOrder(FIRST).entered(1).joined(0, 1).rings(1);
+        ChannelId channel = call.channel(1);
+
+        CallDetailRecord cdr = call.withoutUnwritten().recoveredFromNothing().cdr();
+
+        assertThat(cdr.legs()).extracting(CdrLeg::channel).containsExactly(RecordedCall.CALLER, channel);
+        assertThat(cdr.legs().get(1).target()).isEqualTo(FIRST.endpoint());
+        assertThat(cdr.legs().get(1).times().answered()).isNull();
+        assertThat(cdr.parties().routed()).isEqualTo(FIRST.endpoint());
     }
 
     // Times.

@@ -30,7 +30,9 @@ import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.HangupPolicy;
 import io.github.ariadne4j.callflow.model.StoreEvent;
 import io.github.ariadne4j.callflow.model.TalkLimit;
+import io.github.ariadne4j.callflow.operation.OperationId;
 import io.github.ariadne4j.callflow.operation.RequestId;
+import io.github.ariadne4j.callflow.operation.StoppingSound;
 import io.github.ariadne4j.callflow.plan.CallMachine;
 import io.github.ariadne4j.callflow.route.DialOptions;
 import io.github.ariadne4j.callflow.route.DialTarget;
@@ -185,6 +187,19 @@ class CallSnapshotTest {
                     CallSnapshot.read(FACTS, CallSnapshot.write(hunting().with(plan)));
             assertThat(read.plan()).isEqualTo(plan.awaitedBy(null));
         }
+    }
+
+    @Test
+    void sounds_that_are_being_stopped_are_read_as_they_were_written() {
+        CallModel call = hunting()
+                .with(new StoppingSound(new OperationId(1, 7), new LegId(0), StoppingSound.Kind.MUSIC))
+                .with(new StoppingSound(new OperationId(2, 6), new LegId(1), StoppingSound.Kind.PLAYBACK));
+
+        assertThat(CallSnapshot.read(FACTS, CallSnapshot.write(call)).stopping())
+                .isEqualTo(call.stopping());
+        assertThat(CallSnapshot.write(hunting())).as("as by an earlier version").doesNotContain("stopping");
+        assertThat(CallSnapshot.read(FACTS, CallSnapshot.write(hunting())).stopping())
+                .isEmpty();
     }
 
     @Test

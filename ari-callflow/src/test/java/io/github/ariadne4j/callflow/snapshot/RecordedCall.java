@@ -197,6 +197,12 @@ public final class RecordedCall {
         return say(new CallSignal.ServerLost(now.minusSeconds(1), now));
     }
 
+    /** The call is as it was written last. */
+    RecordedCall withoutUnwritten() {
+        call = writes.get(writes.size() - 1).call();
+        return this;
+    }
+
     /** Another instance finds nothing of what was written last. */
     RecordedCall recoveredFromNothing() {
         CallModel written = CallSessions.model(live(), facts(call.facts().origin(), CALLER, 8));

@@ -19,7 +19,9 @@ class RoomValueTest {
     @ValueSource(strings = {"", " ", ".board", "board room", "a/b", "a~b", "ä", "a\nb", "../x"})
     void other_texts_are_no_names(String name) {
         assertThat(Room.isName(name)).isFalse();
-        assertThatThrownBy(() -> Room.named(name)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Room.named(name))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("begin with a letter or a digit");
     }
 
     @Test

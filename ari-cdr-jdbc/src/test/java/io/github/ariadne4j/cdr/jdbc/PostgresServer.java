@@ -1,10 +1,10 @@
 package io.github.ariadne4j.cdr.jdbc;
 
+import io.github.ariadne4j.callflow.UnusedPort;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,11 +74,7 @@ public final class PostgresServer implements BeforeAllCallback, AfterAllCallback
     }
 
     private void initialise() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        port = UnusedPort.find();
         // Created by the user of the server, since only the owner may use it.
         folder = Path.of(
                 run(List.of("mktemp", "-d", "-t", "a4j-postgres-XXXXXX")).strip());

@@ -84,7 +84,7 @@ class RedisCallLimitsIT extends CallLimitsContract {
 
         // Then
         assertThat(admitted(another, 1, account)).isEmpty();
-        await().atMost(Duration.ofSeconds(2))
+        await().atMost(Duration.ofSeconds(10))
                 .until(() -> admitted(another, 1, account).size() == 1);
     }
 
@@ -145,7 +145,7 @@ class RedisCallLimitsIT extends CallLimitsContract {
         assertThat(admitted(limits, 1, account)).isEmpty();
 
         // Then
-        await().atMost(Duration.ofSeconds(2))
+        await().atMost(Duration.ofSeconds(10))
                 .until(() -> admitted(limits, 1, account).size() == 1);
     }
 
@@ -178,7 +178,7 @@ class RedisCallLimitsIT extends CallLimitsContract {
         done(limits.release(call));
 
         // Then
-        await().atMost(Duration.ofSeconds(2))
+        await().atMost(Duration.ofSeconds(10))
                 .until(() -> Stream.of(account, trunk)
                         .flatMap(scope ->
                                 Stream.of(keys.leases(scope), keys.of(scope).rate()))

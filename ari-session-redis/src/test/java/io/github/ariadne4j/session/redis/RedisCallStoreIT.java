@@ -63,7 +63,7 @@ class RedisCallStoreIT extends RedisCallStoreContract {
         done(store.sessions().remove(session.origin(), session.id()));
 
         // Then
-        await().atMost(Duration.ofSeconds(3)).until(() -> ourKeys().isEmpty());
+        await().atMost(Duration.ofSeconds(10)).until(() -> ourKeys().isEmpty());
     }
 
     @Test

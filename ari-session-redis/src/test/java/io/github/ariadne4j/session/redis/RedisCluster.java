@@ -2,8 +2,7 @@ package io.github.ariadne4j.session.redis;
 
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.github.ariadne4j.callflow.UnusedPort;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,17 +47,13 @@ final class RedisCluster implements BeforeAllCallback, AfterAllCallback, AutoClo
     }
 
     private RedisServer node() {
-        try {
-            int bus = RedisServer.freePort();
-            busPorts.add(bus);
-            return RedisServer.with(List.of(
-                    "cluster-enabled yes",
-                    "cluster-config-file nodes.conf",
-                    "cluster-node-timeout 1500",
-                    "cluster-port " + bus));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        int bus = UnusedPort.find();
+        busPorts.add(bus);
+        return RedisServer.with(List.of(
+                "cluster-enabled yes",
+                "cluster-config-file nodes.conf",
+                "cluster-node-timeout 1500",
+                "cluster-port " + bus));
     }
 
     private void takeSlots(int node) {

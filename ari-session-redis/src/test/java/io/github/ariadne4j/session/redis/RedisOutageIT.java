@@ -154,7 +154,7 @@ class RedisOutageIT {
                     .toList();
 
             // Then
-            await().atMost(Duration.ofSeconds(2))
+            await().atMost(Duration.ofSeconds(4))
                     .until(() -> pings.stream()
                                     .filter(CompletableFuture::isCompletedExceptionally)
                                     .count()

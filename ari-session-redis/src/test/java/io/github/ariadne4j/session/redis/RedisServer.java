@@ -2,13 +2,13 @@ package io.github.ariadne4j.session.redis;
 
 import static org.awaitility.Awaitility.await;
 
+import io.github.ariadne4j.callflow.UnusedPort;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -25,9 +25,9 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A Redis for tests: that of the environment variable {@code ARI_IT_REDIS_URL}, else a private one on a free loopback
- * port, without persistence. As an extension: {@code @RegisterExtension static final RedisServer REDIS = new
- * RedisServer();}, else {@link #start} and {@link #close}. Without Redis the test fails with the package to install.
+ * A Redis for tests: that of the environment variable {@code ARI_IT_REDIS_URL}, which only one JVM with tests may use at a time ({@code
+ * -Dtest.jvms=1}), else a private one on a free loopback port, without persistence. As an extension: {@code @RegisterExtension static final
+ * RedisServer REDIS = new RedisServer();}, else {@link #start} and {@link #close}. Without Redis the test fails with the package to install.
  */
 public final class RedisServer implements BeforeAllCallback, AfterAllCallback, AutoCloseable {
     /**
@@ -103,7 +103,7 @@ public final class RedisServer implements BeforeAllCallback, AfterAllCallback, A
 
     private void create() throws IOException {
         folder = Files.createTempDirectory("a4j-redis");
-        port = freePort();
+        port = UnusedPort.find();
         Runtime.getRuntime().addShutdownHook(stopWithTheJvm);
         List<String> common = List.of("port " + port, "bind " + LOOPBACK.getHostAddress(), "dir " + folder);
         Files.write(
@@ -128,13 +128,6 @@ public final class RedisServer implements BeforeAllCallback, AfterAllCallback, A
                 .orElseThrow(() -> new IllegalStateException(
                         "this test needs redis-server: install it (apt-get install redis-server),"
                                 + " or name a running Redis in ARI_IT_REDIS_URL"));
-    }
-
-    /** A free loopback port. */
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, LOOPBACK)) {
-            return socket.getLocalPort();
-        }
     }
 
     private boolean answers() {

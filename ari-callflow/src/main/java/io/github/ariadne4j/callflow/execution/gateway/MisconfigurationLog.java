@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Warns of names that Asterisk cannot do anything with, which mostly are misspelt or missing in its configuration: once per name and
- * minute, with the number of times since the last warning. Used on the loop.
+ * Warns of names that Asterisk cannot do anything with, which mostly are misspelt or missing in its configuration, and of flows that are missing in the
+ * selector: once per name and minute, with the number of times since the last warning. Used on the loop.
  */
 public final class MisconfigurationLog {
     private static final Logger LOG = LoggerFactory.getLogger(MisconfigurationLog.class);
@@ -74,6 +74,11 @@ public final class MisconfigurationLog {
     /** A caller's SIP header was not copied; the reason holds nothing of its value. */
     public void headerLeftOut(String header, String why) {
         warn("SIP header " + header, "of a caller is not copied: " + why);
+    }
+
+    /** A flow continues as one that the selector does not name. */
+    public void flowNotNamed(String flow) {
+        warn("flow " + flow, "continues calls and is not in flowNamed: a call would not go on in it after a crash");
     }
 
     private void warn(String name, String what) {

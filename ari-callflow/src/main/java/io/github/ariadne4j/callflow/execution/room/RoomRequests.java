@@ -55,16 +55,29 @@ final class RoomRequests {
         gateway.act(requests.firstMember, ari -> ari.play(requests.bridge, prompt.uri(), failure -> {}));
     }
 
-    /** Beginning it twice, and ending what has not begun, is harmless. */
-    void music(RoomState room, boolean on) {
+    /**
+     * Beginning it twice, and ending what has not begun, is harmless.
+     *
+     * @param unknown is called when the request may have had no effect
+     */
+    void music(RoomState room, boolean on, Runnable unknown) {
         OfRoom requests = new OfRoom(room, false);
+        RequestCallback done = unlessAbsent(unknown);
         gateway.act(requests.firstMember, ari -> {
             if (on) {
-                ari.startMoh(requests.bridge, failure -> {});
+                ari.startMoh(requests.bridge, done);
             } else {
-                ari.stopMoh(requests.bridge, failure -> {});
+                ari.stopMoh(requests.bridge, done);
             }
         });
+    }
+
+    private static RequestCallback unlessAbsent(Runnable unknown) {
+        return failure -> {
+            if (failure != null && FailureReader.read(failure) != CommandFailure.NOT_FOUND) {
+                unknown.run();
+            }
+        };
     }
 
     /**
@@ -75,11 +88,7 @@ final class RoomRequests {
     void waiting(RoomCommand.Wait command, Runnable unknown) {
         RoomMember member = command.member();
         ChannelId channel = member.channel();
-        RequestCallback done = failure -> {
-            if (failure != null && FailureReader.read(failure) != CommandFailure.NOT_FOUND) {
-                unknown.run();
-            }
-        };
+        RequestCallback done = unlessAbsent(unknown);
         gateway.act(member.call(), ari -> {
             if (member.speaks()) {
                 mute(ari, channel, command.begins(), done);
@@ -90,6 +99,23 @@ final class RoomRequests {
                 ari.stopMoh(channel, done);
             }
         });
+    }
+
+    /** @param done is called once Asterisk has answered, or does not */
+    void endWait(RoomMember member, Runnable done) {
+        if (member.speaks()) {
+            gateway.act(
+                    member.call(),
+                    ari -> ari.unmute(
+                            member.channel(), FROM_CHANNEL, unmuted -> stopMusic(member, stopped -> done.run())));
+        } else {
+            stopMusic(member, stopped -> done.run());
+        }
+    }
+
+    /** Without effect on a member that hears none. */
+    void stopMusic(RoomMember member, RequestCallback done) {
+        gateway.act(member.call(), ari -> ari.stopMoh(member.channel(), done));
     }
 
     private static void mute(CallRequests ari, ChannelId channel, boolean muted, RequestCallback done) {
@@ -149,18 +175,16 @@ final class RoomRequests {
             send(command, (ari, done) -> ari.createProxying(bridge, done), BridgeEvent.CreatedSeen::new);
         }
 
+        /**
+         * In a bridge of three or more, the member that hangs up while it presses a key leaves that key without an end, and the others hear
+         * nothing more (bridges/bridge_softmix.c discards the end that main/bridge_channel.c makes): no key gets into it.
+         */
         @Override
         public void on(BridgeCommand.Join command) {
             List<ChannelId> channels = command.channels();
             send(
                     command,
-                    (ari, done) -> {
-                        if (muted) {
-                            ari.addMuted(bridge, channels, true, done);
-                        } else {
-                            ari.add(bridge, channels, true, done);
-                        }
-                    },
+                    (ari, done) -> ari.addMembers(bridge, channels, muted, true, done),
                     at -> new BridgeEvent.JoinDone(channels, at));
         }
 

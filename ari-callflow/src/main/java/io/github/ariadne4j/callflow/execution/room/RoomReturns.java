@@ -58,6 +58,12 @@ final class RoomReturns {
                 .orElse(null);
     }
 
+    /** Whether a caller among these may wait for a moderator. */
+    boolean waited(Set<ChannelId> channels) {
+        return all.stream()
+                .anyMatch(one -> channels.contains(one.channel()) && one.room().waitsForModerator());
+    }
+
     /** The names of recordings in the sessions of these calls. */
     List<String> recordings() {
         return all.stream().flatMap(one -> one.back().recordings().stream()).toList();

@@ -12,6 +12,7 @@ import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.call.CallTimeouts;
 import io.github.ariadne4j.callflow.execution.gateway.CallGateway;
+import io.github.ariadne4j.callflow.execution.gateway.SecondStop;
 import io.github.ariadne4j.callflow.loop.CallLoop;
 import io.github.ariadne4j.callflow.model.CallCommand.ToRoom.Wish;
 import io.github.ariadne4j.callflow.model.CallCommand.ToRoom.Wish.Return.Presence;
@@ -19,6 +20,7 @@ import io.github.ariadne4j.callflow.model.CallSignal;
 import io.github.ariadne4j.callflow.model.ChannelNames;
 import io.github.ariadne4j.callflow.room.RoomCommand;
 import io.github.ariadne4j.callflow.room.RoomMachine;
+import io.github.ariadne4j.callflow.room.RoomMember;
 import io.github.ariadne4j.callflow.room.RoomReport;
 import io.github.ariadne4j.callflow.room.RoomState;
 import io.github.ariadne4j.callflow.room.RoomTransition;
@@ -89,7 +91,7 @@ public final class Rooms {
         } else if (wish instanceof Wish.Return back && back.presence() == Presence.STAYS) {
             enter(call, back.room(), back.channel());
         } else if (wish instanceof Wish.Return back && back.presence() == Presence.LEAVES) {
-            putOut(call, back.channel());
+            putOut(call, back);
         } else if (wish instanceof Wish.Replace replace) {
             change(call, room -> machine.replaced(room, call, replace.by(), loop.now()));
         } else if (wish instanceof Wish.Leave leave) {
@@ -194,10 +196,32 @@ public final class Rooms {
     private void sound(RoomState room, RoomCommand command) {
         if (command instanceof RoomCommand.Announce announce) {
             requests.announce(room, announce.prompt());
+        } else if (command instanceof RoomCommand.EndWait end) {
+            requests.endWait(end.member(), () -> waitEnded(room.opening(), end));
         } else if (command instanceof RoomCommand.Music music) {
-            requests.music(room, music.on());
+            requests.music(room, music.on(), () -> changeOpen(room.opening(), machine::musicUnknown));
         } else if (command instanceof RoomCommand.Wait wait) {
             requests.waiting(wait, () -> waitingUnknown(room.opening(), wait));
+            if (!wait.begins()) {
+                loop.schedule(
+                        SecondStop.AFTER,
+                        () -> stopMusicAgain(room.opening(), wait.member().call()));
+            }
+        }
+    }
+
+    private void stopMusicAgain(CallId opening, CallId call) {
+        RoomState room = rooms.get(opening);
+        if (room != null) {
+            room.talking().stream()
+                    .filter(member -> member.call().equals(call))
+                    .forEach(member -> requests.stopMusic(member, failure -> {}));
+        }
+    }
+
+    private void waitEnded(CallId opening, RoomCommand.EndWait end) {
+        if (end.report() != null) {
+            tell(opening, new RoomCommand.ToMember(end.member().call(), end.report()));
         }
     }
 
@@ -327,7 +351,7 @@ public final class Rooms {
         if (terms != null && open(terms.name()) == null) {
             follow(machine.found(key, terms, returns.recordings(), listed));
         } else if (listed.channels().stream().anyMatch(this::isToLeave)) {
-            follow(machine.foundOver(key, listed));
+            follow(machine.foundOver(key, returns.waited(listed.channels()), listed));
         }
     }
 
@@ -342,7 +366,7 @@ public final class Rooms {
                 for (ChannelId channel : room.bridge().strangers()) {
                     CallId call = callOn(channel);
                     if (call != null && !openings.containsKey(call)) {
-                        putOut(call, channel);
+                        putOut(call, channel, room);
                     }
                 }
             }
@@ -357,15 +381,29 @@ public final class Rooms {
                 : null;
     }
 
-    private void putOut(CallId call, ChannelId channel) {
+    private void putOut(CallId call, Wish.Return back) {
         for (RoomState room : rooms.values()) {
-            if (room.bridge().strangers().contains(channel)) {
-                openings.put(call, room.opening());
-                follow(machine.putOut(room, call, channel, loop.now()));
+            if (room.bridge().strangers().contains(back.channel())) {
+                putOut(call, back.channel(), room);
                 return;
             }
         }
-        tell(call, new RoomReport.Out());
+        endWait(call, back);
+    }
+
+    private void putOut(CallId call, ChannelId channel, RoomState from) {
+        openings.put(call, from.opening());
+        follow(machine.putOut(from, call, channel, loop.now()));
+    }
+
+    /** It is not known whether the earlier instance has ended the wait of a caller that had left the bridge. */
+    private void endWait(CallId call, Wish.Return back) {
+        Runnable out = () -> tell(call, new RoomReport.Out());
+        if (back.room().waitsForModerator()) {
+            requests.endWait(RoomMember.out(call, back.channel(), back.room().role()), out);
+        } else {
+            out.run();
+        }
     }
 
     /** Moderators whose calls ended while no instance ran, or that were on their way out then, have left their rooms. */

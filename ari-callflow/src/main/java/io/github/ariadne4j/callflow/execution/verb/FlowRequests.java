@@ -18,10 +18,14 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The open requests of the flow of one call. The flow's thread opens requests, the call's mailbox answers them. */
 public final class FlowRequests {
+    private static final Logger LOG = LoggerFactory.getLogger(FlowRequests.class);
     private static final long ASKED_EVERY_MILLIS = 500;
+    private static final int MANY_AFTER_END = 1_000;
 
     private final CallId call;
     private final AtomicInteger last;
@@ -34,6 +38,7 @@ public final class FlowRequests {
     /** Those that the end of the call does not end. */
     private final Map<Integer, CompletableFuture<Object>> lasting = new ConcurrentHashMap<>(0);
 
+    private final AtomicInteger afterEnd = new AtomicInteger();
     private volatile boolean ended;
     private volatile boolean closed;
     private volatile boolean replaced;
@@ -73,8 +78,19 @@ public final class FlowRequests {
         open.put(request, answer);
         if (ended) {
             end(answer);
+            warnOfLoop();
         }
         return request;
+    }
+
+    /** A flow that catches each {@link CallEndedException} would use verbs without end. */
+    private void warnOfLoop() {
+        if (afterEnd.incrementAndGet() == MANY_AFTER_END) {
+            LOG.warn(
+                    "the flow of call {} has used {} verbs since the end of its call, and goes on; let CallEndedException end the flow, also in a loop",
+                    call,
+                    MANY_AFTER_END);
+        }
     }
 
     private void end(CompletableFuture<Object> answer) {
@@ -135,17 +151,23 @@ public final class FlowRequests {
         }
     }
 
+    /** An interrupt ends no verb; it is kept for the flow's own code. */
     private static boolean isThereSoon(CompletableFuture<Object> answer) {
+        boolean interrupted = Thread.interrupted();
         try {
             answer.get(ASKED_EVERY_MILLIS, TimeUnit.MILLISECONDS);
             return true;
         } catch (TimeoutException e) {
             return false;
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return true;
+            interrupted = true;
+            return false;
         } catch (ExecutionException | CancellationException e) {
             return true;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

@@ -109,14 +109,14 @@ public final class LegVerbs {
     private GatherOutcome gather(Gather gather, int attempt) {
         Play prompts = gather.promptsOf(attempt);
         try {
-            return gather(gather, prompts == null ? null : saying.said(prompts));
+            return gather(gather, prompts == null ? null : saying.said(prompts), attempt > 1);
         } catch (SpeechException e) {
             return new GatherOutcome.Failed(String.valueOf(e.getMessage()));
         }
     }
 
-    private GatherOutcome gather(Gather gather, @Nullable Play prompts) {
-        FlowVerb.CollectKeys collect = new FlowVerb.CollectKeys(gather.keys(), prompts, gather.isSecret());
+    private GatherOutcome gather(Gather gather, @Nullable Play prompts, boolean again) {
+        FlowVerb.CollectKeys collect = new FlowVerb.CollectKeys(gather.keys(), prompts, gather.isSecret(), again);
         if (!(ask(collect) instanceof FlowAnswer.Collected collected)) {
             throw new IllegalStateException("no keys of " + party + " could be collected");
         }

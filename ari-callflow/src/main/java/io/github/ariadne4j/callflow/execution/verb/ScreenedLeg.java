@@ -3,6 +3,7 @@ package io.github.ariadne4j.callflow.execution.verb;
 import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.flow.JournalKeys;
 import io.github.ariadne4j.callflow.journal.JournalEntry;
+import io.github.ariadne4j.callflow.replay.FlowThread;
 import io.github.ariadne4j.callflow.replay.ReplayableCallee;
 import io.github.ariadne4j.callflow.route.DialTarget;
 import io.github.ariadne4j.callflow.verb.Gather;
@@ -18,6 +19,7 @@ import java.util.function.Consumer;
 /**
  * A callee as its screening sees it. Used by the screening's thread only.
  *
+ * @param thread the screening's thread
  * @param verbs what the callee hears and presses
  * @param again the same for the step that was interrupted
  * @param writer writes steps, and waits until they are written
@@ -26,6 +28,7 @@ import java.util.function.Consumer;
 public record ScreenedLeg(
         IncomingCall incoming,
         DialTarget target,
+        FlowThread thread,
         LegVerbs verbs,
         LegVerbs again,
         Consumer<List<JournalEntry>> writer,
@@ -34,6 +37,7 @@ public record ScreenedLeg(
         implements ReplayableCallee {
     @Override
     public PlayOutcome play(Play play) {
+        checkCall("play");
         return verbs.play(play);
     }
 
@@ -44,6 +48,7 @@ public record ScreenedLeg(
 
     @Override
     public GatherOutcome gather(Gather gather) {
+        checkCall("gather");
         return verbs.gather(gather);
     }
 
@@ -54,12 +59,19 @@ public record ScreenedLeg(
 
     @Override
     public PauseOutcome pause(Pause pause) {
+        checkCall("pause");
         return verbs.pause(pause);
     }
 
     @Override
     public void write(List<JournalEntry> entries) {
         writer.accept(entries);
+    }
+
+    /** A screening makes no plan. */
+    @Override
+    public void writeWithPlan(List<JournalEntry> entries) {
+        write(entries);
     }
 
     @Override
@@ -69,5 +81,7 @@ public record ScreenedLeg(
 
     /** A screening gives no call away. */
     @Override
-    public void checkCall() {}
+    public void checkCall(String verb) {
+        thread.check(verb);
+    }
 }

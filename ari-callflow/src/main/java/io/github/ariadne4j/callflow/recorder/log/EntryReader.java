@@ -1,6 +1,7 @@
 package io.github.ariadne4j.callflow.recorder.log;
 
 import io.github.ariadne4j.callflow.recorder.mask.EventJson;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +24,8 @@ final class EntryReader {
         byte kind = bytes[at++];
         long nanos = number();
         return switch (kind) {
-            case EntryWriter.EVENT -> new KeptEntry.Event(nanos, text(), textOrNull(), new EventJson(present(utf8())));
+            case EntryWriter.EVENT ->
+                new KeptEntry.Event(nanos, text(), textOrNull(), new EventJson(ByteBuffer.wrap(present(utf8()))));
             case EntryWriter.STEP -> step(nanos);
             case EntryWriter.REQUEST -> new KeptEntry.Request(nanos, number(), text());
             case EntryWriter.ANSWER -> new KeptEntry.Answer(nanos, number(), number(), (int) number(), textOrNull());

@@ -1,5 +1,6 @@
 package io.github.ariadne4j.callflow.recorder.log;
 
+import io.github.ariadne4j.callflow.recorder.mask.EventJson;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -78,7 +79,7 @@ public final class EntryWriter {
         begin(EVENT, event.nanos());
         text(event.type());
         text(event.channel());
-        text(event.json().utf8());
+        json(event.json());
     }
 
     private void write(KeptEntry.Step step) {
@@ -127,13 +128,24 @@ public final class EntryWriter {
     }
 
     private void text(byte[] utf8) {
-        int needed = at + utf8.length + FIELDS;
+        beginText(utf8.length);
+        System.arraycopy(utf8, 0, bytes, at, utf8.length);
+        at += utf8.length;
+    }
+
+    private void json(EventJson json) {
+        beginText(json.length());
+        json.copyTo(bytes, at);
+        at += json.length();
+    }
+
+    /** Makes room for this number of bytes, and the fields after them. */
+    private void beginText(int length) {
+        int needed = at + length + FIELDS;
         if (needed > bytes.length) {
             bytes = Arrays.copyOf(bytes, 2 * needed);
         }
-        number(1L + utf8.length);
-        System.arraycopy(utf8, 0, bytes, at, utf8.length);
-        at += utf8.length;
+        number(1L + length);
     }
 
     private void number(long number) {

@@ -13,6 +13,7 @@ import io.github.ariadne4j.ari.event.ChannelVarset;
 import io.github.ariadne4j.ari.event.StasisStart;
 import io.github.ariadne4j.ari.model.Channel;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +28,7 @@ public final class Secrets {
     static final String HIDDEN = "***";
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
-    private static final byte[] NOTHING = {};
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
     /** Objects in which one field names the value in another one. */
     private static final List<String> NAMES = List.of("variable", "attribute", "name");
 
@@ -39,7 +40,7 @@ public final class Secrets {
 
     private Secrets() {}
 
-    public static EventJson event(AriEvent event, byte[] json) {
+    public static EventJson event(AriEvent event, ByteBuffer json) {
         return new EventJson(mayHoldSecrets(event) ? hidden(json) : json);
     }
 
@@ -58,9 +59,11 @@ public final class Secrets {
         return !names.isEmpty() && names.stream().anyMatch(Secrets::isSecret);
     }
 
-    private static byte[] hidden(byte[] json) {
+    private static ByteBuffer hidden(ByteBuffer json) {
+        byte[] utf8 = new byte[json.remaining()];
+        json.get(utf8);
         try {
-            return MAPPER.writeValueAsBytes(hide(MAPPER.readTree(json)));
+            return ByteBuffer.wrap(MAPPER.writeValueAsBytes(hide(MAPPER.readTree(utf8))));
         } catch (IOException e) {
             return NOTHING;
         }

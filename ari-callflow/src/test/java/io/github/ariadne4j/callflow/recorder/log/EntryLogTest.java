@@ -3,6 +3,7 @@ package io.github.ariadne4j.callflow.recorder.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ariadne4j.callflow.recorder.mask.EventJson;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.util.List;
@@ -24,7 +25,7 @@ class EntryLogTest {
     }
 
     private static KeptEntry.Event event(String channel, String json) {
-        return new KeptEntry.Event(1, "StasisStart", channel, new EventJson(json.getBytes(StandardCharsets.UTF_8)));
+        return new KeptEntry.Event(1, "StasisStart", channel, new EventJson(StandardCharsets.UTF_8.encode(json)));
     }
 
     private void addAll(List<KeptEntry> entries) {
@@ -51,7 +52,7 @@ class EntryLogTest {
     @Test
     void an_event_keeps_its_text_whether_or_not_it_is_about_a_channel() {
         log.add(event("1.1", "{\"digit\":\"***\"}"));
-        log.add(new KeptEntry.Event(2, "DeviceStateChanged", null, new EventJson(new byte[0])));
+        log.add(new KeptEntry.Event(2, "DeviceStateChanged", null, new EventJson(ByteBuffer.allocate(0))));
 
         List<KeptEntry> read = log.view().read();
 

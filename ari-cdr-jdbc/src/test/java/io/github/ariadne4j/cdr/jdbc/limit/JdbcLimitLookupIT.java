@@ -161,7 +161,7 @@ class JdbcLimitLookupIT {
 
             // Then
             assertThat(asked.get(1_099))
-                    .failsWithin(Duration.ofMillis(100))
+                    .failsWithin(SOON)
                     .withThrowableThat()
                     .withCauseInstanceOf(CallLimitException.class)
                     .withMessageContaining("too many look-ups wait");

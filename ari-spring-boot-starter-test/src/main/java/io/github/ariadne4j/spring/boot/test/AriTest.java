@@ -13,7 +13,7 @@ import java.lang.annotation.Target;
  * {@link io.github.ariadne4j.testkit.AriSimulator}, to be injected into the test. It lives as long as the context, which Spring caches
  * for test classes of the same configuration.
  *
- * <p>Before each test method the engine of the context is awaited to be connected, for five seconds at the most. After it the simulator
+ * <p>Before each test method the engine of the context is awaited to be connected, for ten seconds at the most. After it the simulator
  * is reset as by {@link io.github.ariadne4j.testkit.AriSimulator#reset()}: calls, rules, faults and the request log are empty. To the
  * application that is a restart of Asterisk.
  */
