@@ -18,7 +18,9 @@ JUNIT_6=6.1.3
 SPRING_BOOT=4.1.2
 
 cd "$REPO"
+# A jar with the POM of a release is new, and would have all modules that depend on it compiled again, without a change of theirs.
 ./mvnw -q -B -ntp deploy -Prelease -DskipTests -Dmaven.install.skip=true -Dspotless.goal=check \
+    -Dmaven.compiler.useIncrementalCompilation=false \
     -Dgpg.skip -Dmaven.javadoc.skip -Dcyclonedx.skip -Dlicense.skipAddThirdParty \
     -DaltDeploymentRepository="scratch::file://$work/repository" \
     -pl .,ari-bom,ari-testkit,ari-core,ari-callflow,ari-session-redis,ari-cdr-jdbc,ari-micrometer,ari-spring-boot-starter,ari-spring-boot-starter-test

@@ -11,7 +11,8 @@ cd "$REPO"
 rm -rf "$site" target/maven-javadoc-plugin-stale-data.txt
 # The root comes first in a build, and its Javadoc needs generated code of the modules: jOOQ's tables.
 [ -d ari-cdr-jdbc/target/generated-sources/jooq ] || ./mvnw -q -B -ntp -DskipTests package -pl ".,$modules"
-./mvnw -q -B -ntp -DskipTests package javadoc:aggregate-no-fork@site -pl ".,$modules"
+# In the modules the same goal makes the Javadoc of the module alone, as for a release.
+./mvnw -q -B -ntp javadoc:aggregate-no-fork@site -pl ".,$modules"
 
 grep -q '<h1[^>]*>Ariadne4j' "$site/index.html" || fail "$site/index.html is not the landing page"
 for module in $(printf '%s' "$modules" | tr , ' '); do

@@ -13,6 +13,7 @@ import io.github.ariadne4j.callflow.flow.Originate;
 import io.github.ariadne4j.callflow.route.DialTarget;
 import io.github.ariadne4j.callflow.route.OutboundCallerId;
 import io.github.ariadne4j.callflow.verb.Connect;
+import io.github.ariadne4j.callflow.verb.OriginateRequestOutcome;
 import io.github.ariadne4j.callflow.verb.Prompt;
 import java.time.Duration;
 
@@ -70,6 +71,22 @@ final class OutboundCalls {
         @Override
         public CallFlow flowForOutbound(IncomingCall call) {
             return new ClickToDial();
+        }
+    }
+
+    /** What a courier hears. */
+    static final class Pickup implements CallFlow {
+        @Override
+        public void run(Call call) {
+            call.play(Prompt.sound("new-order"));
+        }
+    }
+
+    static void order(Call call, String address) {
+        OriginateRequestOutcome ordered = call.originate(
+                Originate.to(DialTarget.endpoint("courier"), new Pickup()).args(address));
+        if (ordered instanceof OriginateRequestOutcome.Refused refused) {
+            call.note("not_ordered", refused.reason().name());
         }
     }
 

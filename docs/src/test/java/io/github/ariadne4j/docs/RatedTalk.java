@@ -1,5 +1,7 @@
 package io.github.ariadne4j.docs;
 
+import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.call.AnsweredLeg;
 import io.github.ariadne4j.callflow.call.DialOutcome;
 import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.flow.Call;
@@ -24,6 +26,14 @@ record RatedTalk(DialTarget support) implements CallFlow {
             if (outcome instanceof ConnectOutcome.TimeLimit) {
                 call.play(Prompt.sound("time-is-up"));
             }
+            call.gather(Gather.exactly(1).prompt(Prompt.sound("how-was-it")));
+        }
+    }
+
+    static void quick(Call call, AnsweredLeg leg) {
+        Connect terms = Connect.of().onKey('*', Party.CALLEE, Connect.Key.Then.TELL_FLOW);
+        if (call.connect(leg, terms) instanceof ConnectOutcome.KeyPressed) {
+            call.hangUpCallee(HangupCause.NORMAL_CLEARING);
             call.gather(Gather.exactly(1).prompt(Prompt.sound("how-was-it")));
         }
     }

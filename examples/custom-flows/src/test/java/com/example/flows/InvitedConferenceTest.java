@@ -3,10 +3,8 @@ package com.example.flows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ariadne4j.callflow.CallHandle;
-import io.github.ariadne4j.callflow.OriginatedCall;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.Disposition;
-import io.github.ariadne4j.callflow.flow.Originate;
 import io.github.ariadne4j.callflow.route.DialTarget;
 import io.github.ariadne4j.callflow.testkit.CallEngineExtension;
 import io.github.ariadne4j.callflow.testkit.EveryKill;
@@ -20,17 +18,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class InvitedConferenceTest {
     @RegisterExtension
-    private final CallEngineExtension box = new CallEngineExtension(engine -> engine.flows(new InvitedConference(
-            dialled -> List.of(DialTarget.endpoint("anna"), DialTarget.endpoint("boris")),
-            this::originate,
-            this::handle)));
+    private final CallEngineExtension box = new CallEngineExtension(engine -> engine.flows(
+            new InvitedConference(dialled -> List.of("anna", "boris"), DialTarget::endpoint, this::handle)));
 
     private CallHandle handle(CallId id) {
         return box.engine().handle(id);
-    }
-
-    private OriginatedCall originate(Originate request) {
-        return box.engine().originate(request);
     }
 
     @Test
@@ -54,12 +46,12 @@ class InvitedConferenceTest {
     @Test
     void a_conference_whose_application_ends_at_any_of_its_requests_ends_with_its_host() {
         int kills = EveryKill.of((engine, started) -> engine.flows(new InvitedConference(
-                        dialled -> List.of(DialTarget.endpoint("anna").ringFor(Duration.ofSeconds(1))),
-                        request -> started.get().originate(request),
+                        dialled -> List.of("anna"),
+                        name -> DialTarget.endpoint(name).ringFor(Duration.ofSeconds(1)),
                         id -> started.get().handle(id))))
                 .calledBy(ScriptedTelephone.of("8000")
                         .pressingInTalkWith("anna", "#")
-                        .hangingUpIfAloneAfter(Duration.ofSeconds(2)))
+                        .hangingUpIfAloneAfter(Duration.ofSeconds(6)))
                 .with(ScriptedTelephone.of("anna").pressing("sound:digits/1", "1"))
                 .lostDialEndsAs(Disposition.ANSWERED)
                 .check();

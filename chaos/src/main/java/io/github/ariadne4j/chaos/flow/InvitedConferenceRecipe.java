@@ -26,7 +26,7 @@ final class InvitedConferenceRecipe implements Recipe {
 
     @Override
     public String toReach() {
-        return "hosts hear their guest and the goodbye as without a kill; one call to each guest, but for interrupted invitations";
+        return "hosts hear their guest and the goodbye as without a kill; no guest is called twice, and none is left out but in an interrupted invitation";
     }
 
     @Override
@@ -45,10 +45,10 @@ final class InvitedConferenceRecipe implements Recipe {
                 new Invitations(calls, testBed.postgres().guests(), kills, FlowTones.GUEST, FlowTones.GOODBYE);
         return judgement
                 .note(hosts.complete() + " hosts heard their guest; " + hosts.interruptions()
-                        + " repetitions in interrupted steps; of interrupted invitations " + hosts.alone()
-                        + " were lost and " + hosts.twice() + " repeated")
+                        + " repetitions in interrupted steps; " + hosts.alone() + " interrupted invitations were lost")
                 .nothing("calls of hosts incomplete", hosts.incomplete())
                 .nothing("hosts without exactly one CDR of a guest", hosts.miscounted())
+                .nothing("guests invited twice", testBed.asterisk().invitedTwice())
                 .require(hosts.complete() > 0, "no host heard its guest");
     }
 }

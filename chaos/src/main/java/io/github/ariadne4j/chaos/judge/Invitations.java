@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 
 /**
  * Compares what the hosts of conferences by invitation heard with an uninterrupted run: their guest, then GOODBYE. Where a kill
- * interrupted the invitation, the guest may be missing, or have been called twice.
+ * interrupted the invitation, the guest may be missing.
  *
  * @param calls all of them
  * @param guests the number of calls to guests in the rows, by the number of the host's call
@@ -24,10 +24,9 @@ public record Invitations(List<HeardCall> calls, Map<String, String> guests, Kil
         return those(each -> isAnswered(each) && !isComplete(each) && !isAlone(each));
     }
 
-    /** The calls without a row of exactly one guest. */
+    /** The calls that heard their guest, without a row of exactly one. */
     public List<String> miscounted() {
-        return those(each ->
-                isComplete(each) && !isInterrupted(each) && !guestsOf(each).equals("1"));
+        return those(each -> isComplete(each) && !guestsOf(each).equals("1"));
     }
 
     /** The number of hosts that heard their guest. */
@@ -38,13 +37,6 @@ public record Invitations(List<HeardCall> calls, Map<String, String> guests, Kil
     /** The number of hosts whose guest did not come, because of a kill. */
     public long alone() {
         return calls.stream().filter(this::isAlone).count();
-    }
-
-    /** The number of hosts whose guest was called twice, because of a kill. */
-    public long twice() {
-        return calls.stream()
-                .filter(each -> isInterrupted(each) && guestsOf(each).equals("2"))
-                .count();
     }
 
     /** The number of steps that were heard again after a kill. */

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** A SIP telephone of one call, which it places: recognises tones, and presses the keys of its {@link CallerBehaviour}. */
 public final class Telephone {
     private static final Duration LAST_ANSWER = Duration.ofSeconds(3);
+    /** A pause between two tones may be shorter. */
+    private static final Duration SILENCE = Duration.ofSeconds(3);
+
     private static final int FINAL = 200;
     private static final int REFUSED = 300;
     private static final int UNAVAILABLE = 503;
@@ -40,6 +43,7 @@ public final class Telephone {
     private End end = End.NONE;
     private @Nullable Instant ended;
     private long lastChange = System.nanoTime();
+    private boolean silent;
     private volatile boolean stopped;
 
     /**
@@ -136,6 +140,7 @@ public final class Telephone {
         ear.hear(packet, now).ifPresent(tone -> {
             heard.add(new HeardTone(tone, Instant.now()));
             tell("hears " + tone);
+            silent = false;
             lastChange = now;
             behaviour.hears(tone, next);
         });
@@ -147,6 +152,7 @@ public final class Telephone {
 
     private void onTime(TelephoneSockets line) throws IOException {
         long now = System.nanoTime();
+        tellSilence(now);
         speak(line, now);
         char key = next.due(now);
         boolean givesUp = now - lastChange > behaviour.patience().toNanos();
@@ -157,6 +163,13 @@ public final class Telephone {
         } else if (key != 0) {
             line.send(line.dialog().press(key));
             tell("presses " + key);
+        }
+    }
+
+    private void tellSilence(long now) {
+        if (!silent && !heard.isEmpty() && now - ear.lastNanos() > SILENCE.toNanos()) {
+            silent = true;
+            tell("hears no tone");
         }
     }
 

@@ -53,6 +53,11 @@ final class ToneDetector {
         return OptionalInt.of(tone);
     }
 
+    /** The time of the last packet with a tone; 0 before the first. */
+    long lastNanos() {
+        return lastNanos[current];
+    }
+
     private int toneOf(ByteBuffer payload) {
         double[] samples = new double[payload.remaining()];
         for (int i = 0; i < samples.length; i++) {

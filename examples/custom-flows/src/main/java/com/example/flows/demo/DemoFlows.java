@@ -79,8 +79,8 @@ final class DemoFlows {
     }
 
     private static void invitedConference(DemoSetup setup) {
-        List<DialTarget> guests = List.of(callee(ACCEPTS), callee(RINGS_ON));
-        setup.engine().flows(new InvitedConference(dialled -> guests, setup::originate, setup::handle));
+        List<String> guests = List.of(ACCEPTS, RINGS_ON);
+        setup.engine().flows(new InvitedConference(dialled -> guests, DemoFlows::callee, setup::handle));
     }
 
     private static void ringGroup(DemoSetup setup) {

@@ -5,12 +5,10 @@ import com.example.flows.InvitedConference;
 import com.example.flows.PinConference;
 import com.example.flows.Reception;
 import io.github.ariadne4j.callflow.CallHandle;
-import io.github.ariadne4j.callflow.OriginatedCall;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.flow.DurableFlow;
 import io.github.ariadne4j.callflow.flow.FlowSelector;
-import io.github.ariadne4j.callflow.flow.Originate;
 import io.github.ariadne4j.callflow.route.DialTarget;
 import io.github.ariadne4j.callflow.verb.Prompt;
 import io.github.ariadne4j.callflow.verb.Room;
@@ -26,10 +24,9 @@ import java.util.stream.IntStream;
  * The flows of the program by name, all of them durable. Targets are {@code PJSIP/NUMBER@callees}, where the number is a prefix and the
  * digits of the dialled number after its first four.
  *
- * @param calls the engine's {@code originate}
  * @param handles the engine's {@code handle}
  */
-record DurableFlows(Function<Originate, OriginatedCall> calls, Function<CallId, CallHandle> handles) {
+record DurableFlows(Function<CallId, CallHandle> handles) {
     private static final int QUESTIONS = 10;
     private static final int FIRST_PIN = 1_000;
     private static final int AFTER_LAST_PIN = 2_000;
@@ -81,7 +78,7 @@ record DurableFlows(Function<Originate, OriginatedCall> calls, Function<CallId, 
     }
 
     private FlowSelector invitedConference() {
-        return new InvitedConference(dialled -> List.of(callee(GUEST, dialled)), calls, handles);
+        return new InvitedConference(dialled -> List.of(numberOf(GUEST, dialled)), DurableFlows::callee, handles);
     }
 
     private static FlowSelector warmTransfer() {
@@ -94,6 +91,14 @@ record DurableFlows(Function<Originate, OriginatedCall> calls, Function<CallId, 
     }
 
     private static DialTarget callee(String prefix, String dialled) {
-        return DialTarget.pjsip("callees", prefix + dialled.substring(KIND_DIGITS));
+        return callee(numberOf(prefix, dialled));
+    }
+
+    private static DialTarget callee(String number) {
+        return DialTarget.pjsip("callees", number);
+    }
+
+    private static String numberOf(String prefix, String dialled) {
+        return prefix + dialled.substring(KIND_DIGITS);
     }
 }

@@ -32,9 +32,7 @@ public final class FlowService {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         DataSource database = database();
         CompletableFuture<CallEngine> running = new CompletableFuture<>();
-        DurableFlows flows = new DurableFlows(
-                request -> running.join().originate(request),
-                id -> running.join().handle(id));
+        DurableFlows flows = new DurableFlows(id -> running.join().handle(id));
         CdrSchema.migrate(database);
         try (CallStore store = RedisCallStore.connect(variable("REDIS_URL"), JdbcLimitLookup.on(database));
                 JdbcCdrSink cdrs = JdbcCdrSink.on(database);

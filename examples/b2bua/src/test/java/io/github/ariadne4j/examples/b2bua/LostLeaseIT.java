@@ -3,6 +3,7 @@ package io.github.ariadne4j.examples.b2bua;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.ariadne4j.callflow.UnusedPort;
 import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.limit.LimitLookup;
 import io.github.ariadne4j.callflow.store.CallStore;
@@ -15,8 +16,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.ConnectException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -44,14 +43,11 @@ class LostLeaseIT {
     private final Shutdown shutdown = new Shutdown();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private CompletableFuture<Integer> running;
-    private int port;
+    private final int port = UnusedPort.find();
 
     @BeforeEach
-    void start() throws IOException {
+    void start() {
         redis.start();
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
         Map<String, String> environment = Map.of(
                 "ARI_URL", asterisk.uri().toString(),
                 "ARI_USERNAME", asterisk.username(),

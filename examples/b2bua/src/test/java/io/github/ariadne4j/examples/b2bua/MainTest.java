@@ -3,6 +3,7 @@ package io.github.ariadne4j.examples.b2bua;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.ariadne4j.callflow.UnusedPort;
 import io.github.ariadne4j.examples.b2bua.lifecycle.Shutdown;
 import io.github.ariadne4j.testkit.AriSimulator;
 import io.github.ariadne4j.testkit.SimulatedCall;
@@ -46,12 +47,12 @@ class MainTest {
     private final Map<String, String> environment = new HashMap<>();
 
     @BeforeEach
-    void configure() throws IOException {
+    void configure() {
         environment.put("ARI_URL", asterisk.uri().toString());
         environment.put("ARI_USERNAME", asterisk.username());
         environment.put("ARI_PASSWORD", asterisk.password());
         environment.put("ROUTES", "_3X.=PJSIP/{number}@callees");
-        environment.put("HTTP_PORT", Integer.toString(unusedPort()));
+        environment.put("HTTP_PORT", Integer.toString(UnusedPort.find()));
         environment.put("DRAIN_TIMEOUT", "0");
     }
 
@@ -240,8 +241,9 @@ class MainTest {
     @Test
     void an_asterisk_that_comes_up_later_is_waited_for() {
         // Given
-        int port = asterisk.uri().getPort();
         asterisk.close();
+        int port = UnusedPort.find();
+        environment.put("ARI_URL", "http://127.0.0.1:" + port);
         CompletableFuture<Integer> running = start();
         awaitHealth(503);
 
@@ -256,9 +258,9 @@ class MainTest {
     }
 
     @Test
-    void the_end_may_be_asked_for_while_nothing_is_there_yet() throws IOException {
+    void the_end_may_be_asked_for_while_nothing_is_there_yet() {
         // Given
-        environment.put("ARI_URL", "http://127.0.0.1:" + unusedPort());
+        environment.put("ARI_URL", "http://127.0.0.1:" + UnusedPort.find());
         CompletableFuture<Integer> running = start();
         awaitHealth(503);
 
@@ -347,9 +349,9 @@ class MainTest {
     }
 
     @Test
-    void an_instance_that_takes_no_calls_yet_ends_when_it_is_drained() throws IOException {
+    void an_instance_that_takes_no_calls_yet_ends_when_it_is_drained() {
         // Given
-        environment.put("ARI_URL", "http://127.0.0.1:" + unusedPort());
+        environment.put("ARI_URL", "http://127.0.0.1:" + UnusedPort.find());
         CompletableFuture<Integer> running = start();
         awaitHealth(503);
 
@@ -367,9 +369,9 @@ class MainTest {
     }
 
     @Test
-    void dead_letters_of_a_redis_that_is_away_are_one_line_and_status_1() throws IOException {
+    void dead_letters_of_a_redis_that_is_away_are_one_line_and_status_1() {
         // Given
-        environment.put("REDIS_URL", "redis://:secret@127.0.0.1:" + unusedPort());
+        environment.put("REDIS_URL", "redis://:secret@127.0.0.1:" + UnusedPort.find());
 
         // Then
         assertThat(run("dead-letters", "--requeue", "all")).isEqualTo(Main.FAILED);
@@ -431,11 +433,5 @@ class MainTest {
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
         URI uri = URI.create("http://127.0.0.1:" + environment.get("HTTP_PORT") + path);
         return http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
-    }
-
-    private static int unusedPort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -10,7 +10,6 @@ import io.github.ariadne4j.testkit.AriSimulator;
 import io.github.ariadne4j.testkit.SimulatedCall;
 import io.github.ariadne4j.testkit.SimulatorSettings;
 import io.github.ariadne4j.testkit.script.CalleeScript;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,7 +25,6 @@ class RecoveryUnderLoadIT {
     private static final int AT_ONCE = 20;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final String ROUTE = "--route=_3X.=PJSIP/{number}@peer";
-    private static final Path CLASSES = Path.of("target/it/many-calls.jsa").toAbsolutePath();
 
     @RegisterExtension
     private static final RealServices SERVICES = new RealServices();
@@ -38,8 +36,6 @@ class RecoveryUnderLoadIT {
             asterisk.callees().otherwise(CalleeScript.answersAfter(Duration.ofMillis(20)));
             CdrTable cdrs = CdrTable.in(SERVICES.postgres());
             Map<String, String> settings = settings(asterisk, cdrs);
-            keepClasses(settings);
-            settings.put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:SharedArchiveFile=" + CLASSES);
             List<SimulatedCall> calls = callsOfALifeThatIsKilled(asterisk, settings);
 
             // When
@@ -69,15 +65,6 @@ class RecoveryUnderLoadIT {
         settings.put("ARI_USERNAME", asterisk.username());
         settings.put("ARI_PASSWORD", asterisk.password());
         return settings;
-    }
-
-    /** As the manual advises: one run leaves its classes for the next. */
-    private static void keepClasses(Map<String, String> settings) {
-        Map<String, String> keeping = new HashMap<>(settings);
-        keeping.put("JAVA_TOOL_OPTIONS", "-XX:ArchiveClassesAtExit=" + CLASSES);
-        try (RunningB2bua first = RunningB2bua.launch(keeping, ROUTE)) {
-            first.awaitHealth(200);
-        }
     }
 
     private static List<SimulatedCall> callsOfALifeThatIsKilled(AriSimulator asterisk, Map<String, String> settings) {

@@ -3,15 +3,13 @@ package io.github.ariadne4j.examples.b2bua.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.ariadne4j.callflow.UnusedPort;
 import io.github.ariadne4j.callflow.limit.LimitLookup;
 import io.github.ariadne4j.callflow.session.InMemorySessionStore;
 import io.github.ariadne4j.callflow.spool.SessionSpool;
 import io.github.ariadne4j.callflow.store.CallStore;
 import io.github.ariadne4j.examples.b2bua.config.ConfigurationException;
 import io.github.ariadne4j.examples.b2bua.lifecycle.UnreachableException;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,9 +26,9 @@ class CallStoresTest {
     }
 
     @Test
-    void a_redis_that_is_not_there_may_come_up_later() throws IOException {
+    void a_redis_that_is_not_there_may_come_up_later() {
         // Given
-        String unreachable = "redis://:secret@127.0.0.1:" + unusedPort();
+        String unreachable = "redis://:secret@127.0.0.1:" + UnusedPort.find();
 
         // Then
         assertThatThrownBy(() -> CallStores.open(unreachable, LimitLookup.none()))
@@ -65,12 +63,6 @@ class CallStoresTest {
                     .isInstanceOf(ConfigurationException.class)
                     .hasMessageContainingAll("SPOOL_DIR", spool.toString(), "a folder of its own");
             assertThat(other.left()).isEmpty();
-        }
-    }
-
-    private static int unusedPort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

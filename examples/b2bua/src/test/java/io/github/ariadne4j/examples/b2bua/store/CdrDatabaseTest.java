@@ -7,12 +7,10 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.github.ariadne4j.callflow.UnusedPort;
 import io.github.ariadne4j.examples.b2bua.config.CdrSettings;
 import io.github.ariadne4j.examples.b2bua.config.ConfigurationException;
 import io.github.ariadne4j.examples.b2bua.lifecycle.UnreachableException;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Driver;
@@ -47,10 +45,10 @@ class CdrDatabaseTest {
     }
 
     @Test
-    void a_database_that_is_not_there_may_come_up_later() throws IOException {
+    void a_database_that_is_not_there_may_come_up_later() {
         // Given
         CdrSettings unreachable =
-                new CdrSettings("jdbc:postgresql://127.0.0.1:" + unusedPort() + "/b2bua", "me", "secret");
+                new CdrSettings("jdbc:postgresql://127.0.0.1:" + UnusedPort.find() + "/b2bua", "me", "secret");
 
         // Then
         assertThatThrownBy(() -> CdrDatabase.open(unreachable))
@@ -100,10 +98,10 @@ class CdrDatabaseTest {
     }
 
     @Test
-    void where_cdrs_can_wait_a_database_that_is_not_there_does_not_hold_up_the_start() throws IOException {
+    void where_cdrs_can_wait_a_database_that_is_not_there_does_not_hold_up_the_start() {
         // Given
         CdrSettings unreachable =
-                new CdrSettings("jdbc:postgresql://127.0.0.1:" + unusedPort() + "/b2bua", "me", "secret");
+                new CdrSettings("jdbc:postgresql://127.0.0.1:" + UnusedPort.find() + "/b2bua", "me", "secret");
         List<RuntimeException> refused = new CopyOnWriteArrayList<>();
 
         // When
@@ -187,11 +185,5 @@ class CdrDatabaseTest {
         SQLException said = new SQLException("no", state);
         return DatabaseErrorTranslator.read(
                 new CdrSettings("jdbc:postgresql://host/b2bua", "me", "secret"), new IllegalStateException(said));
-    }
-
-    private static int unusedPort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -195,8 +195,8 @@ class RecipesIT {
         // Given
         Telephone anna = waiting("desk-1");
         Telephone boris = waiting("desk-2");
-        List<DialTarget> guests = List.of(DialTarget.endpoint("desk-1"), DialTarget.endpoint("desk-2"));
-        select(new InvitedConference(dialled -> guests, request -> engine.originate(request), id -> engine.handle(id)));
+        List<String> guests = List.of("desk-1", "desk-2");
+        select(new InvitedConference(dialled -> guests, DialTarget::endpoint, id -> engine.handle(id)));
         Telephone host = calling(KEYS.user(), "50").awaitStatus(200);
 
         // When

@@ -17,14 +17,17 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Asterisk, Redis and PostgreSQL: started with the first class that needs them, stopped after the last one. */
 public final class RealServices implements BeforeAllCallback {
+    /** For the files of these services; each JVM with tests has its own. */
+    static final Path FOLDER =
+            Path.of("target/it", System.getProperty("it.services", "")).toAbsolutePath();
+
     private Running running;
 
     private record Running(RealAsterisk asterisk, RedisServer redis, PostgresServer postgres) implements AutoCloseable {
         static Running start() {
             return new Running(
                     RealAsterisk.start(
-                            Path.of("target/it", System.getProperty("it.services", ""), "asterisk")
-                                    .toAbsolutePath(),
+                            FOLDER.resolve("asterisk"),
                             Path.of("src/test/resources/asterisk").toAbsolutePath()),
                     RedisServer.ofOurOwn().start(),
                     PostgresServer.ofOurOwn().start());
@@ -40,9 +43,10 @@ public final class RealServices implements BeforeAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        running = context.getRoot()
-                .getStore(ExtensionContext.Namespace.create(RealServices.class))
-                .getOrComputeIfAbsent(Running.class, key -> Running.start(), Running.class);
+        ExtensionContext.Store store =
+                context.getRoot().getStore(ExtensionContext.Namespace.create(RealServices.class));
+        running = store.getOrComputeIfAbsent(Running.class, key -> Running.start(), Running.class);
+        store.getOrComputeIfAbsent(ClassArchive.class, key -> ClassArchive.write(this), ClassArchive.class);
     }
 
     /** A client of the application that the dialplan gives calls to. */

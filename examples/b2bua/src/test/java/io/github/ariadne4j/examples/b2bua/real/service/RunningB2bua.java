@@ -3,11 +3,10 @@ package io.github.ariadne4j.examples.b2bua.real.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.ariadne4j.callflow.UnusedPort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,20 +23,26 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The application as it is shipped: {@code java -jar target/b2bua.jar}, in a process and a folder of its own. */
+/**
+ * The application as it is shipped: {@code java -jar target/b2bua.jar}, with the compiler, the collector and the archive of classes that
+ * its launcher chooses, in a process and a folder of its own.
+ */
 public final class RunningB2bua implements AutoCloseable {
     private static final Path JAR = Path.of("target/b2bua.jar").toAbsolutePath();
     private static final Duration UP_WITHIN = Duration.ofSeconds(30);
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final int port = unusedPort();
+    private final int port = UnusedPort.find();
     private final Path folder;
     private final Process process;
 
     private RunningB2bua(Map<String, String> settings, List<String> flags) throws IOException {
         assertThat(JAR).as("the application; make it with ./mvnw package").exists();
         this.folder = Files.createTempDirectory(Files.createDirectories(Path.of("target/it")), "b2bua");
-        List<String> command = new ArrayList<>(List.of(java(), "-Xmx256m", "-jar", JAR.toString()));
+        List<String> command =
+                new ArrayList<>(List.of(java(), "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.addAll(ClassArchive.option());
+        command.addAll(List.of("-jar", JAR.toString()));
         command.addAll(flags);
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
@@ -172,7 +177,8 @@ public final class RunningB2bua implements AutoCloseable {
 
     /** Runs a subcommand for it, as an operator does; returns what that printed. */
     public String subcommand(String... words) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(java(), "-Xmx64m", "-jar", JAR.toString()));
+        List<String> command =
+                new ArrayList<>(List.of(java(), "-Xmx64m", "-XX:TieredStopAtLevel=1", "-jar", JAR.toString()));
         command.addAll(List.of(words));
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
@@ -206,13 +212,5 @@ public final class RunningB2bua implements AutoCloseable {
     @Override
     public void close() {
         terminate().awaitEnd();
-    }
-
-    private static int unusedPort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
