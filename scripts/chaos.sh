@@ -24,7 +24,7 @@ main() {
     esac
     mkdir -p "$RUNS"
     DIR=$(mktemp -d "$RUNS/chaos.XXXXXX")
-    java -Xmx256m -cp "$REPO/chaos/target/classes" io.github.ariadne4j.chaos.Chaos "$REPO" "$DIR" "$@" &
+    java -Xmx256m -cp "$REPO/chaos/target/classes:$REPO/ari-testkit/target/test-classes" io.github.ariadne4j.chaos.Chaos "$REPO" "$DIR" "$@" &
     harness=$!
     printf '%s\n' "$harness" >"$DIR/chaos.pid"
     trap 'kill "$harness" 2>/dev/null' INT TERM # it stops its processes, so this script waits for it

@@ -18,6 +18,7 @@ import io.github.ariadne4j.ari.request.RestTransport;
 import io.github.ariadne4j.testkit.AriSimulator;
 import io.github.ariadne4j.testkit.Faults;
 import io.github.ariadne4j.testkit.SimulatorSettings;
+import io.github.ariadne4j.testkit.real.UnusedPort;
 import io.github.ariadne4j.testkit.rest.Operation;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -51,7 +52,7 @@ class ReconnectTest {
 
     @BeforeEach
     void start() {
-        asterisk = AriSimulator.start();
+        asterisk = AriSimulator.start(SimulatorSettings.defaults().withPort(UnusedPort.find()));
     }
 
     @AfterEach

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.ariadne4j.testkit.outbound.OutboundSettings;
 import io.github.ariadne4j.testkit.outbound.OutboundWebSocket;
+import io.github.ariadne4j.testkit.real.UnusedPort;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -26,7 +27,7 @@ class OutboundTest {
     @BeforeEach
     void listen() {
         asterisk = ASTERISK.simulator();
-        listener = AriListener.start(0);
+        listener = AriListener.start(UnusedPort.find());
     }
 
     @AfterEach

@@ -1,6 +1,6 @@
 package io.github.ariadne4j.cdr.jdbc;
 
-import io.github.ariadne4j.callflow.UnusedPort;
+import io.github.ariadne4j.testkit.real.UnusedPort;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

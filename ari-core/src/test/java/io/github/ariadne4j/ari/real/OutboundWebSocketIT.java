@@ -23,6 +23,7 @@ import io.github.ariadne4j.ari.model.ChannelState;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.ari.request.AriConnectionException;
 import io.github.ariadne4j.testkit.real.RealAsterisk;
+import io.github.ariadne4j.testkit.real.UnusedPort;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,11 +59,8 @@ class OutboundWebSocketIT {
 
     @BeforeAll
     static void start(@TempDir Path folder, @TempDir Path overlay) throws Exception {
-        try (AriServer one = AriServer.listen(settings(0), ari -> {});
-                AriServer another = AriServer.listen(settings(0), ari -> {})) {
-            port = one.address().getPort();
-            tlsPort = another.address().getPort();
-        }
+        port = UnusedPort.find();
+        tlsPort = UnusedPort.find();
         us = Identity.make(overlay, "localhost");
         itself = Identity.make(overlay, "asterisk");
         asterisk = RealAsterisk.start(folder, OutboundConfiguration.write(overlay, port, tlsPort));

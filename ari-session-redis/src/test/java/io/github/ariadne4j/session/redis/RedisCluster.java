@@ -2,7 +2,7 @@ package io.github.ariadne4j.session.redis;
 
 import static org.awaitility.Awaitility.await;
 
-import io.github.ariadne4j.callflow.UnusedPort;
+import io.github.ariadne4j.testkit.real.UnusedPort;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,11 +2,11 @@ package io.github.ariadne4j.benchmarks.calls;
 
 import io.github.ariadne4j.benchmarks.process.MeasuredProcess;
 import io.github.ariadne4j.benchmarks.process.ProcFileSystem;
+import io.github.ariadne4j.testkit.real.UnusedPort;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -31,7 +31,7 @@ final class B2buaLauncher {
     static MeasuredProcess start(
             Path repository, Path checkout, Map<String, String> settings, Path folder, ProcFileSystem proc)
             throws IOException, InterruptedException {
-        int port = freePort();
+        int port = UnusedPort.find();
         Map<String, String> environment = new HashMap<>(settings);
         environment.put("HTTP_PORT", Integer.toString(port));
         String script = repository.resolve("scripts/bench-application.sh").toString();
@@ -51,12 +51,6 @@ final class B2buaLauncher {
             }
         } catch (IOException notYet) {
             return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

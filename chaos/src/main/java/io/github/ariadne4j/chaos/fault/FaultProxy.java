@@ -1,5 +1,6 @@
 package io.github.ariadne4j.chaos.fault;
 
+import io.github.ariadne4j.testkit.real.UnusedPort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -37,9 +38,8 @@ public final class FaultProxy implements AutoCloseable {
 
     /** Opens a port of its own for a server. */
     public static FaultProxy before(int serverPort, WireProtocol protocol) {
-        ServerSocket listening = listen(0);
-        FaultProxy proxy = new FaultProxy(protocol, serverPort, listening.getLocalPort());
-        proxy.open(listening);
+        FaultProxy proxy = new FaultProxy(protocol, serverPort, UnusedPort.find());
+        proxy.open(listen(proxy.port));
         return proxy;
     }
 

@@ -1,9 +1,9 @@
 package io.github.ariadne4j.chaos.testbed;
 
 import io.github.ariadne4j.chaos.fault.FaultProxy;
+import io.github.ariadne4j.testkit.real.UnusedPort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -62,7 +62,7 @@ public final class Application {
         this.folder = folder;
         this.settings = new LinkedHashMap<>(settings);
         this.ari = ari;
-        this.port = freePort();
+        this.port = UnusedPort.find();
         this.settings.put("HTTP_PORT", Integer.toString(port));
         this.settings.put("B2BUA_CACHE", launcherCache.toString());
     }
@@ -290,13 +290,5 @@ public final class Application {
             throw new IllegalStateException("the application was not started");
         }
         return now;
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -3,7 +3,6 @@ package io.github.ariadne4j.examples.b2bua;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.ariadne4j.callflow.UnusedPort;
 import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.limit.LimitLookup;
 import io.github.ariadne4j.callflow.store.CallStore;
@@ -12,6 +11,7 @@ import io.github.ariadne4j.session.redis.RedisCallStore;
 import io.github.ariadne4j.session.redis.RedisServer;
 import io.github.ariadne4j.testkit.AriSimulator;
 import io.github.ariadne4j.testkit.SimulatorSettings;
+import io.github.ariadne4j.testkit.real.UnusedPort;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -3,7 +3,7 @@ package io.github.ariadne4j.examples.b2bua.real.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.ariadne4j.callflow.UnusedPort;
+import io.github.ariadne4j.testkit.real.UnusedPort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;

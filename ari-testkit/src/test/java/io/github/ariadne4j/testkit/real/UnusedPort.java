@@ -1,4 +1,4 @@
-package io.github.ariadne4j.callflow;
+package io.github.ariadne4j.testkit.real;
 
 import java.io.IOException;
 import java.net.InetAddress;
