@@ -28,8 +28,11 @@ import java.util.regex.Pattern;
  * its launcher chooses, in a process and a folder of its own.
  */
 public final class RunningB2bua implements AutoCloseable {
-    private static final Path JAR = Path.of("target/b2bua.jar").toAbsolutePath();
+    static final Path JAR = Path.of("target/b2bua.jar").toAbsolutePath();
     private static final Duration UP_WITHIN = Duration.ofSeconds(30);
+
+    /** A JVM that writes an archive of its classes at the exit takes half a minute beside other tests. */
+    private static final Duration ENDED_WITHIN = Duration.ofMinutes(2);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final int port = UnusedPort.find();
@@ -198,7 +201,7 @@ public final class RunningB2bua implements AutoCloseable {
     /** Waits for its end; returns its status. */
     public int awaitEnd() {
         try {
-            assertThat(process.waitFor(UP_WITHIN.toSeconds(), TimeUnit.SECONDS))
+            assertThat(process.waitFor(ENDED_WITHIN.toSeconds(), TimeUnit.SECONDS))
                     .as("ended; it said: %s", said())
                     .isTrue();
             return process.exitValue();
