@@ -41,8 +41,9 @@ simulator=$!
 asterisk=$(awaited "$simulator" "$work/simulator" '^Simulated Asterisk on \(.*\)\/ari, user.*')
 console=$(awaited "$simulator" "$work/simulator" '^Console on \(.*\)\/$')
 
+# A check may run beside other processes that choose a port at the same time.
 port=8090
-[ "$(free_port 8090 1)" = 8090 ] || port=0
+[ "$check$(free_port 8090 1)" = no8090 ] || port=0
 # Settings of this shell, or of a file in this folder, are not used.
 env -i PATH="$PATH" HOME="$work" ${JAVA_HOME:+JAVA_HOME="$JAVA_HOME"} \
     ARI_URL="$asterisk" ARI_PASSWORD="$password" ROUTES='_X.=PJSIP/{number}@phones' CDR_JDBC_URL=jdbc:h2:mem:try \

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import io.github.ariadne4j.ari.request.AriConnectionException;
+import io.github.ariadne4j.testkit.real.UnusedPort;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -74,12 +75,16 @@ class HepReceiverTest {
 
     @Test
     void once_closed_its_port_is_free() {
+        // Given
+        HepSettings settings = HepSettings.onLoopback(UnusedPort.find());
+        HepReceiver before = HepReceiver.listen(settings, told::add);
+
         // When
-        receiver.close();
-        receiver.close();
+        before.close();
+        before.close();
 
         // Then
-        HepReceiver.listen(HepSettings.at(receiver.address(), ""), told::add).close();
+        HepReceiver.listen(settings, told::add).close();
     }
 
     @Test
