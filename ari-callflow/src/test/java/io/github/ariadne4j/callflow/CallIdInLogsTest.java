@@ -12,6 +12,8 @@ import io.github.ariadne4j.callflow.b2bua.Router;
 import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
 import io.github.ariadne4j.callflow.route.DialTarget;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -82,6 +84,7 @@ class CallIdInLogsTest extends EngineOnSimulator {
         ListAppender<ILoggingEvent> log = new ListAppender<>();
         Logger logger = (Logger) LoggerFactory.getLogger("io.github.ariadne4j.callflow");
         Level before = logger.getLevel();
+        log.list = Collections.synchronizedList(new ArrayList<>());
         log.start();
         logger.addAppender(log);
         logger.setLevel(Level.DEBUG);

@@ -23,6 +23,7 @@ import io.github.ariadne4j.testkit.LoggedRequest;
 import io.github.ariadne4j.testkit.SimulatedCall;
 import io.github.ariadne4j.testkit.script.CalleeScript;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,6 +67,7 @@ class InjectionOnTheWireTest extends EngineOnSimulator {
 
     @BeforeEach
     void listen() {
+        logged.list = Collections.synchronizedList(new ArrayList<>());
         logged.start();
         everything.setLevel(Level.DEBUG);
         everything.setAdditive(false);

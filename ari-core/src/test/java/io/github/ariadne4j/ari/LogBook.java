@@ -8,6 +8,9 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.read.ListAppender;
+import io.github.ariadne4j.ari.transport.StallMonitor;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -16,6 +19,9 @@ import org.slf4j.LoggerFactory;
 
 /** Records all log events of a test, down to TRACE, instead of the console. */
 final class LogBook implements BeforeEachCallback, AfterEachCallback {
+    /** Warns of a busy machine. */
+    private static final String STALLS = StallMonitor.class.getName();
+
     private final Logger everything = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
     private Level before;
@@ -26,7 +32,7 @@ final class LogBook implements BeforeEachCallback, AfterEachCallback {
         before = everything.getLevel();
         console = everything.getAppender("console");
         everything.detachAppender(console);
-        logged.list.clear();
+        logged.list = Collections.synchronizedList(new ArrayList<>());
         logged.start();
         everything.addAppender(logged);
         everything.setLevel(Level.TRACE);
@@ -47,9 +53,10 @@ final class LogBook implements BeforeEachCallback, AfterEachCallback {
                 .collect(joining("\n"));
     }
 
-    /** The messages of level WARN and above. */
+    /** The messages of level WARN and above that are not about the speed of the machine. */
     List<String> warnings() {
         return List.copyOf(logged.list).stream()
+                .filter(event -> !event.getLoggerName().equals(STALLS))
                 .filter(event -> event.getLevel().isGreaterOrEqual(Level.WARN))
                 .map(ILoggingEvent::getFormattedMessage)
                 .toList();

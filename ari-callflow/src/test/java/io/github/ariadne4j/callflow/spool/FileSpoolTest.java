@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -43,6 +44,7 @@ class FileSpoolTest {
     @BeforeEach
     void listen() {
         folder = temporary.resolve("spool");
+        logged.list = Collections.synchronizedList(new ArrayList<>());
         logged.start();
         log.addAppender(logged);
     }
@@ -370,7 +372,7 @@ class FileSpoolTest {
     }
 
     private List<String> errors() {
-        return logged.list.stream()
+        return List.copyOf(logged.list).stream()
                 .filter(event -> event.getLevel() == Level.ERROR)
                 .map(ILoggingEvent::getFormattedMessage)
                 .toList();
