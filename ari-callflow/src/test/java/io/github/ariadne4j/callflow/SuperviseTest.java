@@ -100,7 +100,7 @@ class SuperviseTest extends EngineOnSimulator {
 
         theRecord();
         asterisk.awaitNoChannels(PATIENCE);
-        assertThat(asterisk.bridges()).isEmpty();
+        await().untilAsserted(() -> assertThat(asterisk.bridges()).isEmpty());
     }
 
     @Test

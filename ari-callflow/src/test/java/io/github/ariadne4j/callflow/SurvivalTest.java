@@ -247,7 +247,7 @@ class SurvivalTest extends EngineOnSimulator {
 
         // Then
         assertThat(theOnlyRecord().disposition()).isEqualTo(Disposition.ANSWERED);
-        assertThat(second.engine.activeCalls()).isZero();
+        await().atMost(PATIENCE).until(() -> second.engine.activeCalls() == 0);
     }
 
     @Test

@@ -196,7 +196,7 @@ class AriServerTest {
         assertThat(ari.application()).isEqualTo(name);
         assertThat(asterisk.requests).contains("PUT applications/bot%3APJSIP%2Falice-00000003/eventFilter");
         await().until(() -> heard.size() == 2);
-        assertThat(server.clients()).isEmpty();
+        await().untilAsserted(() -> assertThat(server.clients()).isEmpty());
     }
 
     @Test
@@ -279,7 +279,7 @@ class AriServerTest {
         await().until(() -> ari.state() == ConnectionState.LISTENING);
         asterisk.replace();
         await().until(() -> ari.state() == ConnectionState.REPLACED);
-        assertThat(server.clients()).isEmpty();
+        await().untilAsserted(() -> assertThat(server.clients()).isEmpty());
     }
 
     @Test

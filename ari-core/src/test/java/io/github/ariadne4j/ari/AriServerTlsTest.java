@@ -3,6 +3,7 @@ package io.github.ariadne4j.ari;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -78,7 +79,7 @@ class AriServerTlsTest {
                 AriServerSettings.onLoopback(0, EAST).withMutualTls(us.certificate(), us.key(), asterisk.certificate()),
                 welcomed::add);
         assertThatThrownBy(() -> comeIn(Identity.context(us, null))).isInstanceOf(RuntimeException.class);
-        assertThat(server.refusedConnections()).isPositive();
+        await().until(() -> server.refusedConnections() > 0);
         comeIn(Identity.context(us, asterisk));
         assertThat(welcomed.poll(10, TimeUnit.SECONDS)).isNotNull();
     }

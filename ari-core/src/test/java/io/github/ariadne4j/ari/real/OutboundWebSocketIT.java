@@ -155,8 +155,8 @@ class OutboundWebSocketIT {
         assertThat(heard.get(0).header().application()).isEqualTo(ari.application());
         hangUp(far);
         await().atMost(PATIENCE).until(() -> ari.state() == ConnectionState.CLOSED);
-        assertThat(heard).hasAtLeastOneElementOfType(StasisEnd.class);
-        assertThat(server.clients()).doesNotContain(ari);
+        await().untilAsserted(() -> assertThat(heard).hasAtLeastOneElementOfType(StasisEnd.class));
+        await().untilAsserted(() -> assertThat(server.clients()).doesNotContain(ari));
     }
 
     @Test

@@ -293,11 +293,11 @@ class AutoConfigurationTest {
             MeterRegistry registry = context.getBean(MeterRegistry.class);
             context.getBean(CallEngineMetrics.class).bindTo(registry);
             ASTERISK.simulator().call("1000").dialling("3314").place().awaitAnswered();
-            assertThat(registry.get("callflow.calls.started")
+            await().untilAsserted(() -> assertThat(registry.get("callflow.calls.started")
                             .tag("direction", "inbound")
                             .counter()
                             .count())
-                    .isEqualTo(1);
+                    .isEqualTo(1));
             assertThat(registry.get("callflow.calls.active").gauge().value()).isEqualTo(1);
         });
     }

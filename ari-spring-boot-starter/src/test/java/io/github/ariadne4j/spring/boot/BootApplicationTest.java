@@ -70,7 +70,9 @@ class BootApplicationTest {
                             .counter()
                             .count())
                     .isEqualTo(1);
-            assertThat(meters.get("callflow.calls.active").gauge().value()).isZero();
+            await().untilAsserted(() -> assertThat(
+                            meters.get("callflow.calls.active").gauge().value())
+                    .isZero());
             ASTERISK.simulator().awaitQuiet();
         }
     }

@@ -1,6 +1,7 @@
 package io.github.ariadne4j.spring.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.ariadne4j.callflow.CallEngine;
 import io.github.ariadne4j.callflow.b2bua.DialAndBridge;
@@ -51,7 +52,7 @@ class RedisSessionsIT {
         assertThat(call[0].isEnded()).isFalse();
 
         application().run(context -> {
-            assertThat(context.getBean(CallEngine.class).activeCalls()).isEqualTo(1);
+            await().until(() -> context.getBean(CallEngine.class).activeCalls() == 1);
             call[0].hangUp();
             ASTERISK.simulator().awaitQuiet();
         });

@@ -24,7 +24,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +70,7 @@ class LogsTest {
         environment.put("ROUTES", "_3X.=PJSIP/{number}@callees");
         environment.put("HTTP_PORT", "0");
         ours.setLevel(Level.INFO);
+        log.list = Collections.synchronizedList(new ArrayList<>());
         log.start();
         root.addAppender(log);
     }
@@ -91,8 +94,11 @@ class LogsTest {
     }
 
     private String page(String path) throws Exception {
-        Matcher ready = Pattern.compile("(http://127\\.0\\.0\\.1:\\d+)/ shows").matcher(text());
-        assertThat(ready.find()).as("the log tells the port").isTrue();
+        Matcher ready = await("the log tells the port")
+                .until(
+                        () -> Pattern.compile("(http://127\\.0\\.0\\.1:\\d+)/ shows")
+                                .matcher(text()),
+                        Matcher::find);
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(ready.group(1) + path)).build();
         return HttpClient.newHttpClient()

@@ -123,7 +123,8 @@ class CallTracingTest {
 
         // When
         asterisk.call(CALLER).dialling(DIALLED).place().awaitEnded();
-        await().until(() -> tracing.lost() > 5 && engine.activeCalls() == 0);
+        await("the call, which ends last").until(() -> collector.hasRefused("call"));
+        await().until(() -> tracing.lost() > 5);
         collector.answer(200);
         placeOne();
 

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 public final class OtlpCollector implements AutoCloseable {
     private final HttpServer server;
     private final Queue<ExportTraceServiceRequest> requests = new ConcurrentLinkedQueue<>();
+    private final Queue<ExportTraceServiceRequest> refused = new ConcurrentLinkedQueue<>();
     private volatile int status = 200;
 
     private OtlpCollector(int port) {
@@ -51,9 +52,7 @@ public final class OtlpCollector implements AutoCloseable {
         try (exchange) {
             ExportTraceServiceRequest request = ExportTraceServiceRequest.parseFrom(
                     exchange.getRequestBody().readAllBytes());
-            if (status == 200) {
-                requests.add(request);
-            }
+            (status == 200 ? requests : refused).add(request);
             exchange.getResponseHeaders().set("Content-Type", "application/x-protobuf");
             exchange.sendResponseHeaders(status, 0);
             ExportTraceServiceResponse.getDefaultInstance().writeTo(exchange.getResponseBody());
@@ -62,6 +61,15 @@ public final class OtlpCollector implements AutoCloseable {
 
     /** All spans that it has, in the order in which they ended. */
     public List<Span> spans() {
+        return spansOf(requests);
+    }
+
+    /** Whether an export that was not taken had a span with this name. */
+    boolean hasRefused(String name) {
+        return spansOf(refused).stream().anyMatch(span -> span.getName().equals(name));
+    }
+
+    private static List<Span> spansOf(Queue<ExportTraceServiceRequest> requests) {
         return requests.stream()
                 .flatMap(request -> request.getResourceSpansList().stream())
                 .flatMap(resource -> resource.getScopeSpansList().stream())

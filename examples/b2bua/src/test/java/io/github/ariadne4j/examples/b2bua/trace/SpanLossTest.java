@@ -86,8 +86,8 @@ class SpanLossTest {
             provider.get("test").spanBuilder("span").startSpan().end();
         }
         await().until(() -> {
-            provider.forceFlush().join(1, TimeUnit.SECONDS);
-            return counts.exported() + counts.lost() == before + spans;
+            boolean told = provider.forceFlush().join(1, TimeUnit.SECONDS).isDone();
+            return told && counts.exported() + counts.lost() == before + spans;
         });
     }
 

@@ -48,7 +48,7 @@ class EarlyMediaIT {
 
             assertThat(caller.finalStatuses()).isEqualTo(List.of(486));
             await().untilAsserted(() -> assertThat(records.written()).hasSize(1));
-            assertThat(engine.activeCalls()).isZero();
+            await().until(() -> engine.activeCalls() == 0);
         }
         CallDetailRecord cdr = records.written().get(0);
         assertThat(cdr.disposition()).isNotEqualTo(Disposition.ANSWERED);

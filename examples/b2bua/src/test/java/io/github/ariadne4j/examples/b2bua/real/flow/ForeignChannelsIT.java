@@ -38,6 +38,8 @@ import io.github.ariadne4j.examples.b2bua.real.phone.SippCaller;
 import io.github.ariadne4j.examples.b2bua.real.service.CollectingCdrSink;
 import io.github.ariadne4j.examples.b2bua.real.service.RealServices;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -73,6 +75,7 @@ class ForeignChannelsIT {
     @BeforeEach
     void start() {
         ari = RealServices.connect(SERVICES.asterisk());
+        logged.list = Collections.synchronizedList(new ArrayList<>());
         logged.start();
         log.addAppender(logged);
         engine = startEngine();
@@ -157,7 +160,7 @@ class ForeignChannelsIT {
                 .join();
         assertThat(call.join().wentByTheScenario()).isTrue();
         SERVICES.asterisk().awaitEmpty();
-        assertThat(records.written()).hasSize(1);
+        await().untilAsserted(() -> assertThat(records.written()).hasSize(1));
     }
 
     @Test
