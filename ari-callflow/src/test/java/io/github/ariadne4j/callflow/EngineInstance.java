@@ -4,7 +4,6 @@ import static io.github.ariadne4j.callflow.EngineOnSimulator.PATIENCE;
 import static org.awaitility.Awaitility.await;
 
 import io.github.ariadne4j.ari.AriClient;
-import io.github.ariadne4j.ari.HttpSettings;
 import io.github.ariadne4j.callflow.b2bua.DialAndBridge;
 import io.github.ariadne4j.callflow.b2bua.Router;
 import io.github.ariadne4j.callflow.call.CallId;
@@ -55,7 +54,7 @@ final class EngineInstance implements AutoCloseable {
             CdrSink cdrs,
             JournalKeys journalKeys) {
         this.store = store;
-        client = EngineOnSimulator.client(asterisk, application, HttpSettings.defaults());
+        client = EngineOnSimulator.client(asterisk, application, EngineOnSimulator.patient());
         origin = new CallOrigin(client.application(), client.server().entityId());
         engine = CallEngine.builder(client)
                 .flows(flows)
@@ -64,7 +63,7 @@ final class EngineInstance implements AutoCloseable {
                 .journalKeys(journalKeys)
                 .takeOvers(other -> {
                     takenOver.add(other);
-                    return EngineOnSimulator.client(asterisk, other, HttpSettings.defaults());
+                    return EngineOnSimulator.client(asterisk, other, EngineOnSimulator.patient());
                 })
                 .listener(new CallEngineListener() {
                     @Override

@@ -45,12 +45,18 @@ abstract class EngineOnSimulator {
 
     /** The time limits of the client: shorter in a test in which answers are lost. */
     HttpSettings http() {
-        return HttpSettings.defaults();
+        return patient();
     }
 
-    /** A client with the default time limits. */
+    /** Time limits that a busy machine keeps. */
+    static HttpSettings patient() {
+        Duration limit = Duration.ofSeconds(15);
+        return new HttpSettings(HttpSettings.defaults().connections(), limit, limit);
+    }
+
+    /** A client with these time limits. */
     AriClient patientClient() {
-        return client(HttpSettings.defaults());
+        return client(patient());
     }
 
     private AriClient client(HttpSettings http) {
@@ -119,10 +125,10 @@ abstract class EngineOnSimulator {
         return opened(builder.start());
     }
 
-    /** The defaults with short times. */
+    /** The defaults with short times; a leg has a second to show up, as a busy machine may need some of it. */
     static CallEngineSettings settings() {
         CallTimeouts timeouts = new CallTimeouts(
-                Duration.ofMillis(400),
+                Duration.ofSeconds(1),
                 Duration.ofMillis(200),
                 Duration.ofMillis(200),
                 Duration.ofMillis(200),

@@ -1,7 +1,6 @@
 package io.github.ariadne4j.callflow;
 
 import io.github.ariadne4j.ari.AriClient;
-import io.github.ariadne4j.ari.HttpSettings;
 import io.github.ariadne4j.callflow.b2bua.DialAndBridge;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.cdr.CdrSink;
@@ -49,7 +48,7 @@ final class MortalInstance implements AutoCloseable {
             beforeWrite.run();
             return livesOn() && !losesWrite();
         };
-        client = EngineOnSimulator.client(asterisk, "b2bua", HttpSettings.defaults());
+        client = EngineOnSimulator.client(asterisk, "b2bua", EngineOnSimulator.patient());
         engine = CallEngine.builder(client)
                 .flow(flow)
                 .store(store)

@@ -171,8 +171,8 @@ class RingingTogetherTest extends EngineOnSimulator {
         theOnlyRecord(engine);
     }
 
-    private HuntPlan firstTellsProgressOrSecond() {
-        HuntPlan.Offer first = new HuntPlan.Offer(THREE.get(0), Duration.ZERO, Duration.ofMillis(400));
+    private HuntPlan firstTellsProgressOrSecond(Duration within) {
+        HuntPlan.Offer first = new HuntPlan.Offer(THREE.get(0), Duration.ZERO, within);
         return new HuntPlan(
                 List.of(
                         new HuntPlan.Round(List.of(first)),
@@ -184,7 +184,7 @@ class RingingTogetherTest extends EngineOnSimulator {
     @Test
     void a_target_that_tells_no_progress_in_time_has_failed_and_the_next_one_rings() throws InterruptedException {
         asterisk.callees().on("3311", CalleeScript.silent()).on("3312", CalleeScript.ringsThenAnswers(SHORT));
-        CallEngine engine = ringing(firstTellsProgressOrSecond());
+        CallEngine engine = ringing(firstTellsProgressOrSecond(Duration.ofMillis(400)));
 
         called().awaitAnswered().hangUp();
 
@@ -193,8 +193,8 @@ class RingingTogetherTest extends EngineOnSimulator {
 
     @Test
     void a_target_that_sends_early_media_has_told_progress() throws InterruptedException {
-        asterisk.callees().on("3311", CalleeScript.earlyMediaThenAnswers(Duration.ofSeconds(1)));
-        CallEngine engine = ringing(firstTellsProgressOrSecond());
+        asterisk.callees().on("3311", CalleeScript.earlyMediaThenAnswers(Duration.ofMillis(1_100)));
+        CallEngine engine = ringing(firstTellsProgressOrSecond(Duration.ofSeconds(1)));
 
         called().awaitAnswered().hangUp();
 

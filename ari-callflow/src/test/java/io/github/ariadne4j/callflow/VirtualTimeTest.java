@@ -34,10 +34,12 @@ class VirtualTimeTest {
 
     /** Advances in steps that let both sides react to one another. */
     private void advanceUntil(Callable<Boolean> condition) {
-        await().pollInterval(Duration.ofMillis(1)).until(() -> {
-            time.advance(STEP);
-            return condition.call();
-        });
+        await().atMost(EngineOnSimulator.PATIENCE)
+                .pollInterval(Duration.ofMillis(1))
+                .until(() -> {
+                    time.advance(STEP);
+                    return condition.call();
+                });
     }
 
     @Test

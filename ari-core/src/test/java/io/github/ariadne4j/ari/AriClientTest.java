@@ -254,7 +254,7 @@ class AriClientTest {
         // Given
         ari.close();
         ReconnectSettings impatient = new ReconnectSettings(
-                Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofMillis(100), Duration.ofMillis(400));
+                Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofMillis(100), Duration.ofSeconds(1));
         ari = AriClient.connect(settings(asterisk.password()).withReconnect(impatient));
         joined(ari.listen());
 
@@ -262,7 +262,7 @@ class AriClientTest {
         asterisk.faults().silenceSockets();
 
         // Then
-        await().atMost(PATIENCE).until(() -> ari.statistics().reconnects() == 1);
+        await().atMost(PATIENCE).until(() -> ari.statistics().reconnects() > 0);
     }
 
     @Test
@@ -311,8 +311,8 @@ class AriClientTest {
 
             // Then
             await().atMost(PATIENCE).until(() -> ari.state() == ConnectionState.REPLACED);
-            await().atMost(PATIENCE).until(() -> owner.state() == ConnectionState.LISTENING);
-            assertThat(owner.statistics().reconnects()).isEqualTo(1);
+            await().atMost(PATIENCE).until(() -> owner.statistics().reconnects() == 1);
+            assertThat(owner.state()).isEqualTo(ConnectionState.LISTENING);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.ariadne4j.testkit;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -10,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -61,10 +63,20 @@ final class AriProbe implements AutoCloseable, WebSocket.Listener {
     }
 
     HttpResponse<String> send(String method, String path, String json) {
+        return send(method, path, json, Duration.ofSeconds(10));
+    }
+
+    /** Sends a request that is not answered. */
+    void sendInVain(String method, String path) {
+        assertThatThrownBy(() -> send(method, path, "", Duration.ofSeconds(2)))
+                .hasCauseInstanceOf(HttpTimeoutException.class);
+    }
+
+    private HttpResponse<String> send(String method, String path, String json, Duration limit) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(asterisk.uri() + "/ari" + path))
                 .header("Authorization", basic(asterisk.username(), asterisk.password()))
                 .header("Content-Type", "application/json")
-                .timeout(Duration.ofSeconds(2))
+                .timeout(limit)
                 .method(method, HttpRequest.BodyPublishers.ofString(json))
                 .build();
         try {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ariadne4j.testkit.rest.Operation;
 import io.github.ariadne4j.testkit.script.CalleeScript;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -147,7 +148,7 @@ class CalleeOutcomeTest {
 
         // Then
         assertThat(status).isEqualTo(200);
-        asterisk.awaitNoChannels(Duration.ofSeconds(1));
+        asterisk.awaitNoChannels(Duration.ofSeconds(10));
         assertThat(probe.status("GET", "/channels/b-1")).isEqualTo(404);
         assertThat(probe.story("b-1")).isEmpty();
     }
@@ -156,16 +157,15 @@ class CalleeOutcomeTest {
     void stasis_start_may_come_before_the_response_to_the_creation() {
         // Given
         asterisk.callees().on("3314", CalleeScript.silent().enteringStasisBeforeResponse());
-        asterisk.faults().on(Operation.CREATE_CHANNEL).delayReply(Duration.ofMillis(100));
+        asterisk.faults().on(Operation.CREATE_CHANNEL).delayReply(Duration.ofSeconds(2));
 
         // When
-        Thread creating = new Thread(
+        CompletableFuture<?> creating = CompletableFuture.supplyAsync(
                 () -> probe.send("POST", "/channels/create?app=b2bua&endpoint=PJSIP/3314@peer&channelId=b-1"));
-        creating.start();
 
         // Then
         probe.awaitEvent("StasisStart", "b-1");
-        assertThat(creating.isAlive()).isTrue();
+        assertThat(creating).isNotDone();
     }
 
     @Test

@@ -99,7 +99,7 @@ class EventSocketTest {
 
         // Then
         assertThat(status).isEqualTo(200);
-        asterisk.awaitNoChannels(Duration.ofSeconds(1));
+        asterisk.awaitNoChannels(Duration.ofSeconds(10));
     }
 
     @Test

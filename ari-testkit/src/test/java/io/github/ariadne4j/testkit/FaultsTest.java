@@ -107,7 +107,7 @@ class FaultsTest {
         asterisk.faults().on(Operation.DIAL).forChannel("b-1").swallow();
 
         // When
-        assertThatThrownBy(() -> probe.send("POST", "/channels/b-1/dial")).isInstanceOf(IllegalStateException.class);
+        probe.sendInVain("POST", "/channels/b-1/dial");
 
         // Then
         assertThat(asterisk.requestLog().count(Operation.DIAL, "b-1")).isEqualTo(1);
@@ -198,7 +198,7 @@ class FaultsTest {
         asterisk.faults().blackHole();
 
         // When
-        assertThatThrownBy(() -> probe.send("POST", "/bridges/br-1")).isInstanceOf(IllegalStateException.class);
+        probe.sendInVain("POST", "/bridges/br-1");
         CompletableFuture<WebSocket> another = open("another");
         await().until(() -> asterisk.requestLog().count(Operation.OPEN_EVENTS) == 2);
 
@@ -328,7 +328,7 @@ class FaultsTest {
 
         // Then
         call.awaitEnded();
-        asterisk.awaitQuiet(Duration.ofSeconds(1));
+        asterisk.awaitQuiet(Duration.ofSeconds(10));
         assertThat(probe.story(call.channelId())).doesNotContain("ChannelDestroyed");
     }
 }

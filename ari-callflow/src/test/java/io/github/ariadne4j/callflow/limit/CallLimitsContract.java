@@ -140,12 +140,13 @@ public abstract class CallLimitsContract {
     void refuses_more_calls_than_a_second_may_have_and_takes_them_a_second_later() {
         // Given
         CallLimits limits = limits(only(rate(account, 1)));
+        long begun = System.nanoTime();
 
         // When
-        List<LimitDecision> burst = admitted(limits, 3, account);
+        int burst = admitted(limits, 3, account).size();
 
         // Then
-        assertThat(burst).hasSize(1);
+        assertThat(burst).isBetween(1, 1 + (int) secondsSince(begun));
         await().atMost(Duration.ofSeconds(10))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> admitted(limits, 1, account).size() == 1);
@@ -162,8 +163,7 @@ public abstract class CallLimitsContract {
         int admitted = admitted(limits, 3 * perSecond, account).size();
 
         // Then
-        double seconds = (System.nanoTime() - begun) / 1e9;
-        assertThat(admitted).isBetween(perSecond, perSecond + 1 + (int) (perSecond * seconds));
+        assertThat(admitted).isBetween(perSecond, perSecond + 1 + (int) (perSecond * secondsSince(begun)));
     }
 
     @Test
@@ -171,13 +171,19 @@ public abstract class CallLimitsContract {
         // Given
         CallLimits limits = limits(only(rate(account, 1)));
         CallId call = call();
+        long begun = System.nanoTime();
         done(limits.admit(call, Set.of(account)));
 
         // When
         done(limits.release(call));
 
         // Then
-        assertThat(admitted(limits, 1, account)).isEmpty();
+        assertThat(admitted(limits, 1, account)).hasSizeLessThanOrEqualTo((int) secondsSince(begun));
+    }
+
+    /** A busy machine may take longer for the requests than the second that the test is about. */
+    private static double secondsSince(long nanos) {
+        return (System.nanoTime() - nanos) / 1e9;
     }
 
     @Test

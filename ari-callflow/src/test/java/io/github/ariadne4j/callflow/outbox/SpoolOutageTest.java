@@ -30,11 +30,13 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -239,15 +241,29 @@ class SpoolOutageTest {
         // Given
         when(store.sessions()).thenReturn(new InMemorySessionStore());
         Numbered spool = new Numbered(0);
+        Set<Thread> ofOthers = outboxThreads();
         CdrOutbox closed = start(spool, Duration.ofSeconds(1));
         await().atMost(SOON).until(() -> spool.mostRead.get() > 0);
+        assertThat(newThreads(ofOthers)).hasSize(1);
 
         // When
         closed.close();
 
         // Then
-        await().atMost(SOON)
-                .until(() -> Thread.getAllStackTraces().keySet().stream()
-                        .noneMatch(thread -> thread.getName().equals("cdr-outbox")));
+        await().atMost(SOON).until(() -> newThreads(ofOthers).isEmpty());
+    }
+
+    /** Those that were begun since then. */
+    private static Set<Thread> newThreads(Set<Thread> before) {
+        return outboxThreads().stream()
+                .filter(thread -> !before.contains(thread))
+                .collect(Collectors.toSet());
+    }
+
+    /** Engines of other tests in this JVM may have some. */
+    private static Set<Thread> outboxThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("cdr-outbox"))
+                .collect(Collectors.toSet());
     }
 }

@@ -75,12 +75,12 @@ class RedisCallLimitsIT extends CallLimitsContract {
     @Test
     void a_crash_leaks_a_call_for_no_longer_than_its_lease() {
         // Given
+        CallLimits another = limits(only(calls(account, 1)));
         CallLimits crashed = withShortLease(only(calls(account, 1)));
-        admitted(crashed, 1, account);
-        crashed.close();
 
         // When
-        CallLimits another = limits(only(calls(account, 1)));
+        admitted(crashed, 1, account);
+        crashed.close();
 
         // Then
         assertThat(admitted(another, 1, account)).isEmpty();

@@ -10,8 +10,8 @@ import java.time.Duration;
 final class SimulatedStage implements Stage {
     private static final Duration A_MOMENT = Duration.ofMillis(20);
 
-    /** Longer than a script needs to see that the playback continues. */
-    private static final Duration SPOKEN = Duration.ofSeconds(1);
+    /** Longer than a script needs to see that the playback continues: it looks twice, for 300 ms each. */
+    private static final Duration SPOKEN = Duration.ofMillis(1_500);
 
     private final AriSimulator asterisk = AriSimulator.start();
     private final RawAri ari = RawAri.connect(asterisk.uri(), asterisk.username(), asterisk.password());
@@ -21,6 +21,7 @@ final class SimulatedStage implements Stage {
         asterisk.sounds()
                 .missing("sound:there-is-no-such-sound")
                 .on("sound:tt-monkeys", Duration.ofSeconds(16))
+                .on("nonsense", Duration.ofSeconds(16))
                 .on("digits:12345", SPOKEN)
                 .on("number:123456", SPOKEN);
         callee("3200", CalleeScript.ringsThenAnswers(Duration.ZERO));

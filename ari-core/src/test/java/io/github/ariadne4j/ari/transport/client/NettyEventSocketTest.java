@@ -60,7 +60,8 @@ class NettyEventSocketTest {
     @Test
     void a_socket_on_which_pings_are_read_but_not_answered_is_closed() throws Exception {
         try (ServerSocket port = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            open(port, Duration.ofMillis(20), Duration.ofMillis(200));
+            // The deadline holds for the handshake as well, which is answered by this thread.
+            open(port, Duration.ofMillis(20), Duration.ofSeconds(1));
             try (Socket asterisk = shakenHands(port)) {
                 read(asterisk, false);
                 assertThat(lost).succeedsWithin(Duration.ofSeconds(10));
