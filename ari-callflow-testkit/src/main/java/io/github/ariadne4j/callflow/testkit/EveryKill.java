@@ -5,6 +5,7 @@ import io.github.ariadne4j.callflow.call.Disposition;
 import io.github.ariadne4j.callflow.flow.DurableFlow;
 import io.github.ariadne4j.testkit.AriSimulator;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -107,6 +108,7 @@ public final class EveryKill {
      * telephone, hangs up.
      *
      * @return how many runs were interrupted
+     * @throws IllegalArgumentException if two telephones have one number
      * @throws AssertionError if a run differs, or its calls do not end; the message names the request at which it was interrupted, and what did not end
      */
     public int check() {
@@ -139,10 +141,21 @@ public final class EveryKill {
         }
     }
 
-    private KilledRun.Result run(int request, boolean executed) {
-        List<ScriptedTelephone> telephones =
+    private List<ScriptedTelephone> telephones() {
+        List<ScriptedTelephone> all =
                 Stream.concat(Stream.of(caller), others.stream()).toList();
-        try (KilledRun run = new KilledRun(parts, telephones, LONGEST_RUN)) {
+        Set<String> numbers = new HashSet<>();
+        for (ScriptedTelephone telephone : all) {
+            if (!numbers.add(telephone.number())) {
+                throw new IllegalArgumentException("two telephones have the number " + telephone.number()
+                        + ": one that calls and is dialled as well is one ScriptedTelephone");
+            }
+        }
+        return all;
+    }
+
+    private KilledRun.Result run(int request, boolean executed) {
+        try (KilledRun run = new KilledRun(parts, telephones(), LONGEST_RUN)) {
             run.asterisk().sounds().otherwise(SOUND);
             preparation.accept(run.asterisk());
             return run.play(request, executed);

@@ -7,6 +7,8 @@ import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.call.DialOutcome;
 import io.github.ariadne4j.callflow.call.Disposition;
 import io.github.ariadne4j.callflow.call.Party;
+import io.github.ariadne4j.callflow.control.TalkRecordOutcome;
+import io.github.ariadne4j.callflow.control.TalkTracks;
 import io.github.ariadne4j.callflow.flow.Call;
 import io.github.ariadne4j.callflow.flow.Dial;
 import io.github.ariadne4j.callflow.flow.DurableFlow;
@@ -91,6 +93,43 @@ class EveryKillTest {
         });
 
         assertThat(EveryKill.of(voicemail).check()).isGreaterThan(6);
+    }
+
+    @Test
+    void two_telephones_of_one_number_are_refused_as_one_would_not_be_heard() {
+        EveryKill twice = EveryKill.of(DurableFlow.of("answers", 1, Call::answer))
+                .pressing("sound:enter-pin", "1234")
+                .with(ScriptedTelephone.of("1000"));
+
+        assertThatThrownBy(twice::check)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("two telephones have the number 1000");
+    }
+
+    @Test
+    void a_talk_is_recorded_once_wherever_the_application_ends() {
+        for (TalkTracks tracks : List.of(TalkTracks.MIXED, TalkTracks.CALLER)) {
+            int kills = EveryKill.of(DurableFlow.of("recorded-talk", 1, call -> recordedTalk(call, tracks)))
+                    .with(ScriptedTelephone.of("3314").pressingInTalkWith("1000", "7"))
+                    .lostDialEndsAs(Disposition.ANSWERED)
+                    .check();
+
+            assertThat(kills).isGreaterThan(20);
+        }
+    }
+
+    private static void recordedTalk(Call call, TalkTracks tracks) {
+        call.answer();
+        if (!(call.dial(DialTarget.pjsip("peer", "3314")) instanceof DialOutcome.Answered answered)) {
+            call.hangUp(HangupCause.NO_ANSWER);
+            return;
+        }
+        TalkRecordOutcome recorded = call.recordTalk(Recording.ofTalk(Duration.ofMinutes(2)), tracks);
+        call.note("recorded", recorded.getClass().getSimpleName());
+        call.play(Prompt.sound("this-talk-is-recorded"));
+        call.connect(answered.leg(), Connect.of().onKey('7', Party.CALLEE, Connect.Key.Then.HANG_UP_CALLEE));
+        call.play(Prompt.sound("goodbye"));
+        call.hangUp(HangupCause.NORMAL_CLEARING);
     }
 
     @Test

@@ -234,6 +234,13 @@ final class FlowCall implements ReplayableCall {
                 : null;
     }
 
+    /** One that never began, or has ended, leaves none. */
+    @Override
+    public @Nullable TalkRecordOutcome talkRecordedBefore() {
+        FlowAnswer answer = (FlowAnswer) requests.await(RequestId.RESUMED.number());
+        return answer instanceof FlowAnswer.TalkRecorded ? ControlAnswers.talk(answer, null) : null;
+    }
+
     @Override
     public ControlOutcome hold(Party party) {
         checkCall("hold");

@@ -368,7 +368,7 @@ public sealed interface CallCommand {
              * Its call was recovered, and it runs again: what it has done is answered from its journal.
              *
              * @param journal what it has done
-             * @param goesOn whether the recording of the step that was interrupted goes on, and is answered by {@link RequestId#RESUMED}, or
+             * @param goesOn whether a recording of the step that was interrupted goes on, and is answered by {@link RequestId#RESUMED}, or
              *     the outbound call of that step exists
              */
             record Replay(Journal journal, boolean goesOn) implements Word {}

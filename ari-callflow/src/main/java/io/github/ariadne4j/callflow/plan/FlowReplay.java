@@ -14,10 +14,11 @@ import io.github.ariadne4j.callflow.operation.RequestId;
 import io.github.ariadne4j.callflow.step.CallStep;
 import io.github.ariadne4j.callflow.step.OngoingOperations;
 import io.github.ariadne4j.callflow.step.StepOperations;
+import io.github.ariadne4j.callflow.step.TalkRecordings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A durable flow runs again after a recovery, and goes on in the step that was interrupted: a dial, a transfer and a recording are awaited further,
+ * A durable flow runs again after a recovery, and goes on in the step that was interrupted: a dial, a transfer and recordings are awaited further,
  * a talk, a playback and keys are asked for again by the flow, anything else is stopped and done again. It runs again too where its call has ended meanwhile.
  */
 final class FlowReplay {
@@ -45,6 +46,9 @@ final class FlowReplay {
     }
 
     private boolean goesOn(Journal journal, RecoveryEvidence found) {
+        if (journal.isOpenAt(StepKind.RECORD_TALK)) {
+            return new TalkRecordings(step).awaitAgain();
+        }
         return journal.isOpenAt(StepKind.ORIGINATE)
                 ? found.originated()
                 : journal.isOpenAt(StepKind.RECORD) && recording() != null;

@@ -236,7 +236,14 @@ public final class JournaledCall implements Call {
         return step(
                 at(StepKind.RECORD_TALK, tracks.name()).asking(recording),
                 StepOutcome.TALK_RECORD,
-                () -> call.recordTalk(recording, tracks));
+                () -> call.recordTalk(recording, tracks),
+                () -> talkRecordedBefore(recording, tracks));
+    }
+
+    /** A talk is not recorded twice. */
+    private TalkRecordOutcome talkRecordedBefore(Recording recording, TalkTracks tracks) {
+        TalkRecordOutcome there = stepGoesOn ? call.talkRecordedBefore() : null;
+        return there == null ? call.recordTalk(recording, tracks) : there;
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.call.AnsweredLeg;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.DialOutcome;
+import io.github.ariadne4j.callflow.control.TalkRecordOutcome;
 import io.github.ariadne4j.callflow.flow.Call;
 import io.github.ariadne4j.callflow.flow.Dial;
 import io.github.ariadne4j.callflow.flow.FlowName;
@@ -34,6 +35,9 @@ public interface ReplayableCall extends Call, ReplayableLeg, FlowJournal.Writer 
 
     /** Waits for the end of the recording that an earlier instance began; null: there is none. */
     @Nullable RecordOutcome recordedBefore();
+
+    /** Waits for the beginning of the recording of a talk that an earlier instance ordered; null: there is none. */
+    @Nullable TalkRecordOutcome talkRecordedBefore();
 
     /** An id for an outbound call that is requested now. */
     CallId outboundId();

@@ -14,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The operations by which steps of durable flows are heard. Their ids are reserved and written with the intent, so that the next instance
+ * The operations by which steps of durable flows are heard, and record. Their ids are reserved and written with the intent, so that the next instance
  * asks for the very operation of the step that was interrupted, and for none that was ordered from outside.
  */
 public final class StepOperations {
@@ -28,10 +28,29 @@ public final class StepOperations {
     public List<JournalEntry> reserved(List<JournalEntry> entries) {
         List<JournalEntry> all = new ArrayList<>(entries.size());
         for (JournalEntry entry : entries) {
-            boolean isHeard = entry.kind() == StepKind.PLAY || entry.kind() == StepKind.GATHER;
-            all.add(isHeard && entry.isOpen() ? entry.by(step.nextOperation().text()) : entry);
+            all.add(
+                    reservesId(entry.kind()) && entry.isOpen()
+                            ? entry.by(step.nextOperation().text())
+                            : entry);
         }
         return all;
+    }
+
+    /** The recordings of a talk have the ids after the reserved one. */
+    private static boolean reservesId(StepKind kind) {
+        return kind == StepKind.PLAY || kind == StepKind.GATHER || kind == StepKind.RECORD_TALK;
+    }
+
+    /** Whether an operation was begun after the step of the flow that is open was written. */
+    boolean isOfOpenStepOrLater(OpenOperation operation) {
+        Journal journal = step.call().flow().journal();
+        JournalEntry open = journal == null ? null : journal.open();
+        if (open == null || open.operation() == null) {
+            return false;
+        }
+        OperationId reserved = OperationId.of(open.operation());
+        OperationId id = operation.id();
+        return id.epoch() > reserved.epoch() || (id.epoch() == reserved.epoch() && id.number() > reserved.number());
     }
 
     /** The id that is reserved for such an operation on a leg; null: there is none. */

@@ -113,11 +113,30 @@ public final class TalkRecordings {
         return recording.began() == null && recording.recording() != null;
     }
 
-    /** The recordings of an earlier instance go on, and are named. */
+    /** The recordings of an earlier instance go on, and are named; those that it had just ordered are named once Asterisk has them. */
     public void recovered() {
         for (OpenOperation operation : open()) {
-            new CallerRecordings(step).note(recordingOf(operation).name());
+            if (operation.request() == null) {
+                new CallerRecordings(step).note(recordingOf(operation).name());
+            }
         }
+    }
+
+    /**
+     * Has a flow that runs again wait for the recordings that the step it was interrupted in had ordered: Asterisk is asked whether it has them.
+     *
+     * @return whether there are any
+     */
+    public boolean awaitAgain() {
+        StepOperations steps = new StepOperations(step);
+        boolean any = false;
+        for (OpenOperation operation : open()) {
+            if (steps.isOfOpenStepOrLater(operation)) {
+                step.become(step.call().with(operation.awaitedBy(RequestId.RESUMED)));
+                any = true;
+            }
+        }
+        return any;
     }
 
     /** One of them began. */
