@@ -170,6 +170,36 @@ class PauseTest extends EngineOnSimulator {
     }
 
     @Test
+    void a_condition_that_throws_later_ends_the_music_of_the_pause_for_a_flow_that_goes_on() throws Exception {
+        AtomicBoolean queueIsGone = new AtomicBoolean();
+        CallEngine engine = started(engine(call -> {
+            call.answer();
+            try {
+                call.pause(Pause.of(LONG).withMusic("jazz").until(() -> fails(queueIsGone)));
+            } catch (IllegalStateException e) {
+                outcomes.add(e.getMessage());
+            }
+            call.pause(LONG);
+        }));
+        SimulatedCall call = asterisk.call("1000").dialling("100").place();
+        await().atMost(PATIENCE).until(() -> call.mediaStates().contains(MediaState.MUSIC));
+
+        queueIsGone.set(true);
+
+        assertThat(outcome()).isEqualTo("no queue");
+        await().atMost(PATIENCE).until(() -> !call.mediaStates().contains(MediaState.MUSIC));
+        call.hangUp();
+        theOnlyRecord(engine);
+    }
+
+    private static boolean fails(AtomicBoolean isGone) {
+        if (isGone.get()) {
+            throw new IllegalStateException("no queue");
+        }
+        return false;
+    }
+
+    @Test
     void announcements_are_at_least_a_second_apart() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Pause.of(LONG).announcing(Duration.ofMillis(999), List::of));

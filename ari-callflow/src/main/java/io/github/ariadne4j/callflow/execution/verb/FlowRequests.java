@@ -141,13 +141,20 @@ public final class FlowRequests {
         return ended;
     }
 
+    /** A condition that fails ends the pause as well: a flow may go on after that. */
     private void awaitUnless(RequestId request, BooleanSupplier until, Consumer<FlowEvent> call) {
         CompletableFuture<Object> answer = open.get(request.number());
-        while (answer != null && !isThereSoon(answer)) {
-            if (until.getAsBoolean()) {
-                call.accept(new FlowEvent.EndsPause(request));
-                return;
+        try {
+            while (answer != null && !isThereSoon(answer)) {
+                if (until.getAsBoolean()) {
+                    call.accept(new FlowEvent.EndsPause(request));
+                    return;
+                }
             }
+        } catch (RuntimeException | Error e) {
+            call.accept(new FlowEvent.EndsPause(request));
+            open.remove(request.number());
+            throw e;
         }
     }
 
