@@ -39,8 +39,8 @@ import java.util.function.Supplier;
 /**
  * The call of a flow, and the verbs on it. Every verb may be used on the flow's thread only and blocks it until the verb is
  * done; on any other thread every verb throws an {@link IllegalStateException}, and {@code CallHandle} is to be used.
- * Once the caller is gone every verb throws {@link CallEndedException}, except {@link #originate}
- * and those for a callee that stays ({@link Connect#keepingCallee}). The engine cleans up what a flow leaves.
+ * Once the caller is gone every verb throws {@link CallEndedException}, except {@link #originate}, {@link #recorded(SessionKey, Supplier)},
+ * {@link #note} and those for a callee that stays ({@link Connect#keepingCallee}). The engine cleans up what a flow leaves.
  */
 public interface Call extends PartyControl {
     /** The most fields that the CDR of a call has when {@link #note} adds one. */
