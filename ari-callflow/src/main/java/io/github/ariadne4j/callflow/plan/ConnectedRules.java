@@ -348,12 +348,18 @@ final class ConnectedRules extends PlanRules {
             return notConnected(event);
         }
         boolean keysWereKept = plan.keys() == null;
-        if (event.request().equals(plan.request())) {
+        if (event.request().equals(plan.request()) && isLimitWritten(event.terms())) {
+            setMusic(event.terms());
             plan = plan.waiting(event.request(), null, event.terms());
         } else {
             await(event);
         }
         return keysWereKept ? pressKept() : plan;
+    }
+
+    /** False: an earlier instance wrote that its flow was about to connect, and not yet the limit. */
+    private boolean isLimitWritten(Connect terms) {
+        return plan.limit() != null || terms.atMost() == null;
     }
 
     private void await(FlowEvent.Connects event) {

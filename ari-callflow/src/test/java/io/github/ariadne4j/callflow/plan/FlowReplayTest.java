@@ -386,6 +386,20 @@ class FlowReplayTest {
     }
 
     @Test
+    void a_talk_that_was_about_to_begin_has_its_limit_and_its_music_once_the_flow_asks_for_it_again() {
+        // Given
+        Connect minute = Connect.of().atMost(Duration.ofMinutes(1)).music("jazz");
+        CallDriver call = talking(answered().steps(StepKind.CONNECT)).forget();
+
+        // When
+        List<String> commands = call.flow(new FlowEvent.Connects(CALLEE, minute, RequestId.RESUMED))
+                .commands();
+
+        // Then
+        assertThat(commands).contains("end of talk in 60", "music of holds jazz", "save Connected");
+    }
+
+    @Test
     void a_flow_that_handed_its_call_over_does_not_run_again() {
         CallDriver left = CallDriver.inDurableFlow()
                 .flow(new FlowEvent.HandsOver(ONE, HangupCause.NO_ROUTE, REQUEST))
