@@ -1,12 +1,7 @@
 package io.github.ariadne4j.callflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import io.github.ariadne4j.ari.AriClient;
-import io.github.ariadne4j.ari.AriSettings;
-import io.github.ariadne4j.ari.Credentials;
-import io.github.ariadne4j.ari.request.RestTransport;
 import io.github.ariadne4j.callflow.b2bua.DialAndBridge;
 import io.github.ariadne4j.callflow.call.Disposition;
 import io.github.ariadne4j.callflow.flow.Call;
@@ -15,53 +10,29 @@ import io.github.ariadne4j.callflow.verb.Pause;
 import io.github.ariadne4j.callflow.verb.Room;
 import io.github.ariadne4j.testkit.AriSimulator;
 import io.github.ariadne4j.testkit.SimulatedCall;
-import io.github.ariadne4j.testkit.SimulatorSettings;
 import io.github.ariadne4j.testkit.rest.Operation;
 import io.github.ariadne4j.testkit.script.CalleeScript;
-import io.github.ariadne4j.testkit.time.ManualTimers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
 /** Engine and simulator on one clock that a test advances. */
 class VirtualTimeTest {
-    private static final Duration STEP = Duration.ofMillis(50);
-
-    private final ManualTimers time = new ManualTimers(Instant.parse("2026-01-01T00:00:00Z"));
-    private final RecordingCdrSink cdrs = new RecordingCdrSink();
-
-    /** Advances in steps that let both sides react to one another. */
-    private void advanceUntil(Callable<Boolean> condition) {
-        await().atMost(EngineOnSimulator.PATIENCE)
-                .pollInterval(Duration.ofMillis(1))
-                .until(() -> {
-                    time.advance(STEP);
-                    return condition.call();
-                });
-    }
+    private static final Duration STEP = EngineInVirtualTime.STEP;
 
     @Test
     void a_call_of_twenty_four_and_a_half_virtual_seconds_has_a_record_that_says_so() throws InterruptedException {
-        try (AriSimulator asterisk =
-                        AriSimulator.start(SimulatorSettings.defaults().withTimers(() -> time));
-                AriClient ari = AriClient.connect(AriSettings.of(
-                        asterisk.uri(), new Credentials(asterisk.username(), asterisk.password()), "b2bua"));
-                CallEngine engine = CallEngine.builder(ari)
-                        .flow(new DialAndBridge(call -> DialTarget.pjsip("peer", call.dialled())))
-                        .cdrs(cdrs)
-                        .clock(time.clock())
-                        .timers(time.scheduler())
-                        .start()) {
-            asterisk.callees().on("3314", CalleeScript.answersThenHangsUp(STEP, Duration.ofMillis(24_500)));
-            SimulatedCall call = asterisk.call("1000").dialling("3314").place();
-            advanceUntil(call::isAnswered);
+        try (EngineInVirtualTime virtual =
+                EngineInVirtualTime.of(new DialAndBridge(call -> DialTarget.pjsip("peer", call.dialled())))) {
+            virtual.asterisk.callees().on("3314", CalleeScript.answersThenHangsUp(STEP, Duration.ofMillis(24_500)));
+            SimulatedCall call = virtual.asterisk.call("1000").dialling("3314").place();
+            virtual.advanceUntil(call::isAnswered);
 
-            advanceUntil(call::isEnded);
+            virtual.advanceUntil(call::isEnded);
 
-            assertThat(engine.awaitIdle(Duration.ofSeconds(10))).isTrue();
-            assertThat(cdrs.records()).singleElement().satisfies(cdr -> {
+            assertThat(virtual.engine.awaitIdle(Duration.ofSeconds(10))).isTrue();
+            assertThat(virtual.cdrs.records()).singleElement().satisfies(cdr -> {
                 assertThat(cdr.disposition()).isEqualTo(Disposition.ANSWERED);
                 assertThat(cdr.billable()).isBetween(Duration.ofMillis(24_500), Duration.ofMillis(24_700));
             });
@@ -70,25 +41,16 @@ class VirtualTimeTest {
 
     @Test
     void a_callee_who_does_not_answer_is_given_up_when_the_virtual_ring_time_is_over() throws InterruptedException {
-        try (AriSimulator asterisk =
-                        AriSimulator.start(SimulatorSettings.defaults().withTimers(() -> time));
-                AriClient ari = AriClient.connect(AriSettings.of(
-                        asterisk.uri(), new Credentials(asterisk.username(), asterisk.password()), "b2bua"));
-                CallEngine engine = CallEngine.builder(ari)
-                        .flow(new DialAndBridge(
-                                call -> DialTarget.pjsip("peer", call.dialled()).ringFor(Duration.ofSeconds(30))))
-                        .cdrs(cdrs)
-                        .clock(time.clock())
-                        .timers(time.scheduler())
-                        .start()) {
-            asterisk.callees().on("3314", CalleeScript.ringsForever());
-            SimulatedCall call = asterisk.call("1000").dialling("3314").place();
-            advanceUntil(() -> call.signals().contains(180));
+        try (EngineInVirtualTime virtual = EngineInVirtualTime.of(new DialAndBridge(
+                call -> DialTarget.pjsip("peer", call.dialled()).ringFor(Duration.ofSeconds(30))))) {
+            virtual.asterisk.callees().on("3314", CalleeScript.ringsForever());
+            SimulatedCall call = virtual.asterisk.call("1000").dialling("3314").place();
+            virtual.advanceUntil(() -> call.signals().contains(180));
 
-            advanceUntil(call::isEnded);
+            virtual.advanceUntil(call::isEnded);
 
-            assertThat(engine.awaitIdle(Duration.ofSeconds(10))).isTrue();
-            assertThat(cdrs.records()).singleElement().satisfies(cdr -> {
+            assertThat(virtual.engine.awaitIdle(Duration.ofSeconds(10))).isTrue();
+            assertThat(virtual.cdrs.records()).singleElement().satisfies(cdr -> {
                 assertThat(cdr.disposition()).isEqualTo(Disposition.NO_ANSWER);
                 assertThat(cdr.timeline().duration()).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(33));
             });
@@ -98,21 +60,12 @@ class VirtualTimeTest {
     /** Asterisk may miss the end of music of a channel in a bridge. */
     @Test
     void a_caller_is_added_to_a_bridge_once_its_music_has_stopped() {
-        try (AriSimulator asterisk =
-                        AriSimulator.start(SimulatorSettings.defaults().withTimers(() -> time));
-                AriClient ari = AriClient.connect(AriSettings.of(
-                                asterisk.uri(), new Credentials(asterisk.username(), asterisk.password()), "b2bua")
-                        .withTransport(RestTransport.HTTP));
-                CallEngine engine = CallEngine.builder(ari)
-                        .flow(VirtualTimeTest::joinAfterMusic)
-                        .cdrs(cdrs)
-                        .clock(time.clock())
-                        .timers(time.scheduler())
-                        .start()) {
+        try (EngineInVirtualTime virtual = EngineInVirtualTime.overHttp(VirtualTimeTest::joinAfterMusic)) {
             // Given
+            AriSimulator asterisk = virtual.asterisk;
             asterisk.faults().on(Operation.STOP_MOH).once().delayReply(Duration.ofMillis(500));
             SimulatedCall call = asterisk.call("1000").dialling("music").place();
-            advanceUntil(() -> asterisk.requestLog().count(Operation.STOP_MOH) == 1);
+            virtual.advanceUntil(() -> asterisk.requestLog().count(Operation.STOP_MOH) == 1);
 
             // When
             SimulatedCall later = asterisk.call("1001").dialling("no music").place();
@@ -120,11 +73,35 @@ class VirtualTimeTest {
 
             // Then
             assertThat(added(asterisk)).containsExactly(later.channelId());
-            advanceUntil(() -> asterisk.requestLog().count(Operation.ADD_CHANNEL) == 2);
+            virtual.advanceUntil(() -> asterisk.requestLog().count(Operation.ADD_CHANNEL) == 2);
             assertThat(added(asterisk)).containsExactly(later.channelId(), call.channelId());
             call.hangUp();
             later.hangUp();
-            advanceUntil(() -> engine.activeCalls() == 0);
+            virtual.advanceUntil(() -> virtual.engine.activeCalls() == 0);
+        }
+    }
+
+    @Test
+    void a_caller_whose_music_is_not_known_to_have_stopped_is_added_to_a_bridge_after_a_second() {
+        try (EngineInVirtualTime virtual = EngineInVirtualTime.overHttp(VirtualTimeTest::joinAfterMusic)) {
+            // Given
+            AriSimulator asterisk = virtual.asterisk;
+            asterisk.faults().on(Operation.STOP_MOH).delayReply(Duration.ofHours(1));
+            SimulatedCall call = asterisk.call("1000").dialling("music").place();
+            virtual.advanceUntil(() -> asterisk.requestLog().count(Operation.STOP_MOH) == 1);
+            Instant stopped = virtual.now();
+            SimulatedCall later = asterisk.call("1001").dialling("no music").place();
+            asterisk.requestLog().await(Operation.ADD_CHANNEL, 1, Duration.ofSeconds(10));
+
+            // When
+            virtual.advanceUntil(() -> asterisk.requestLog().count(Operation.ADD_CHANNEL) == 2);
+
+            // Then
+            assertThat(added(asterisk)).containsExactly(later.channelId(), call.channelId());
+            assertThat(Duration.between(stopped, virtual.now())).isLessThan(Duration.ofMinutes(1));
+            call.hangUp();
+            later.hangUp();
+            virtual.advanceUntil(() -> virtual.engine.activeCalls() == 0);
         }
     }
 
