@@ -12,6 +12,7 @@ import io.github.ariadne4j.testkit.AriSimulator;
 import io.github.ariadne4j.testkit.SimulatedCall;
 import io.github.ariadne4j.testkit.rest.Operation;
 import io.github.ariadne4j.testkit.script.CalleeScript;
+import io.github.ariadne4j.testkit.state.MediaState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -103,6 +104,54 @@ class VirtualTimeTest {
             later.hangUp();
             virtual.advanceUntil(() -> virtual.engine.activeCalls() == 0);
         }
+    }
+
+    @Test
+    void music_of_a_room_ends_without_a_further_event_though_the_requests_that_stop_it_fail() {
+        try (EngineInVirtualTime virtual =
+                EngineInVirtualTime.of(call -> call.join(Room.named("board").withMusic()))) {
+            // Given
+            AriSimulator asterisk = virtual.asterisk;
+            asterisk.faults().on(Operation.STOP_BRIDGE_MOH).times(3).reply(500);
+            SimulatedCall first = asterisk.call("1000").dialling("board").place();
+            virtual.advanceUntil(() -> asterisk.requestLog().count(Operation.START_BRIDGE_MOH) == 1);
+
+            // When
+            SimulatedCall second = asterisk.call("1001").dialling("board").place();
+
+            // Then
+            virtual.advanceUntil(() -> asterisk.requestLog().count(Operation.STOP_BRIDGE_MOH) == 4);
+            first.hangUp();
+            second.hangUp();
+            virtual.advanceUntil(() -> virtual.engine.activeCalls() == 0);
+        }
+    }
+
+    @Test
+    void a_member_that_waits_is_heard_once_the_moderator_has_come_though_the_requests_fail() {
+        try (EngineInVirtualTime virtual = EngineInVirtualTime.of(VirtualTimeTest::joinWaiting)) {
+            // Given
+            AriSimulator asterisk = virtual.asterisk;
+            asterisk.faults().on(Operation.UNMUTE).times(3).reply(500);
+            SimulatedCall member = asterisk.call("1000").dialling("member").place();
+            virtual.advanceUntil(() -> member.mediaStates().contains(MediaState.MUTED_IN));
+
+            // When
+            SimulatedCall moderator =
+                    asterisk.call("1001").dialling("moderator").place();
+
+            // Then
+            virtual.advanceUntil(() -> member.mediaStates().isEmpty());
+            assertThat(asterisk.requestLog().count(Operation.UNMUTE)).isEqualTo(4);
+            member.hangUp();
+            moderator.hangUp();
+            virtual.advanceUntil(() -> virtual.engine.activeCalls() == 0);
+        }
+    }
+
+    private static void joinWaiting(Call call) {
+        Room.Role role = "moderator".equals(call.dialled()) ? Room.Role.MODERATOR : Room.Role.MEMBER;
+        call.join(Room.named("board").as(role).waitingForModerator());
     }
 
     private static void joinAfterMusic(Call call) {

@@ -190,7 +190,7 @@ public final class RoomMachine {
         return step.done();
     }
 
-    /** The outcome of a request for the wait of a member is unknown: the request is repeated with the next event of the room. */
+    /** The outcome of a request for the wait of a member is unknown: {@link #soundsAgain}, and each event of the room, repeats it. */
     public RoomTransition waitingUnknown(RoomState room, CallId call) {
         RoomMember member = room.member(call);
         RoomState next = member == null ? room : room.with(member.waiting(null));
@@ -200,6 +200,11 @@ public final class RoomMachine {
     /** The same for a request for the music of its bridge. */
     public RoomTransition musicUnknown(RoomState room) {
         return new RoomTransition(room.withMusic(null), List.of());
+    }
+
+    /** Repeats the requests for music and waits whose outcome is unknown. */
+    public RoomTransition soundsAgain(RoomState room, Instant at) {
+        return new RoomStep(bridges, room, at).done();
     }
 
     /** Tells the room's bridge something. */

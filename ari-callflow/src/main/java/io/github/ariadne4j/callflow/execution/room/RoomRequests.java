@@ -19,6 +19,7 @@ import io.github.ariadne4j.callflow.room.RoomCommand;
 import io.github.ariadne4j.callflow.room.RoomMember;
 import io.github.ariadne4j.callflow.room.RoomState;
 import io.github.ariadne4j.callflow.verb.Prompt;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -144,6 +145,15 @@ final class RoomRequests {
                 }));
     }
 
+    /** Runs this later, unless the room is over by then; in the place of what was to be run for the same purpose. */
+    void later(RoomState room, Object purpose, Duration after, Runnable task) {
+        timersOf(room.opening()).start(purpose, after, task);
+    }
+
+    private CallTimers timersOf(CallId opening) {
+        return timers.computeIfAbsent(opening, id -> new CallTimers(loop));
+    }
+
     /** The room is over. */
     void forget(CallId opening) {
         CallTimers running = timers.remove(opening);
@@ -213,7 +223,7 @@ final class RoomRequests {
 
         @Override
         public void on(BridgeCommand.StartTimer command) {
-            timers.computeIfAbsent(key.call(), id -> new CallTimers(loop))
+            timersOf(key.call())
                     .start(
                             command.timer(),
                             command.after(),

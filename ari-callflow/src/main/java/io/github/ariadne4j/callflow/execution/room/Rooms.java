@@ -26,6 +26,7 @@ import io.github.ariadne4j.callflow.room.RoomState;
 import io.github.ariadne4j.callflow.room.RoomTransition;
 import io.github.ariadne4j.callflow.verb.Participant;
 import io.github.ariadne4j.callflow.verb.Room;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -41,6 +42,11 @@ import org.jspecify.annotations.Nullable;
  * are being recovered waits until all are: only then it is known who is in which room. Used on the loop.
  */
 public final class Rooms {
+    /** A request for music that fails is repeated after the time of a second stop, then after twice that time, and so on up to this one. */
+    private static final Duration LONGEST_REPEAT = Duration.ofSeconds(10);
+
+    private static final String REPETITION = "sounds again";
+
     private final CallLoop loop;
     private final LiveCalls calls;
     private final CallOrigin origin;
@@ -60,6 +66,9 @@ public final class Rooms {
     private boolean running;
     private boolean recovering = true;
     private int opened;
+
+    /** When the requests that are being sent are repeated if they fail. */
+    private Duration untilRepeated = SecondStop.AFTER;
 
     public Rooms(
             CallLoop loop,
@@ -199,13 +208,14 @@ public final class Rooms {
         } else if (command instanceof RoomCommand.EndWait end) {
             requests.endWait(end.member(), () -> waitEnded(room.opening(), end));
         } else if (command instanceof RoomCommand.Music music) {
-            requests.music(room, music.on(), () -> changeOpen(room.opening(), machine::musicUnknown));
+            Duration after = untilRepeated;
+            requests.music(room, music.on(), () -> unknown(room.opening(), machine::musicUnknown, after));
         } else if (command instanceof RoomCommand.Wait wait) {
-            requests.waiting(wait, () -> waitingUnknown(room.opening(), wait));
+            CallId waits = wait.member().call();
+            Duration after = untilRepeated;
+            requests.waiting(wait, () -> unknown(room.opening(), open -> machine.waitingUnknown(open, waits), after));
             if (!wait.begins()) {
-                loop.schedule(
-                        SecondStop.AFTER,
-                        () -> stopMusicAgain(room.opening(), wait.member().call()));
+                loop.schedule(SecondStop.AFTER, () -> stopMusicAgain(room.opening(), waits));
             }
         }
     }
@@ -225,8 +235,24 @@ public final class Rooms {
         }
     }
 
-    private void waitingUnknown(CallId opening, RoomCommand.Wait wait) {
-        changeOpen(opening, room -> machine.waitingUnknown(room, wait.member().call()));
+    /** A request for music, or the end of it, failed. Also where no event of the room follows, the request is repeated. */
+    private void unknown(CallId opening, Function<RoomState, RoomTransition> change, Duration after) {
+        changeOpen(opening, change);
+        RoomState room = rooms.get(opening);
+        if (room != null && after.compareTo(LONGEST_REPEAT) <= 0) {
+            requests.later(room, REPETITION, after, () -> soundsAgain(opening, after.multipliedBy(2)));
+        }
+    }
+
+    private void soundsAgain(CallId opening, Duration next) {
+        run(() -> {
+            RoomState room = rooms.get(opening);
+            if (room != null) {
+                untilRepeated = next;
+                follow(machine.soundsAgain(room, loop.now()));
+                untilRepeated = SecondStop.AFTER;
+            }
+        });
     }
 
     private void changeOpen(CallId opening, Function<RoomState, RoomTransition> change) {
