@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.entry;
 import static org.awaitility.Awaitility.await;
 
 import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.call.AnsweredLeg;
 import io.github.ariadne4j.callflow.call.DialOutcome;
 import io.github.ariadne4j.callflow.call.Disposition;
 import io.github.ariadne4j.callflow.call.EndSource;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
+import io.github.ariadne4j.callflow.control.TalkRecordOutcome;
+import io.github.ariadne4j.callflow.control.TalkTracks;
 import io.github.ariadne4j.callflow.flow.Call;
 import io.github.ariadne4j.callflow.flow.CallEndedException;
 import io.github.ariadne4j.callflow.flow.CallFlow;
@@ -21,6 +24,7 @@ import io.github.ariadne4j.callflow.route.DialTarget;
 import io.github.ariadne4j.callflow.verb.Connect;
 import io.github.ariadne4j.callflow.verb.ConnectOutcome;
 import io.github.ariadne4j.callflow.verb.Gather;
+import io.github.ariadne4j.callflow.verb.GatherOutcome;
 import io.github.ariadne4j.callflow.verb.Pause;
 import io.github.ariadne4j.callflow.verb.Play;
 import io.github.ariadne4j.callflow.verb.PlayOutcome;
@@ -257,6 +261,36 @@ class DurableFlowTest extends EngineOnSimulator {
                 .containsOnly(entry("recordings", outcomes.get(0).name()));
     }
 
+    @Test
+    void a_talk_whose_recording_was_never_asked_for_is_recorded_by_the_next_instance_and_named_once() {
+        // Given
+        asterisk.callees().on("3314", CalleeScript.ringsThenAnswers(SHORT));
+        List<TalkRecordOutcome> outcomes = new CopyOnWriteArrayList<>();
+        DurableFlow flow = flow(call -> {
+            AnsweredLeg callee = ((DialOutcome.Answered) call.dial(CALLEE)).leg();
+            outcomes.add(call.recordTalk(Recording.ofTalk(Duration.ofHours(1)), TalkTracks.MIXED));
+            call.connect(callee, Connect.of());
+            call.hangUp(HangupCause.NORMAL_CLEARING);
+        });
+        asterisk.faults().on(Operation.RECORD_BRIDGE).swallow();
+        EngineInstance first = instance(flow);
+        SimulatedCall call = call();
+        asterisk.requestLog().await(Operation.RECORD_BRIDGE, 1, PATIENCE);
+        await().atMost(PATIENCE).until(() -> journal(first).contains("TALK_RECORD"));
+        first.crash();
+        asterisk.faults().clear();
+
+        // When
+        EngineInstance second = instance(flow);
+        await().atMost(PATIENCE).until(() -> outcomes.size() == 1);
+        String name = ((TalkRecordOutcome.Recording) outcomes.get(0)).names().get(0);
+        await().atMost(PATIENCE).until(() -> journal(second).contains("\"recordings\":\"" + name + '"'));
+        call.hangUp();
+
+        // Then
+        assertThat(theOnlyRecord().custom()).containsOnly(entry("recordings", name));
+    }
+
     private static Gather pin() {
         return Gather.exactly(4).prompt(Prompt.sound("enter-pin")).firstKeyWithin(Duration.ofSeconds(30));
     }
@@ -310,6 +344,42 @@ class DurableFlowTest extends EngineOnSimulator {
         // Then
         assertThat(pins).containsExactly("1234");
         assertThat(media(call)).containsExactly("sound:enter-pin");
+        theOnlyRecord();
+    }
+
+    private EngineInstance asksThreeTimes(List<GatherOutcome> outcomes) {
+        Gather gather = pin().reprompt(Prompt.sound("wrong-pin"))
+                .accepting("8264"::equals)
+                .tries(3);
+        return instance(flow(call -> {
+            call.answer();
+            outcomes.add(call.gather(gather));
+            call.hangUp(HangupCause.NORMAL_CLEARING);
+        }));
+    }
+
+    @Test
+    void attempts_that_were_used_before_the_crash_count() {
+        // Given
+        asterisk.sounds().on("sound:wrong-pin", Duration.ofSeconds(20));
+        List<GatherOutcome> outcomes = new CopyOnWriteArrayList<>();
+        EngineInstance first = asksThreeTimes(outcomes);
+        SimulatedCall call = call().awaitHears("sound:enter-pin");
+        call.press("1111");
+        call.awaitHears("sound:wrong-pin");
+        first.crash();
+
+        // When
+        asksThreeTimes(outcomes);
+        asterisk.requestLog().await(Operation.GET_PLAYBACK, 1, PATIENCE);
+        call.press("2222");
+        await().atMost(PATIENCE).until(() -> media(call).size() == 3);
+        call.press("3333");
+        call.awaitEnded();
+
+        // Then
+        assertThat(outcomes).containsExactly(new GatherOutcome.Invalid("3333"));
+        assertThat(media(call)).containsExactly("sound:enter-pin", "sound:wrong-pin", "sound:wrong-pin");
         theOnlyRecord();
     }
 

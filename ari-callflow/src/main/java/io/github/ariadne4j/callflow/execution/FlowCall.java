@@ -204,8 +204,8 @@ final class FlowCall implements ReplayableCall {
     }
 
     @Override
-    public GatherOutcome gatherAgain(Gather gather) {
-        return verbs.gather(gather, again);
+    public GatherOutcome gatherAgain(Gather gather, int attempt) {
+        return verbs.gather(gather, again, attempt);
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param arguments a digest of what the flow asks for in it; empty: it is not known
  * @param deadline until when it lasts; null: that is not known before
  * @param operation the id of what goes on for it, an operation in Asterisk or another call, reserved before that begins, as text; null: there is none
+ * @param attempt which attempt at keys it has come to, from 1
  * @param outcome its outcome, as texts; null: none yet
  */
 public record JournalEntry(
@@ -22,6 +23,7 @@ public record JournalEntry(
         String arguments,
         @Nullable Instant deadline,
         @Nullable String operation,
+        int attempt,
         @Nullable List<String> outcome) {
     /** Copies the outcome. */
     public JournalEntry {
@@ -30,22 +32,27 @@ public record JournalEntry(
 
     /** A step that is about to be done. */
     public static JournalEntry intent(int number, StepKind kind, String key, @Nullable Instant deadline) {
-        return new JournalEntry(number, kind, key, "", deadline, null, null);
+        return new JournalEntry(number, kind, key, "", deadline, null, 1, null);
     }
 
     /** The same with this digest of its arguments. */
     public JournalEntry asking(String digest) {
-        return new JournalEntry(number, kind, key, digest, deadline, operation, outcome);
+        return new JournalEntry(number, kind, key, digest, deadline, operation, attempt, outcome);
     }
 
     /** The same with this id of what goes on for it. */
     public JournalEntry by(String id) {
-        return new JournalEntry(number, kind, key, arguments, deadline, id, outcome);
+        return new JournalEntry(number, kind, key, arguments, deadline, id, attempt, outcome);
+    }
+
+    /** The same at this attempt. */
+    public JournalEntry at(int later) {
+        return new JournalEntry(number, kind, key, arguments, deadline, operation, later, outcome);
     }
 
     /** The same with this outcome. */
     public JournalEntry with(List<String> came) {
-        return new JournalEntry(number, kind, key, arguments, deadline, null, came);
+        return new JournalEntry(number, kind, key, arguments, deadline, null, 1, came);
     }
 
     /** Whether it was begun, and nothing is known of its outcome. */

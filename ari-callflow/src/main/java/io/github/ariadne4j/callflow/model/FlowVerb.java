@@ -52,12 +52,17 @@ public sealed interface FlowVerb {
      * @param rule when they are complete
      * @param prompt what is played meanwhile; null: nothing
      * @param secret whether the keys may be written nowhere
-     * @param again whether keys were collected before for the same step, and did not do
+     * @param attempt which attempt of its step it is, from 1
      */
-    record CollectKeys(KeyRule rule, @Nullable Play prompt, boolean secret, boolean again) implements FlowVerb {
-        /** Of keys that are not secret. */
+    record CollectKeys(KeyRule rule, @Nullable Play prompt, boolean secret, int attempt) implements FlowVerb {
+        /** The first attempt, of keys that are not secret. */
         public CollectKeys(KeyRule rule, @Nullable Play prompt) {
-            this(rule, prompt, false, false);
+            this(rule, prompt, false, 1);
+        }
+
+        /** Whether keys were collected before for the same step, and did not do. */
+        public boolean again() {
+            return attempt > 1;
         }
     }
 }

@@ -31,6 +31,11 @@ public record OpenRecording(
         return new OpenRecording(name, null, null, false, false);
     }
 
+    /** Whether an earlier instance ordered it, and nothing has shown that it began. */
+    public boolean isUnknown() {
+        return recording == null && began == null;
+    }
+
     /** Asterisk was asked for it. */
     public OpenRecording asked() {
         return new OpenRecording(name, recording, began, keyPressed, false);

@@ -45,7 +45,9 @@ final class JournaledLeg {
         return journal.step(
                 at(StepKind.GATHER, StepArguments.of(gather)),
                 outcomes,
-                before -> before != null && before.isOpen() ? leg.gatherAgain(gather) : leg.gather(gather));
+                before -> before != null && before.isOpen()
+                        ? leg.gatherAgain(gather, before.attempt())
+                        : leg.gather(gather));
     }
 
     PauseOutcome pause(Pause pause) {

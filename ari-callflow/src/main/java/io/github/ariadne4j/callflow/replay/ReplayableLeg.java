@@ -19,8 +19,12 @@ public interface ReplayableLeg {
     /** Collects keys. */
     GatherOutcome gather(Gather gather);
 
-    /** Goes on with the keys that an earlier instance began to collect. */
-    GatherOutcome gatherAgain(Gather gather);
+    /**
+     * Goes on with the keys that an earlier instance began to collect.
+     *
+     * @param attempt the attempt that it had come to, from 1
+     */
+    GatherOutcome gatherAgain(Gather gather, int attempt);
 
     /** Lets time pass. */
     PauseOutcome pause(Pause pause);

@@ -61,6 +61,9 @@ final class JournalJson {
         if (entry.operation() != null) {
             json.writeStringField("operation", entry.operation());
         }
+        if (entry.attempt() > 1) {
+            json.writeNumberField("attempt", entry.attempt());
+        }
         List<String> outcome = entry.outcome();
         if (outcome != null) {
             json.writeArrayFieldStart("outcome");
@@ -97,13 +100,15 @@ final class JournalJson {
         return entries;
     }
 
+    /** Without an attempt in a session of an earlier version. */
     private static JournalEntry entry(int number, JsonNode node) {
         JournalEntry intent = JournalEntry.intent(
                         number,
                         StepKind.valueOf(JsonFields.text(node, "kind")),
                         node.path("key").asText(),
                         JsonFields.instant(node, "deadline"))
-                .asking(node.path("arguments").asText());
+                .asking(node.path("arguments").asText())
+                .at(node.path("attempt").asInt(1));
         if (!node.has("outcome")) {
             return node.has("operation") ? intent.by(node.path("operation").asText()) : intent;
         }

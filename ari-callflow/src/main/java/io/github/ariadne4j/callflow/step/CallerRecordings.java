@@ -11,7 +11,10 @@ import io.github.ariadne4j.callflow.operation.OpenRecording;
 import io.github.ariadne4j.callflow.operation.RequestId;
 import io.github.ariadne4j.callflow.verb.RecordOutcome;
 import io.github.ariadne4j.callflow.verb.Recording;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Recordings of the caller that a flow asks for, and what all recordings have in common. The CDR names them: a caller may hang up during one. */
 public final class CallerRecordings {
@@ -71,6 +74,9 @@ public final class CallerRecordings {
         }
         if (operation.kind() == OpenOperation.Kind.TALK_RECORD) {
             new TalkRecordings(step).ended(operation, event.failure());
+            if (event.failure() != null && open.isUnknown()) {
+                forget(open.name());
+            }
             return;
         }
         step.become(step.call().without(operation));
@@ -95,6 +101,21 @@ public final class CallerRecordings {
     public List<String> known() {
         String known = step.call().flow().notes().get(NOTE);
         return known == null ? List.of() : List.of(known.split(" "));
+    }
+
+    /** An earlier instance ordered it, and ended before Asterisk began it. */
+    private void forget(String name) {
+        FlowData flow = step.call().flow();
+        List<String> left = new ArrayList<>(known());
+        left.remove(name);
+        Map<String, String> notes = new HashMap<>(flow.notes());
+        if (left.isEmpty()) {
+            notes.remove(NOTE);
+        } else {
+            notes.put(NOTE, String.join(" ", left));
+        }
+        step.become(step.call().with(flow.with(notes)));
+        step.save(step.call().plan());
     }
 
     public void note(String name) {

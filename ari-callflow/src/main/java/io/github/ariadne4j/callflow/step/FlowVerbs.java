@@ -88,6 +88,7 @@ public final class FlowVerbs {
     private void collect(Leg leg, FlowVerb.CollectKeys verb, RequestId request) {
         serve(leg);
         StepOperations steps = new StepOperations(step);
+        steps.collects(leg.id(), verb.attempt());
         OpenOperation interrupted =
                 request.isResumed() ? steps.beginAgain(leg, OpenOperation.Kind.COLLECT, request) : null;
         if (interrupted == null) {

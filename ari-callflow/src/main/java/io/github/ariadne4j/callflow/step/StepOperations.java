@@ -112,18 +112,30 @@ public final class StepOperations {
         return begun(known == null ? OpenOperation.of(reserved, leg.id(), kind, request) : known.awaitedBy(request));
     }
 
+    /** The step of a leg comes to this attempt at keys: another instance goes on with it. */
+    void collects(LegId leg, int attempt) {
+        JournalEntry open = open(leg);
+        if (open != null && open.kind() == StepKind.GATHER && open.attempt() != attempt) {
+            change(leg, open.at(attempt));
+        }
+    }
+
     /** An operation is over: what its step begins next has another id. */
     void ended(OpenOperation operation) {
         JournalEntry open = isOfOpenStep(operation) ? open(operation.leg()) : null;
+        if (open != null) {
+            change(operation.leg(), open.by(step.nextOperation().text()));
+        }
+    }
+
+    private void change(LegId leg, JournalEntry open) {
         FlowData flow = step.call().flow();
         Journal journal = flow.journal();
-        if (open == null || journal == null) {
-            return;
+        if (journal != null) {
+            Journal changed = step.call().isCaller(leg)
+                    ? journal.with(List.of(open))
+                    : journal.withScreening(leg.value(), List.of(open));
+            step.become(step.call().with(flow.with(changed)));
         }
-        List<JournalEntry> renewed = List.of(open.by(step.nextOperation().text()));
-        Journal changed = step.call().isCaller(operation.leg())
-                ? journal.with(renewed)
-                : journal.withScreening(operation.leg().value(), renewed);
-        step.become(step.call().with(flow.with(changed)));
     }
 }

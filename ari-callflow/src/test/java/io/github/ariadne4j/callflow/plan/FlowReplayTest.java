@@ -8,6 +8,8 @@ import io.github.ariadne4j.ari.model.ChannelState;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.call.EndSource;
 import io.github.ariadne4j.callflow.call.Party;
+import io.github.ariadne4j.callflow.journal.Journal;
+import io.github.ariadne4j.callflow.journal.JournalEntry;
 import io.github.ariadne4j.callflow.journal.StepKind;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.model.CallModel;
@@ -32,6 +34,7 @@ import io.github.ariadne4j.callflow.verb.Recording;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** What a recovery does for a durable flow, step by step. */
@@ -154,7 +157,7 @@ class FlowReplayTest {
 
     private static FlowEvent asksForPin(RequestId request, boolean secret) {
         Play prompt = Play.of(Prompt.sound("enter-pin"));
-        return new FlowEvent.Asks(new FlowVerb.CollectKeys(Gather.exactly(4).keys(), prompt, secret, false), request);
+        return new FlowEvent.Asks(new FlowVerb.CollectKeys(Gather.exactly(4).keys(), prompt, secret, 1), request);
     }
 
     /** The flow has asked for a PIN, of which these keys were pressed; it is written as a store has it. */
@@ -203,7 +206,7 @@ class FlowReplayTest {
     @Test
     void the_time_for_the_next_key_goes_on_from_the_last_one_however_many_instances_wait_for_it() {
         Gather slow = Gather.exactly(4).nextKeyWithin(Duration.ofSeconds(20));
-        FlowVerb asks = new FlowVerb.CollectKeys(slow.keys(), Play.of(Prompt.sound("enter-pin")), false, false);
+        FlowVerb asks = new FlowVerb.CollectKeys(slow.keys(), Play.of(Prompt.sound("enter-pin")), false, 1);
         CallDriver first = CallDriver.inDurableFlow().steps(StepKind.GATHER).flow(new FlowEvent.Asks(asks, REQUEST));
 
         CallDriver second = nextInstance(first.presses(0, "12"), Duration.ofSeconds(8));
@@ -237,7 +240,7 @@ class FlowReplayTest {
     @Test
     void the_time_for_the_first_key_goes_on_if_there_is_no_prompt() {
         Gather slow = Gather.exactly(4).firstKeyWithin(Duration.ofSeconds(20));
-        FlowVerb asks = new FlowVerb.CollectKeys(slow.keys(), null, true, false);
+        FlowVerb asks = new FlowVerb.CollectKeys(slow.keys(), null, true, 1);
         CallDriver first = CallDriver.inDurableFlow().steps(StepKind.GATHER).flow(new FlowEvent.Asks(asks, REQUEST));
         assertThat(first.commands()).contains("save InFlow");
 
@@ -256,12 +259,31 @@ class FlowReplayTest {
         call.timer(new PlanTimer.NextKey(call.call().operations().get(0).id())).forget();
 
         Play prompt = Play.of(Prompt.sound("enter-pin"));
-        call.flow(new FlowEvent.Asks(new FlowVerb.CollectKeys(Gather.exactly(4).keys(), prompt, false, true), REQUEST));
+        call.flow(new FlowEvent.Asks(new FlowVerb.CollectKeys(Gather.exactly(4).keys(), prompt, false, 2), REQUEST));
         assertThat(call.commands()).containsExactly("save InFlow", "play sound:enter-pin");
 
         CallModel written = CallSnapshot.read(call.call().facts(), CallSnapshot.write(call.call()));
         CallDriver next = CallDriver.recovered(written, call.found(Map.of(0, ChannelState.UP)));
         assertThat(next.flow(asksForPin(RequestId.RESUMED, false)).commands()).contains("play on sound:enter-pin");
+    }
+
+    @Test
+    void the_attempt_that_a_flow_has_come_to_is_known_to_the_next_instance() {
+        CallDriver call = CallDriver.inDurableFlow().steps(StepKind.GATHER).flow(asksForPin(REQUEST, false));
+        call.timer(new PlanTimer.NextKey(call.call().operations().get(0).id()));
+        Play again = Play.of(Prompt.sound("wrong-pin"));
+        call.flow(new FlowEvent.Asks(new FlowVerb.CollectKeys(Gather.exactly(4).keys(), again, false, 2), REQUEST));
+        String session = CallSnapshot.write(call.call());
+        String earlier = session.replace(",\"attempt\":2", "");
+        assertThat(earlier).isNotEqualTo(session);
+
+        assertThat(openStepOf(session, call).attempt()).isEqualTo(2);
+        assertThat(openStepOf(earlier, call).attempt()).isEqualTo(1);
+    }
+
+    private static JournalEntry openStepOf(String session, CallDriver call) {
+        Journal journal = CallSnapshot.read(call.call().facts(), session).flow().journal();
+        return Objects.requireNonNull(Objects.requireNonNull(journal).open());
     }
 
     @Test

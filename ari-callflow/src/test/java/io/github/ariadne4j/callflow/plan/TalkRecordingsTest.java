@@ -7,6 +7,7 @@ import io.github.ariadne4j.callflow.control.RecordingControl;
 import io.github.ariadne4j.callflow.control.TalkTracks;
 import io.github.ariadne4j.callflow.leg.CommandFailure;
 import io.github.ariadne4j.callflow.leg.LegId;
+import io.github.ariadne4j.callflow.model.CallModel;
 import io.github.ariadne4j.callflow.model.CallOrder;
 import io.github.ariadne4j.callflow.model.FlowAnswer;
 import io.github.ariadne4j.callflow.model.FlowEvent;
@@ -15,6 +16,7 @@ import io.github.ariadne4j.callflow.operation.OperationId;
 import io.github.ariadne4j.callflow.operation.RequestId;
 import io.github.ariadne4j.callflow.route.DialTarget;
 import io.github.ariadne4j.callflow.route.HuntPlan;
+import io.github.ariadne4j.callflow.snapshot.CallSnapshot;
 import io.github.ariadne4j.callflow.verb.Connect;
 import io.github.ariadne4j.callflow.verb.Recording;
 import java.time.Duration;
@@ -153,6 +155,44 @@ class TalkRecordingsTest {
         assertThat(recovered.call().flow().notes().get("recordings")).endsWith("-consented-caller");
         recovered.flow(new FlowEvent.RecordingEnded(recording, null, null));
         assertThat(recovered.commands()).contains("hang up 2 with 16");
+    }
+
+    private CallDriver nextInstance() {
+        CallModel written = CallSnapshot.read(call.call().facts(), CallSnapshot.write(call.call()));
+        return CallDriver.recovered(written, call.found(Map.of(0, ChannelState.UP, 1, ChannelState.UP), 0, 1));
+    }
+
+    @Test
+    void one_that_an_earlier_instance_ordered_and_that_never_began_is_not_named() {
+        begins(record(TalkTracks.MIXED).get(0));
+        OperationId lost = record(TalkTracks.MIXED).get(1);
+
+        CallDriver recovered = nextInstance();
+        recovered.flow(new FlowEvent.RecordingEnded(lost, null, "no such recording"));
+
+        assertThat(recovered.call().flow().notes().get("recordings")).isEqualTo(noted());
+        assertThat(recovered.call().operation(lost)).isNull();
+    }
+
+    @Test
+    void the_only_one_that_never_began_leaves_no_field_in_the_record() {
+        OperationId lost = record(TalkTracks.MIXED).get(0);
+
+        CallDriver recovered = nextInstance();
+        recovered.flow(new FlowEvent.RecordingEnded(lost, null, "no such recording"));
+
+        assertThat(recovered.call().flow().notes()).doesNotContainKey("recordings");
+    }
+
+    @Test
+    void one_that_goes_on_is_named_also_if_it_fails_later() {
+        OperationId recording = record(TalkTracks.MIXED).get(0);
+
+        CallDriver recovered = nextInstance();
+        recovered.flow(new FlowEvent.RecordingBegan(recording));
+        recovered.flow(new FlowEvent.RecordingEnded(recording, null, "no room"));
+
+        assertThat(recovered.call().flow().notes().get("recordings")).endsWith("-consented");
     }
 
     @Test

@@ -86,17 +86,19 @@ public final class LegVerbs {
     }
 
     public GatherOutcome gather(Gather gather) {
-        return gather(gather, this);
+        return gather(gather, this, 1);
     }
 
     /**
      * Collects keys until they are valid or the attempts are used up.
      *
-     * @param first the first request for keys
+     * @param first makes the first request for keys
+     * @param begun the attempt that it is of, from 1
      */
-    public GatherOutcome gather(Gather gather, LegVerbs first) {
-        GatherOutcome outcome = first.gather(gather, 1);
-        for (int attempt = 2; attempt <= gather.tries() && isRepeated(outcome); attempt++) {
+    public GatherOutcome gather(Gather gather, LegVerbs first, int begun) {
+        int from = Math.min(begun, gather.tries());
+        GatherOutcome outcome = first.gather(gather, from);
+        for (int attempt = from + 1; attempt <= gather.tries() && isRepeated(outcome); attempt++) {
             outcome = gather(gather, attempt);
         }
         return outcome;
@@ -109,14 +111,14 @@ public final class LegVerbs {
     private GatherOutcome gather(Gather gather, int attempt) {
         Play prompts = gather.promptsOf(attempt);
         try {
-            return gather(gather, prompts == null ? null : saying.said(prompts), attempt > 1);
+            return gather(gather, prompts == null ? null : saying.said(prompts), attempt);
         } catch (SpeechException e) {
             return new GatherOutcome.Failed(String.valueOf(e.getMessage()));
         }
     }
 
-    private GatherOutcome gather(Gather gather, @Nullable Play prompts, boolean again) {
-        FlowVerb.CollectKeys collect = new FlowVerb.CollectKeys(gather.keys(), prompts, gather.isSecret(), again);
+    private GatherOutcome gather(Gather gather, @Nullable Play prompts, int attempt) {
+        FlowVerb.CollectKeys collect = new FlowVerb.CollectKeys(gather.keys(), prompts, gather.isSecret(), attempt);
         if (!(ask(collect) instanceof FlowAnswer.Collected collected)) {
             throw new IllegalStateException("no keys of " + party + " could be collected");
         }

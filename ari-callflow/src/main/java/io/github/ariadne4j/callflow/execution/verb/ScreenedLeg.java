@@ -53,8 +53,8 @@ public record ScreenedLeg(
     }
 
     @Override
-    public GatherOutcome gatherAgain(Gather gather) {
-        return verbs.gather(gather, again);
+    public GatherOutcome gatherAgain(Gather gather, int attempt) {
+        return verbs.gather(gather, again, attempt);
     }
 
     @Override
