@@ -231,9 +231,14 @@ public final class CallActor {
 
     /** Whether the leg of this operation takes commands; false if there is no such operation. */
     public boolean takesCommands(OperationId id) {
+        return legOf(id) != null;
+    }
+
+    /** The leg of this operation; null if it takes no commands, or there is no such operation. */
+    public @Nullable Leg legOf(OperationId id) {
         OpenOperation operation = call == null ? null : call.operation(id);
         Leg leg = operation == null || call == null ? null : call.leg(operation.leg());
-        return leg != null && leg.takesCommands();
+        return leg != null && leg.takesCommands() ? leg : null;
     }
 
     /** The durable flow of the call; null: none. */

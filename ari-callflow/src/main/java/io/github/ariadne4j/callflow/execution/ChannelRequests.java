@@ -27,6 +27,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Has channels of one call do and hear something. Used on the loop. */
@@ -43,6 +44,7 @@ final class ChannelRequests {
     private final CallRequestSender requests;
     private final BiConsumer<OperationId, Throwable> failed;
     private final SoundStops stops;
+    private final ReplacedLegs replaced;
     private final Set<OperationId> stoppedRingbacks = new HashSet<>(0);
 
     /** @param failed receives the reason of a failed operation before the call gets its signal */
@@ -52,6 +54,7 @@ final class ChannelRequests {
             ChannelNames names,
             CallRequestSender requests,
             SoundStops stops,
+            ReplacedLegs replaced,
             BiConsumer<OperationId, Throwable> failed) {
         this.context = context;
         this.directory = context.directory();
@@ -60,6 +63,7 @@ final class ChannelRequests {
         this.requests = requests;
         this.failed = failed;
         this.stops = stops;
+        this.replaced = replaced;
     }
 
     void run(ToChannel command) {
@@ -108,7 +112,7 @@ final class ChannelRequests {
                         case PROGRESS -> ari.progress(channel, done);
                     }
                 },
-                failure -> ended(operation, failure));
+                failure -> ended(operation, channel, failure, next -> indicate(operation, next, indication)));
     }
 
     private void control(OperationId operation, ChannelId channel, LegVerb verb) {
@@ -118,7 +122,7 @@ final class ChannelRequests {
         } else if (verb instanceof LegVerb.StopMusic) {
             stops.repeatInBridge(channel, request);
         }
-        requests.send(request, failure -> ended(operation, failure));
+        requests.send(request, failure -> ended(operation, channel, failure, next -> control(operation, next, verb)));
     }
 
     private static void control(CallRequests ari, ChannelId channel, LegVerb verb, RequestCallback done) {
@@ -140,7 +144,9 @@ final class ChannelRequests {
     }
 
     private void leave(OperationId operation, ChannelId channel, Departure where) {
-        requests.send((ari, done) -> leave(ari, channel, where, done), failure -> ended(operation, failure));
+        requests.send(
+                (ari, done) -> leave(ari, channel, where, done),
+                failure -> ended(operation, channel, failure, next -> leave(operation, next, where)));
     }
 
     private static void leave(CallRequests ari, ChannelId channel, Departure where, RequestCallback done) {
@@ -215,7 +221,12 @@ final class ChannelRequests {
             boolean plays = stops.begun(operation, failure);
             if (failure != null) {
                 directory.finished(playback);
-                ended(operation, failure);
+                replaced.refused(
+                        operation,
+                        channel,
+                        failure,
+                        next -> playAgain(operation, next, play),
+                        () -> ended(operation, failure));
                 return;
             }
             directory.begun(playback);
@@ -225,27 +236,52 @@ final class ChannelRequests {
         });
     }
 
+    private void playAgain(OperationId operation, ChannelId channel, Action.Play play) {
+        if (isWanted(operation)) {
+            play(operation, channel, play);
+        } else {
+            actor.tell(ended(operation, false));
+        }
+    }
+
     /** Ends with RecordingFinished. Until then Asterisk does nothing else with the channel. */
     private void record(OperationId operation, ChannelId channel, Action.StartRecording command) {
         requests.playing();
         ChannelRecording recording = RecordingParameters.of(command.name(), command.recording());
-        begin(operation, command.name(), (ari, done) -> ari.record(channel, recording, done));
+        begin(
+                operation,
+                command.name(),
+                (ari, done) -> ari.record(channel, recording, done),
+                failure -> replaced.refused(
+                        operation,
+                        channel,
+                        failure,
+                        next -> record(operation, next, command),
+                        () -> ended(operation, failure)));
     }
 
     private void record(OperationId operation, Action.StartBridgeRecording command) {
         ChannelRecording recording = RecordingParameters.of(command.name(), command.recording());
         BridgeId bridge = names.bridge(command.bridge());
-        begin(operation, command.name(), (ari, done) -> ari.record(bridge, recording, done));
+        begin(
+                operation,
+                command.name(),
+                (ari, done) -> ari.record(bridge, recording, done),
+                failure -> ended(operation, failure));
     }
 
-    private void begin(OperationId operation, String name, BiConsumer<CallRequests, RequestCallback> request) {
+    private void begin(
+            OperationId operation,
+            String name,
+            BiConsumer<CallRequests, RequestCallback> request,
+            Consumer<Throwable> refused) {
         directory.recordings().enter(name, actor, operation);
         requests.send(request, failure -> {
             if (failure == null) {
                 directory.recordings().begun(name);
             } else {
                 directory.recordings().finished(name);
-                ended(operation, failure);
+                refused.accept(failure);
             }
         });
     }
@@ -261,6 +297,15 @@ final class ChannelRequests {
             case MUTE -> ari.muteRecording(command.name(), done);
             case UNMUTE -> ari.unmuteRecording(command.name(), done);
             case STOP -> ari.stopRecording(command.name(), done);
+        }
+    }
+
+    private void ended(
+            OperationId operation, ChannelId channel, @Nullable Throwable failure, Consumer<ChannelId> again) {
+        if (failure == null) {
+            actor.tell(ended(operation, true));
+        } else {
+            replaced.refused(operation, channel, failure, again, () -> ended(operation, failure));
         }
     }
 
@@ -311,7 +356,7 @@ final class ChannelRequests {
         stops.begins(operation, channel);
         requests.send(
                 (ari, done) -> ari.startMoh(channel, musicClass, done),
-                failure -> musicBegun(operation, channel, failure));
+                failure -> musicBegun(operation, channel, musicClass, failure));
     }
 
     private void stopMusic(OperationId operation, ChannelId channel) {
@@ -327,9 +372,11 @@ final class ChannelRequests {
         }
     }
 
-    private void musicBegun(OperationId operation, ChannelId channel, @Nullable Throwable failure) {
+    private void musicBegun(OperationId operation, ChannelId channel, String musicClass, @Nullable Throwable failure) {
         if (stops.begun(operation, failure) && !actor.hasMusic()) {
             stopMusic(operation, channel);
+        } else if (failure != null) {
+            replaced.refused(operation, channel, failure, next -> startMusic(operation, next, musicClass), () -> {});
         }
     }
 

@@ -81,7 +81,14 @@ final class CommandRunner implements CallCommand.Handler {
                 context, actor, requests, timers, facts.policy().timeouts().longestCall(), flow::answerFailed);
         this.stops = new SoundStops(actor, requests, timers);
         this.bridges = new BridgeRequests(context.directory(), actor, facts.names(), requests, stops, timers);
-        this.channels = new ChannelRequests(context, actor, facts.names(), requests, stops, flow::failed);
+        this.channels = new ChannelRequests(
+                context,
+                actor,
+                facts.names(),
+                requests,
+                stops,
+                new ReplacedLegs(actor, timers, context.loop()::now),
+                flow::failed);
         if (recovered != null) {
             answerTold = isAnswered(recovered);
             if (mayPlay(recovered)) {
