@@ -21,6 +21,12 @@ import org.junit.jupiter.api.Test;
 /** Engine and simulator on one clock that a test advances. */
 class VirtualTimeTest {
     private static final Duration STEP = EngineInVirtualTime.STEP;
+    private static final Duration SHORT_STEP = Duration.ofMillis(10);
+
+    /** Less than the looks at Asterisk need, which repeat one request each half minute. */
+    private static final Duration BEFORE_LOOKS = Duration.ofSeconds(90);
+
+    private static final int FAILURES = 5;
 
     @Test
     void a_call_of_twenty_four_and_a_half_virtual_seconds_has_a_record_that_says_so() throws InterruptedException {
@@ -66,7 +72,7 @@ class VirtualTimeTest {
             AriSimulator asterisk = virtual.asterisk;
             asterisk.faults().on(Operation.STOP_MOH).once().delayReply(Duration.ofMillis(500));
             SimulatedCall call = asterisk.call("1000").dialling("music").place();
-            virtual.advanceUntil(() -> asterisk.requestLog().count(Operation.STOP_MOH) == 1);
+            virtual.advanceUntil(() -> asterisk.requestLog().count(Operation.STOP_MOH) >= 1);
 
             // When
             SimulatedCall later = asterisk.call("1001").dialling("no music").place();
@@ -74,7 +80,7 @@ class VirtualTimeTest {
 
             // Then
             assertThat(added(asterisk)).containsExactly(later.channelId());
-            virtual.advanceUntil(() -> asterisk.requestLog().count(Operation.ADD_CHANNEL) == 2);
+            virtual.advanceUntil(() -> added(asterisk).size() == 2);
             assertThat(added(asterisk)).containsExactly(later.channelId(), call.channelId());
             call.hangUp();
             later.hangUp();
@@ -89,13 +95,13 @@ class VirtualTimeTest {
             AriSimulator asterisk = virtual.asterisk;
             asterisk.faults().on(Operation.STOP_MOH).delayReply(Duration.ofHours(1));
             SimulatedCall call = asterisk.call("1000").dialling("music").place();
-            virtual.advanceUntil(() -> asterisk.requestLog().count(Operation.STOP_MOH) == 1);
+            virtual.advanceUntil(() -> asterisk.requestLog().count(Operation.STOP_MOH) >= 1);
             Instant stopped = virtual.now();
             SimulatedCall later = asterisk.call("1001").dialling("no music").place();
             asterisk.requestLog().await(Operation.ADD_CHANNEL, 1, Duration.ofSeconds(10));
 
             // When
-            virtual.advanceUntil(() -> asterisk.requestLog().count(Operation.ADD_CHANNEL) == 2);
+            virtual.advanceUntil(() -> added(asterisk).size() == 2);
 
             // Then
             assertThat(added(asterisk)).containsExactly(later.channelId(), call.channelId());
@@ -112,15 +118,17 @@ class VirtualTimeTest {
                 EngineInVirtualTime.of(call -> call.join(Room.named("board").withMusic()))) {
             // Given
             AriSimulator asterisk = virtual.asterisk;
-            asterisk.faults().on(Operation.STOP_BRIDGE_MOH).times(3).reply(500);
+            asterisk.faults().on(Operation.STOP_BRIDGE_MOH).times(FAILURES).reply(500);
             SimulatedCall first = asterisk.call("1000").dialling("board").place();
             virtual.advanceUntil(() -> asterisk.requestLog().count(Operation.START_BRIDGE_MOH) == 1);
 
             // When
+            Instant joined = virtual.now();
             SimulatedCall second = asterisk.call("1001").dialling("board").place();
 
             // Then
-            virtual.advanceUntil(() -> asterisk.requestLog().count(Operation.STOP_BRIDGE_MOH) == 4);
+            virtual.advanceUntil(SHORT_STEP, () -> asterisk.requestLog().count(Operation.STOP_BRIDGE_MOH) > FAILURES);
+            assertThat(Duration.between(joined, virtual.now())).isLessThan(BEFORE_LOOKS);
             first.hangUp();
             second.hangUp();
             virtual.advanceUntil(() -> virtual.engine.activeCalls() == 0);
@@ -132,17 +140,19 @@ class VirtualTimeTest {
         try (EngineInVirtualTime virtual = EngineInVirtualTime.of(VirtualTimeTest::joinWaiting)) {
             // Given
             AriSimulator asterisk = virtual.asterisk;
-            asterisk.faults().on(Operation.UNMUTE).times(3).reply(500);
+            asterisk.faults().on(Operation.UNMUTE).times(FAILURES).reply(500);
             SimulatedCall member = asterisk.call("1000").dialling("member").place();
             virtual.advanceUntil(() -> member.mediaStates().contains(MediaState.MUTED_IN));
 
             // When
+            Instant joined = virtual.now();
             SimulatedCall moderator =
                     asterisk.call("1001").dialling("moderator").place();
 
             // Then
-            virtual.advanceUntil(() -> member.mediaStates().isEmpty());
-            assertThat(asterisk.requestLog().count(Operation.UNMUTE)).isEqualTo(4);
+            virtual.advanceUntil(SHORT_STEP, () -> member.mediaStates().isEmpty());
+            assertThat(asterisk.requestLog().count(Operation.UNMUTE)).isGreaterThan(FAILURES);
+            assertThat(Duration.between(joined, virtual.now())).isLessThan(BEFORE_LOOKS);
             member.hangUp();
             moderator.hangUp();
             virtual.advanceUntil(() -> virtual.engine.activeCalls() == 0);
@@ -162,9 +172,11 @@ class VirtualTimeTest {
         call.join(Room.named("board"));
     }
 
+    /** The channels that were added, in order; a request that was repeated counts once. */
     private static List<String> added(AriSimulator asterisk) {
         return asterisk.requestLog().requests(Operation.ADD_CHANNEL).stream()
                 .map(request -> request.parameter("channel"))
+                .distinct()
                 .toList();
     }
 }
