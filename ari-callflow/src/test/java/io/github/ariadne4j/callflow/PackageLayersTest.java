@@ -45,7 +45,7 @@ class PackageLayersTest {
         "leg, call route",
         "bridge, call leg",
         "room, call leg bridge verb",
-        "journal, flow",
+        "journal, call verb flow",
         "replay, call control route verb flow journal",
         "operation, verb control leg bridge",
         "model, call control route verb flow journal limit leg bridge room operation",

@@ -411,18 +411,9 @@ final class FlowCall implements ReplayableCall {
         if (hasLeft(answer)) {
             context.loop().execute(trunks::giveBack);
         }
-        if (answer instanceof FlowAnswer.CalleeLeft left) {
-            return new ConnectOutcome.CalleeLeft(left.cause());
-        }
-        if (answer instanceof FlowAnswer.TimeIsUp) {
-            return new ConnectOutcome.TimeLimit();
-        }
-        if (answer instanceof FlowAnswer.KeyPressed pressed) {
-            return new ConnectOutcome.KeyPressed(pressed.key());
-        }
-        if (answer instanceof FlowAnswer.Transferred transferred
-                && transferred.outcome() instanceof TransferOutcome.Joined joined) {
-            return new ConnectOutcome.Transferred(joined.target());
+        ConnectOutcome outcome = answer.endOfTalk();
+        if (outcome != null) {
+            return outcome;
         }
         throw notConnected(leg);
     }

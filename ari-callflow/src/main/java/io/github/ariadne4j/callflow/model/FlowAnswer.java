@@ -5,13 +5,29 @@ import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.operation.Keys;
 import io.github.ariadne4j.callflow.verb.Connect;
+import io.github.ariadne4j.callflow.verb.ConnectOutcome;
 import io.github.ariadne4j.callflow.verb.JoinOutcome;
 import io.github.ariadne4j.callflow.verb.RecordOutcome;
 import io.github.ariadne4j.callflow.verb.TransferOutcome;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The answer to a request of a flow. */
 public sealed interface FlowAnswer {
+    /** How a talk went on or ended, as it says to the flow that waits for its end; null: it says nothing of that. */
+    default @Nullable ConnectOutcome endOfTalk() {
+        if (this instanceof CalleeLeft left) {
+            return new ConnectOutcome.CalleeLeft(left.cause());
+        }
+        if (this instanceof KeyPressed pressed) {
+            return new ConnectOutcome.KeyPressed(pressed.key());
+        }
+        if (this instanceof Transferred transferred && transferred.outcome() instanceof TransferOutcome.Joined joined) {
+            return new ConnectOutcome.Transferred(joined.target());
+        }
+        return this instanceof TimeIsUp ? new ConnectOutcome.TimeLimit() : null;
+    }
+
     /** It was done. */
     record Done() implements FlowAnswer {}
 

@@ -5,6 +5,7 @@ import io.github.ariadne4j.callflow.bridge.BridgeReport;
 import io.github.ariadne4j.callflow.call.EndReason;
 import io.github.ariadne4j.callflow.call.EndSource;
 import io.github.ariadne4j.callflow.call.Party;
+import io.github.ariadne4j.callflow.journal.OutcomeTexts;
 import io.github.ariadne4j.callflow.journal.StepKind;
 import io.github.ariadne4j.callflow.leg.Hangup;
 import io.github.ariadne4j.callflow.leg.Leg;
@@ -28,6 +29,7 @@ import io.github.ariadne4j.callflow.step.FlowVerbs;
 import io.github.ariadne4j.callflow.step.TalkRecordings;
 import io.github.ariadne4j.callflow.step.TalkTime;
 import io.github.ariadne4j.callflow.verb.Connect;
+import io.github.ariadne4j.callflow.verb.ConnectOutcome;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -156,6 +158,10 @@ final class ConnectedRules extends PlanRules {
             FlowRules.resume(step());
         }
         CallPlan inFlow = new CallPlan.InFlow();
+        ConnectOutcome end = outcome.endOfTalk();
+        if (plan.request() != null && end != null) {
+            step().closeStep(StepKind.CONNECT, OutcomeTexts.of(end));
+        }
         step().save(inFlow);
         if (plan.request() != null) {
             step().answer(plan.request(), outcome);

@@ -2,12 +2,15 @@ package io.github.ariadne4j.callflow.plan;
 
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.bridge.BridgeReport;
+import io.github.ariadne4j.callflow.call.DialOutcome;
 import io.github.ariadne4j.callflow.call.EndReason;
 import io.github.ariadne4j.callflow.call.EndSource;
 import io.github.ariadne4j.callflow.call.LegTimes;
 import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.flow.DurableFlow;
 import io.github.ariadne4j.callflow.journal.Journal;
+import io.github.ariadne4j.callflow.journal.OutcomeTexts;
+import io.github.ariadne4j.callflow.journal.StepKind;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.LegEvent;
 import io.github.ariadne4j.callflow.leg.LegId;
@@ -393,6 +396,7 @@ final class HuntRules extends PlanRules {
         }
         plan = ringback().stopped();
         CallPlan inFlow = new CallPlan.InFlow();
+        step().closeStep(StepKind.DIAL, OutcomeTexts.of(DialOutcome.ofFailure(reason.cause())));
         step().save(inFlow);
         step().answer(plan.request(), new FlowAnswer.NotAnswered(reason.cause()));
         return inFlow;

@@ -1,7 +1,5 @@
 package io.github.ariadne4j.callflow.plan;
 
-import io.github.ariadne4j.callflow.journal.Journal;
-import io.github.ariadne4j.callflow.journal.JournalEntry;
 import io.github.ariadne4j.callflow.journal.StepKind;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.LegReport;
@@ -21,7 +19,6 @@ import io.github.ariadne4j.callflow.step.OngoingOperations;
 import io.github.ariadne4j.callflow.verb.JoinOutcome;
 import io.github.ariadne4j.callflow.verb.JoinOutcomeTexts;
 import io.github.ariadne4j.callflow.verb.Room;
-import java.util.List;
 
 /**
  * The caller is in a room; once it is out of the bridge, it goes on in its flow. The step commands the room to let it leave.
@@ -145,22 +142,12 @@ final class RoomRules extends PlanRules {
         if (plan.request() == null) {
             FlowRules.resume(step());
         }
-        closeStep(outcome);
+        step().closeStep(StepKind.JOIN, JoinOutcomeTexts.write(outcome));
         step().save(inFlow);
         if (plan.request() != null) {
             step().answer(plan.request(), new FlowAnswer.OutOfRoom(outcome));
         }
         return inFlow;
-    }
-
-    /** A flow that runs again after this write has the outcome from its journal, and does not join once more. */
-    private void closeStep(JoinOutcome outcome) {
-        Journal journal = call().flow().journal();
-        JournalEntry open = journal == null ? null : journal.open();
-        if (journal != null && open != null && open.kind() == StepKind.JOIN) {
-            Journal closed = journal.with(List.of(open.with(JoinOutcomeTexts.write(outcome))));
-            step().become(call().with(call().flow().with(closed)));
-        }
     }
 
     @Override

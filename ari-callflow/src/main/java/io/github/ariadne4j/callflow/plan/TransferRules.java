@@ -7,6 +7,7 @@ import io.github.ariadne4j.callflow.call.DialOutcome;
 import io.github.ariadne4j.callflow.call.EndReason;
 import io.github.ariadne4j.callflow.call.EndSource;
 import io.github.ariadne4j.callflow.call.Party;
+import io.github.ariadne4j.callflow.journal.OutcomeTexts;
 import io.github.ariadne4j.callflow.journal.StepKind;
 import io.github.ariadne4j.callflow.leg.Hangup;
 import io.github.ariadne4j.callflow.leg.Leg;
@@ -65,7 +66,7 @@ final class TransferRules extends PlanRules {
     }
 
     /** The answer to a flow that waits for the end of the talk with the agent. */
-    static FlowAnswer joined(Leg target) {
+    static FlowAnswer.Transferred joined(Leg target) {
         return new FlowAnswer.Transferred(
                 new TransferOutcome.Joined(new AnsweredLeg(target.id().value(), target.channel())));
     }
@@ -242,7 +243,10 @@ final class TransferRules extends PlanRules {
         return talk.with(target.id());
     }
 
-    private CallPlan goOn(CallPlan next, FlowAnswer outcome) {
+    private CallPlan goOn(CallPlan next, FlowAnswer.Transferred outcome) {
+        if (plan.request() != null) {
+            step().closeStep(StepKind.TRANSFER, OutcomeTexts.of(outcome.outcome()));
+        }
         step().save(next);
         answer(outcome);
         return next;
@@ -287,7 +291,7 @@ final class TransferRules extends PlanRules {
         return talk;
     }
 
-    private CallPlan callerAlone(FlowAnswer outcome) {
+    private CallPlan callerAlone(FlowAnswer.Transferred outcome) {
         CallPlan.Connected talk = plan.talk();
         if (talk != null && !talk.callerContinues()) {
             answer(outcome);

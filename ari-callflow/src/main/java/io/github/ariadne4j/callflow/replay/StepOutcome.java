@@ -1,13 +1,10 @@
 package io.github.ariadne4j.callflow.replay;
 
-import io.github.ariadne4j.ari.model.ChannelId;
-import io.github.ariadne4j.ari.model.HangupCause;
-import io.github.ariadne4j.callflow.call.AnsweredLeg;
 import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.call.DialOutcome;
-import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.control.ControlOutcome;
 import io.github.ariadne4j.callflow.control.TalkRecordOutcome;
+import io.github.ariadne4j.callflow.journal.OutcomeTexts;
 import io.github.ariadne4j.callflow.verb.Connect;
 import io.github.ariadne4j.callflow.verb.ConnectOutcome;
 import io.github.ariadne4j.callflow.verb.GatherOutcome;
@@ -58,7 +55,7 @@ record StepOutcome<T>(
     static final StepOutcome<TalkRecordOutcome> TALK_RECORD =
             new StepOutcome<>(StepOutcome::texts, StepOutcome::talkRecorded);
 
-    static final StepOutcome<DialOutcome> DIAL = new StepOutcome<>(StepOutcome::texts, StepOutcome::dialled);
+    static final StepOutcome<DialOutcome> DIAL = new StepOutcome<>(OutcomeTexts::of, OutcomeTexts::dialled);
 
     static final StepOutcome<LeaveOutcome> LEAVE = new StepOutcome<>(
             outcome -> List.of(kindOf(outcome)),
@@ -69,8 +66,7 @@ record StepOutcome<T>(
     static final StepOutcome<OriginateRequestOutcome> ORIGINATE =
             new StepOutcome<>(OriginateRequestTexts::write, OriginateRequestTexts::read);
 
-    static final StepOutcome<TransferOutcome> TRANSFER =
-            new StepOutcome<>(StepOutcome::texts, StepOutcome::transferred);
+    static final StepOutcome<TransferOutcome> TRANSFER = new StepOutcome<>(OutcomeTexts::of, OutcomeTexts::transferred);
 
     StepOutcome(Function<T, List<String>> writer, Function<List<String>, T> reader) {
         this(writer, reader, texts -> true);
@@ -105,36 +101,7 @@ record StepOutcome<T>(
 
     /** The verb has the meaning of the keys. */
     static StepOutcome<ConnectOutcome> ofConnect(Connect connect) {
-        return new StepOutcome<>(StepOutcome::texts, texts -> switch (texts.get(0)) {
-            case "CalleeLeft" -> new ConnectOutcome.CalleeLeft(cause(texts.get(1)));
-            case "TimeLimit" -> new ConnectOutcome.TimeLimit();
-            case "KeyPressed" -> new ConnectOutcome.KeyPressed(key(connect, texts));
-            case "Transferred" -> new ConnectOutcome.Transferred(leg(texts));
-            default -> throw unknown(texts);
-        });
-    }
-
-    private static List<String> texts(ConnectOutcome outcome) {
-        if (outcome instanceof ConnectOutcome.CalleeLeft left) {
-            return List.of("CalleeLeft", text(left.cause()));
-        }
-        if (outcome instanceof ConnectOutcome.Transferred transferred) {
-            return texts("Transferred", transferred.target());
-        }
-        if (outcome instanceof ConnectOutcome.KeyPressed pressed) {
-            return List.of(
-                    "KeyPressed",
-                    String.valueOf(pressed.key().key()),
-                    pressed.key().by().name(),
-                    pressed.key().then().name());
-        }
-        return List.of(kindOf(outcome));
-    }
-
-    private static Connect.Key key(Connect connect, List<String> texts) {
-        Connect.Key pressed = new Connect.Key(
-                texts.get(1).charAt(0), Party.valueOf(texts.get(2)), Connect.Key.Then.valueOf(texts.get(3)));
-        return connect.keys().stream().filter(pressed::equals).findFirst().orElse(pressed);
+        return new StepOutcome<>(OutcomeTexts::of, texts -> OutcomeTexts.connected(texts, connect));
     }
 
     private static List<String> texts(GatherOutcome outcome) {
@@ -213,64 +180,6 @@ record StepOutcome<T>(
         return texts.get(0).equals("Recording")
                 ? new TalkRecordOutcome.Recording(rest)
                 : new TalkRecordOutcome.NotRecorded(controlled(rest));
-    }
-
-    private static List<String> texts(TransferOutcome outcome) {
-        if (outcome instanceof TransferOutcome.Joined joined) {
-            return texts("Joined", joined.target());
-        }
-        if (outcome instanceof TransferOutcome.NotAnswered not) {
-            return List.of("NotAnswered", text(not.why().cause()));
-        }
-        if (outcome instanceof TransferOutcome.Declined declined) {
-            return List.of("Declined", text(declined.cause()));
-        }
-        return outcome instanceof TransferOutcome.Failed failed
-                ? List.of("Failed", text(failed.cause()))
-                : List.of(kindOf(outcome));
-    }
-
-    private static TransferOutcome transferred(List<String> texts) {
-        return switch (texts.get(0)) {
-            case "Joined" -> new TransferOutcome.Joined(leg(texts));
-            case "NotAnswered" -> new TransferOutcome.NotAnswered(DialOutcome.ofFailure(cause(texts.get(1))));
-            case "Declined" -> new TransferOutcome.Declined(cause(texts.get(1)));
-            case "TakenBack" -> new TransferOutcome.TakenBack();
-            case "Failed" -> new TransferOutcome.Failed(cause(texts.get(1)));
-            default -> throw unknown(texts);
-        };
-    }
-
-    private static List<String> texts(String kind, AnsweredLeg leg) {
-        return List.of(kind, Integer.toString(leg.number()), leg.channel().value());
-    }
-
-    private static AnsweredLeg leg(List<String> texts) {
-        return new AnsweredLeg(Integer.parseInt(texts.get(1)), new ChannelId(texts.get(2)));
-    }
-
-    private static List<String> texts(DialOutcome outcome) {
-        if (outcome instanceof DialOutcome.Answered answered) {
-            return texts("Answered", answered.leg());
-        }
-        return outcome instanceof DialOutcome.Unknown ? List.of("Unknown") : List.of("Failed", text(outcome.cause()));
-    }
-
-    private static DialOutcome dialled(List<String> texts) {
-        return switch (texts.get(0)) {
-            case "Answered" -> new DialOutcome.Answered(leg(texts));
-            case "Unknown" -> new DialOutcome.Unknown();
-            case "Failed" -> DialOutcome.ofFailure(cause(texts.get(1)));
-            default -> throw unknown(texts);
-        };
-    }
-
-    private static String text(HangupCause cause) {
-        return Integer.toString(cause.code());
-    }
-
-    private static HangupCause cause(String code) {
-        return HangupCause.of(Integer.parseInt(code));
     }
 
     /** Of an outcome. */

@@ -11,6 +11,7 @@ import io.github.ariadne4j.callflow.bridge.BridgeTransition;
 import io.github.ariadne4j.callflow.call.CallEnd;
 import io.github.ariadne4j.callflow.call.LegTimes;
 import io.github.ariadne4j.callflow.journal.Journal;
+import io.github.ariadne4j.callflow.journal.JournalEntry;
 import io.github.ariadne4j.callflow.journal.StepKind;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.LegEvent;
@@ -467,6 +468,18 @@ public final class CallStep {
     public boolean wasInterruptedIn(StepKind kind) {
         Journal journal = call.flow().journal();
         return journal != null && journal.isOpenAt(kind);
+    }
+
+    /**
+     * Has the outcome of the step in which a durable flow was interrupted, or waits, written with the call: a flow that runs again after that write has
+     * it from its journal.
+     */
+    public void closeStep(StepKind kind, List<String> outcome) {
+        Journal journal = call.flow().journal();
+        JournalEntry open = journal == null ? null : journal.open();
+        if (journal != null && open != null && open.kind() == kind) {
+            become(call.with(call.flow().with(journal.with(List.of(open.with(outcome))))));
+        }
     }
 
     /** Writes the call as this plan has it. */

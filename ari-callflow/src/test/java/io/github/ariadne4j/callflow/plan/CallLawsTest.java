@@ -46,6 +46,7 @@ class CallLawsTest {
         int endings = 0;
         int served = 0;
         int silences = 0;
+        int writtenByPlan = 0;
         Set<StepKind> interruptedIn = new HashSet<>();
         Set<StepKind> screeningsInterruptedIn = new HashSet<>();
         Set<Class<?>> transfers = new HashSet<>();
@@ -61,6 +62,7 @@ class CallLawsTest {
             endings += world.endings();
             served += world.served();
             silences += world.silences();
+            writtenByPlan += world.writtenByPlan();
             interruptedIn.addAll(world.interruptedIn());
             screeningsInterruptedIn.addAll(world.screeningsInterruptedIn());
             transfers.addAll(world.transfers());
@@ -78,6 +80,9 @@ class CallLawsTest {
         assertThat(served)
                 .as("what was done for callees who stayed after the end of their call")
                 .isGreaterThan(5);
+        assertThat(writtenByPlan)
+                .as("outcomes that only the write of the plan had")
+                .isPositive();
         assertThat(silences).as("parties in silence for too long").isGreaterThan(25);
         assertThat(accepted).as("callees who accepted in a screening").isGreaterThan(25);
         assertThat(screeningsThatGoOn)

@@ -1312,6 +1312,10 @@ final class CallWorld implements CallCommand.Handler {
         return flow.screenings().accepted();
     }
 
+    int writtenByPlan() {
+        return flow.writtenByPlan();
+    }
+
     Set<Class<?>> transfers() {
         return flow.transfers();
     }

@@ -2,12 +2,14 @@ package io.github.ariadne4j.callflow.plan;
 
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.address.ContactUri;
+import io.github.ariadne4j.callflow.call.DialOutcome;
 import io.github.ariadne4j.callflow.call.LongestTalk;
 import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.flow.FlowName;
 import io.github.ariadne4j.callflow.flow.SilenceRepair;
 import io.github.ariadne4j.callflow.journal.Journal;
 import io.github.ariadne4j.callflow.journal.JournalEntry;
+import io.github.ariadne4j.callflow.journal.OutcomeTexts;
 import io.github.ariadne4j.callflow.journal.StepKind;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.model.CallCommand.ToFlow.Word;
@@ -24,6 +26,7 @@ import io.github.ariadne4j.callflow.route.FailOver;
 import io.github.ariadne4j.callflow.route.HuntPlan;
 import io.github.ariadne4j.callflow.route.Ringback;
 import io.github.ariadne4j.callflow.verb.Connect;
+import io.github.ariadne4j.callflow.verb.ConnectOutcome;
 import io.github.ariadne4j.callflow.verb.Departure;
 import io.github.ariadne4j.callflow.verb.Gather;
 import io.github.ariadne4j.callflow.verb.Pause;
@@ -35,6 +38,7 @@ import io.github.ariadne4j.callflow.verb.TransferOutcome;
 import io.github.ariadne4j.callflow.verb.WarmTransfer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +54,9 @@ import org.jspecify.annotations.Nullable;
  * journal says.
  */
 final class FakeFlow {
+    /** Begins the outcomes that it writes itself. */
+    private static final String OWN = "own";
+
     private static final Recording RECORDING = Recording.upTo(Duration.ofSeconds(5));
 
     private final Random random;
@@ -60,6 +67,9 @@ final class FakeFlow {
     private final List<JournalEntry> unwritten = new ArrayList<>();
     private final Set<StepKind> interruptedIn = new HashSet<>();
     private final Set<Class<?>> transfers = new HashSet<>();
+
+    /** The ends of steps that it was told, by step: they are in the journal by then. */
+    private final Map<Integer, List<String>> told = new HashMap<>();
 
     /** The steps whose outbound calls have begun, by the ids of these calls. */
     private final Set<String> originated = new HashSet<>();
@@ -80,6 +90,7 @@ final class FakeFlow {
     private boolean running;
     private boolean connected;
     private LegId callee = LegId.CALLER;
+    private int writtenByPlan;
     private int talks;
     private int redirections;
     private int endings;
@@ -299,6 +310,7 @@ final class FakeFlow {
             act(() -> perform(script.get(step - 1)));
             return null;
         }
+        remember(answer.answer());
         boolean again = !answered.add(answer.request());
         connected = answer.answer() instanceof FlowAnswer.Answered
                 || (answer.answer() instanceof FlowAnswer.KeyPressed pressed
@@ -313,11 +325,23 @@ final class FakeFlow {
             talks++;
         }
         if (running) {
-            finish(answer.answer());
+            finish();
         } else if (expected && answer.answer() instanceof FlowAnswer.Failed) {
             act(() -> call.accept(new FlowEvent.Returned(true)));
         }
         return again || (running && !expected) ? "answered, and not open: " + answer : null;
+    }
+
+    private void remember(FlowAnswer answer) {
+        StepKind kind = durable && running ? script.get(step - 1).kind() : null;
+        ConnectOutcome end = answer.endOfTalk();
+        if (kind == StepKind.DIAL && answer instanceof FlowAnswer.NotAnswered not) {
+            told.put(step, OutcomeTexts.of(DialOutcome.ofFailure(not.cause())));
+        } else if (kind == StepKind.TRANSFER && answer instanceof FlowAnswer.Transferred transferred) {
+            told.put(step, OutcomeTexts.of(transferred.outcome()));
+        } else if (kind == StepKind.CONNECT && end != null && !(end instanceof ConnectOutcome.KeyPressed)) {
+            told.put(step, OutcomeTexts.of(end));
+        }
     }
 
     /** The caller is connected with one of the two, who may have left by now. */
@@ -344,21 +368,18 @@ final class FakeFlow {
             whenWritten = null;
             act(next);
         } else if (open.remove(request) && running) {
-            finish(new FlowAnswer.Done());
+            finish();
         }
     }
 
     // Steps.
 
     /** An outcome is written at once, or with the next step. */
-    private void finish(FlowAnswer answer) {
+    private void finish() {
         if (durable) {
             Choice done = script.get(step - 1);
             unwritten.add(JournalEntry.intent(step, Objects.requireNonNull(done.kind()), "", null)
-                    .with(List.of(
-                            answer.getClass().getSimpleName(),
-                            Integer.toString(callee.value()),
-                            Boolean.toString(connected))));
+                    .with(List.of(OWN, Integer.toString(callee.value()), Boolean.toString(connected))));
             if (done.kind().isFromOutside()) {
                 write(() -> {
                     seen = step;
@@ -403,7 +424,7 @@ final class FakeFlow {
 
     private void finishOrigination() {
         if (running) {
-            finish(new FlowAnswer.Done());
+            finish();
         }
     }
 
@@ -431,11 +452,13 @@ final class FakeFlow {
             if (script.get(step - 1).kind() != entry.kind()) {
                 faults.add("diverged at " + entry + ": " + script.get(step - 1));
             }
-            if (entry.kind() == StepKind.JOIN) {
-                connected = false;
-            } else if (entry.outcome() != null) {
-                callee = new LegId(Integer.parseInt(entry.outcome().get(1)));
-                connected = Boolean.parseBoolean(entry.outcome().get(2));
+            List<String> outcome = entry.outcome();
+            List<String> before = told.get(step);
+            if (before != null && (outcome == null || !(isOwn(outcome) || outcome.equals(before)))) {
+                faults.add("was told " + before + " and has " + entry);
+            }
+            if (outcome != null) {
+                know(entry.kind(), outcome);
             }
         }
         if (journal.open() == null) {
@@ -443,6 +466,31 @@ final class FakeFlow {
         } else {
             goOn(script.get(step - 1), goesOn);
         }
+    }
+
+    private void know(StepKind kind, List<String> outcome) {
+        if (isOwn(outcome)) {
+            callee = new LegId(Integer.parseInt(outcome.get(1)));
+            connected = Boolean.parseBoolean(outcome.get(2));
+            return;
+        }
+        writtenByPlan++;
+        connected = false;
+        if (kind == StepKind.TRANSFER) {
+            transferred(OutcomeTexts.transferred(outcome));
+        } else if (kind == StepKind.CONNECT
+                && OutcomeTexts.connected(outcome, Connect.of()) instanceof ConnectOutcome.Transferred went) {
+            transferred(new TransferOutcome.Joined(went.target()));
+        }
+    }
+
+    private static boolean isOwn(List<String> outcome) {
+        return outcome.get(0).equals(OWN);
+    }
+
+    /** How many outcomes it had from the plan's write alone. */
+    int writtenByPlan() {
+        return writtenByPlan;
     }
 
     /** In which steps it was when an instance ended. */

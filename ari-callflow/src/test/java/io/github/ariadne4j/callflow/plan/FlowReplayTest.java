@@ -350,6 +350,36 @@ class FlowReplayTest {
                 .containsExactly("save InFlow", "answer the flow not answered 17");
     }
 
+    private static List<String> outcome(CallDriver call) {
+        List<JournalEntry> entries =
+                Objects.requireNonNull(call.call().flow().journal()).entries();
+        return Objects.requireNonNull(entries.get(entries.size() - 1).outcome());
+    }
+
+    @Test
+    void the_outcome_of_a_dial_that_failed_is_written_with_the_plan() {
+        CallDriver left = dialling().destroyed(1, BUSY);
+        assertThat(left.commands()).endsWith("save InFlow", "answer the flow not answered 17");
+
+        CallDriver call = left.recovered(left.found(Map.of(0, ChannelState.UP), 0));
+
+        assertThat(outcome(call)).containsExactly("Failed", "17");
+        assertThat(call.commands()).noneMatch(command -> command.startsWith("answer the flow"));
+    }
+
+    @Test
+    void the_end_of_a_talk_is_written_with_the_plan() {
+        CallDriver left = answered()
+                .steps(StepKind.CONNECT)
+                .flow(new FlowEvent.Connects(CALLEE, Connect.of().atMost(Duration.ofMinutes(1)), NEXT))
+                .timer(new PlanTimer.EndOfTalk(CALLEE));
+        assertThat(left.commands()).contains("save InFlow", "answer the flow time is up");
+
+        CallDriver call = left.recovered(left.found(Map.of(0, ChannelState.UP), 0));
+
+        assertThat(outcome(call)).containsExactly("TimeLimit");
+    }
+
     @Test
     void a_dial_whose_target_answered_meanwhile_is_answered_and_the_flow_holds_the_talk() {
         CallDriver call = talking(dialling());

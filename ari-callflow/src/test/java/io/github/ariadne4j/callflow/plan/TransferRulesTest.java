@@ -10,6 +10,7 @@ import io.github.ariadne4j.callflow.call.AnsweredLeg;
 import io.github.ariadne4j.callflow.call.DialOutcome;
 import io.github.ariadne4j.callflow.call.Disposition;
 import io.github.ariadne4j.callflow.call.Party;
+import io.github.ariadne4j.callflow.journal.JournalEntry;
 import io.github.ariadne4j.callflow.journal.StepKind;
 import io.github.ariadne4j.callflow.leg.CommandFailure;
 import io.github.ariadne4j.callflow.leg.LegId;
@@ -412,6 +413,19 @@ class TransferRulesTest {
         CallDriver call = left.recovered(left.found(Map.of(0, ChannelState.UP, 2, ChannelState.UP), 2));
 
         assertThat(outcome(call.joined(1, 0))).isEqualTo(new TransferOutcome.Joined(target(call)));
+    }
+
+    @Test
+    void the_outcome_of_a_transfer_is_written_with_the_plan() {
+        CallDriver left = durable(CallDriver.inDurableFlow()).entered(2).destroyed(2, BUSY);
+        assertThat(left.commands()).contains("save Connected");
+
+        CallDriver call = left.recovered(left.found(Map.of(0, ChannelState.UP, 1, ChannelState.UP), 0, 1));
+
+        List<JournalEntry> entries =
+                Objects.requireNonNull(call.call().flow().journal()).entries();
+        assertThat(entries.get(entries.size() - 1).outcome()).containsExactly("NotAnswered", "17");
+        assertThat(call.commands()).noneMatch(command -> command.startsWith("answer the flow"));
     }
 
     @Test
