@@ -30,9 +30,6 @@ final class SoundStops {
     /** Then the channel is added in any case. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
-    /** A stop that fails is repeated after the time of a second stop, then after twice that time, and so on up to this one. */
-    private static final Duration LONGEST_REPEAT = Duration.ofSeconds(10);
-
     private final CallActor actor;
     private final CallRequestSender requests;
     private final CallTimers timers;
@@ -126,7 +123,7 @@ final class SoundStops {
 
     /** Asterisk may not have carried it out: a tone and music have no end of their own. */
     private void repeat(OperationId operation, BiConsumer<CallRequests, RequestCallback> request, Duration after) {
-        if (after.compareTo(LONGEST_REPEAT) > 0 || !actor.isStopping(operation)) {
+        if (after.compareTo(SecondStop.LONGEST_REPEAT) > 0 || !actor.isStopping(operation)) {
             stopped(operation);
             return;
         }

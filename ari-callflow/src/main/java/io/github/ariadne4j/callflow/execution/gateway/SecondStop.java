@@ -10,5 +10,8 @@ public final class SecondStop {
     /** The time between the request that stops the sound and the second one. */
     public static final Duration AFTER = Duration.ofMillis(200);
 
+    /** A stop that fails is repeated after {@link #AFTER}, then after twice that time, and so on up to this one. */
+    public static final Duration LONGEST_REPEAT = Duration.ofSeconds(10);
+
     private SecondStop() {}
 }

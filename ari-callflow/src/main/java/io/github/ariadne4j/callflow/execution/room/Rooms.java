@@ -42,9 +42,6 @@ import org.jspecify.annotations.Nullable;
  * are being recovered waits until all are: only then it is known who is in which room. Used on the loop.
  */
 public final class Rooms {
-    /** A request for music that fails is repeated after the time of a second stop, then after twice that time, and so on up to this one. */
-    private static final Duration LONGEST_REPEAT = Duration.ofSeconds(10);
-
     private static final String REPETITION = "sounds again";
 
     private final CallLoop loop;
@@ -239,7 +236,7 @@ public final class Rooms {
     private void unknown(CallId opening, Function<RoomState, RoomTransition> change, Duration after) {
         changeOpen(opening, change);
         RoomState room = rooms.get(opening);
-        if (room != null && after.compareTo(LONGEST_REPEAT) <= 0) {
+        if (room != null && after.compareTo(SecondStop.LONGEST_REPEAT) <= 0) {
             requests.later(room, REPETITION, after, () -> soundsAgain(opening, after.multipliedBy(2)));
         }
     }
