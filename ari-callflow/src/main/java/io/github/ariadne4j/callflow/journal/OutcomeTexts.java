@@ -7,12 +7,13 @@ import io.github.ariadne4j.callflow.call.DialOutcome;
 import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.verb.Connect;
 import io.github.ariadne4j.callflow.verb.ConnectOutcome;
+import io.github.ariadne4j.callflow.verb.JoinOutcome;
 import io.github.ariadne4j.callflow.verb.TransferOutcome;
 import java.util.List;
 
 /**
- * The outcomes of dials, talks and transfers in a journal: texts of which the first is the kind. The plan writes them with the change that
- * ends the step, and the flow when it goes on.
+ * The outcomes of dials, talks, transfers and rooms in a journal, and in the plan of a room: texts of which the first is the kind. The plan writes them
+ * with the change that ends the step, and the flow when it goes on.
  */
 public final class OutcomeTexts {
     private OutcomeTexts() {}
@@ -115,6 +116,32 @@ public final class OutcomeTexts {
             case "TimeLimit" -> new ConnectOutcome.TimeLimit();
             case "KeyPressed" -> new ConnectOutcome.KeyPressed(key(connect, texts));
             case "Transferred" -> new ConnectOutcome.Transferred(leg(texts));
+            default -> throw unknown(texts);
+        };
+    }
+
+    /** Of the outcome of a room. */
+    public static List<String> of(JoinOutcome outcome) {
+        if (outcome instanceof JoinOutcome.Left left) {
+            return List.of("Left", String.valueOf(left.key()));
+        }
+        return outcome instanceof JoinOutcome.Ended ended
+                ? List.of("Ended", ended.reason().name())
+                : List.of(kindOf(outcome));
+    }
+
+    /**
+     * The outcome of a room of such texts.
+     *
+     * @throws IllegalArgumentException if they are of no kind that is known
+     */
+    public static JoinOutcome joined(List<String> texts) {
+        return switch (texts.get(0)) {
+            case "Left" -> new JoinOutcome.Left(texts.get(1).charAt(0));
+            case "Ended" -> new JoinOutcome.Ended(JoinOutcome.Ended.Reason.valueOf(texts.get(1)));
+            case "Full" -> new JoinOutcome.Full();
+            case "Removed" -> new JoinOutcome.Removed();
+            case "Failed" -> new JoinOutcome.Failed();
             default -> throw unknown(texts);
         };
     }

@@ -1,5 +1,6 @@
 package io.github.ariadne4j.callflow.plan;
 
+import io.github.ariadne4j.callflow.journal.OutcomeTexts;
 import io.github.ariadne4j.callflow.journal.StepKind;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.LegReport;
@@ -17,7 +18,6 @@ import io.github.ariadne4j.callflow.step.CallerRecordings;
 import io.github.ariadne4j.callflow.step.CreditTime;
 import io.github.ariadne4j.callflow.step.OngoingOperations;
 import io.github.ariadne4j.callflow.verb.JoinOutcome;
-import io.github.ariadne4j.callflow.verb.JoinOutcomeTexts;
 import io.github.ariadne4j.callflow.verb.Room;
 
 /**
@@ -142,7 +142,7 @@ final class RoomRules extends PlanRules {
         if (plan.request() == null) {
             FlowRules.resume(step());
         }
-        step().closeStep(StepKind.JOIN, JoinOutcomeTexts.write(outcome));
+        step().closeStep(StepKind.JOIN, OutcomeTexts.of(outcome));
         step().save(inFlow);
         if (plan.request() != null) {
             step().answer(plan.request(), new FlowAnswer.OutOfRoom(outcome));

@@ -9,7 +9,6 @@ import io.github.ariadne4j.callflow.verb.Connect;
 import io.github.ariadne4j.callflow.verb.ConnectOutcome;
 import io.github.ariadne4j.callflow.verb.GatherOutcome;
 import io.github.ariadne4j.callflow.verb.JoinOutcome;
-import io.github.ariadne4j.callflow.verb.JoinOutcomeTexts;
 import io.github.ariadne4j.callflow.verb.LeaveOutcome;
 import io.github.ariadne4j.callflow.verb.OriginateRequestOutcome;
 import io.github.ariadne4j.callflow.verb.PauseOutcome;
@@ -61,7 +60,7 @@ record StepOutcome<T>(
             outcome -> List.of(kindOf(outcome)),
             texts -> texts.get(0).equals("Left") ? new LeaveOutcome.Left() : new LeaveOutcome.Stayed());
 
-    static final StepOutcome<JoinOutcome> JOIN = new StepOutcome<>(JoinOutcomeTexts::write, JoinOutcomeTexts::read);
+    static final StepOutcome<JoinOutcome> JOIN = new StepOutcome<>(OutcomeTexts::of, OutcomeTexts::joined);
 
     static final StepOutcome<OriginateRequestOutcome> ORIGINATE =
             new StepOutcome<>(OriginateRequestTexts::write, OriginateRequestTexts::read);

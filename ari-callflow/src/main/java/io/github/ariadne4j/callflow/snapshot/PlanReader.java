@@ -9,6 +9,7 @@ import io.github.ariadne4j.callflow.call.EndReason;
 import io.github.ariadne4j.callflow.call.EndSource;
 import io.github.ariadne4j.callflow.call.LongestTalk;
 import io.github.ariadne4j.callflow.call.Party;
+import io.github.ariadne4j.callflow.journal.OutcomeTexts;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.model.HangupPolicy;
@@ -21,7 +22,6 @@ import io.github.ariadne4j.callflow.route.Ringback;
 import io.github.ariadne4j.callflow.session.JsonFields;
 import io.github.ariadne4j.callflow.verb.Connect;
 import io.github.ariadne4j.callflow.verb.JoinOutcome;
-import io.github.ariadne4j.callflow.verb.JoinOutcomeTexts;
 import io.github.ariadne4j.callflow.verb.Prompt;
 import io.github.ariadne4j.callflow.verb.Recording;
 import io.github.ariadne4j.callflow.verb.Room;
@@ -124,7 +124,7 @@ final class PlanReader {
         }
         List<String> texts = new ArrayList<>();
         node.forEach(text -> texts.add(text.asText()));
-        return JoinOutcomeTexts.read(texts);
+        return OutcomeTexts.joined(texts);
     }
 
     private static CallPlan.Connected connected(JsonNode node) {

@@ -7,6 +7,7 @@ import io.github.ariadne4j.callflow.call.CallEnd;
 import io.github.ariadne4j.callflow.call.EndReason;
 import io.github.ariadne4j.callflow.call.LongestTalk;
 import io.github.ariadne4j.callflow.call.Party;
+import io.github.ariadne4j.callflow.journal.OutcomeTexts;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.model.HangupPolicy;
@@ -17,7 +18,6 @@ import io.github.ariadne4j.callflow.route.HuntPlan;
 import io.github.ariadne4j.callflow.session.JsonFields;
 import io.github.ariadne4j.callflow.verb.Connect;
 import io.github.ariadne4j.callflow.verb.JoinOutcome;
-import io.github.ariadne4j.callflow.verb.JoinOutcomeTexts;
 import io.github.ariadne4j.callflow.verb.Prompt;
 import io.github.ariadne4j.callflow.verb.Recording;
 import io.github.ariadne4j.callflow.verb.Room;
@@ -142,7 +142,7 @@ final class PlanWriter {
     private void left(@Nullable JoinOutcome outcome) throws IOException {
         if (outcome != null) {
             json.writeArrayFieldStart("left");
-            for (String text : JoinOutcomeTexts.write(outcome)) {
+            for (String text : OutcomeTexts.of(outcome)) {
                 json.writeString(text);
             }
             json.writeEndArray();
